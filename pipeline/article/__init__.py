@@ -1,0 +1,43 @@
+"""Articles: Markdown files with front matter, read into frozen blocks of which every word knows its place.
+
+The Markdown is CommonMark as markdown-it reads it, with tables, footnotes, ``::: pull`` and ``::: box``. Raw
+HTML is text. Nothing is left out silently: what cannot be set is a finding.
+"""
+
+from pipeline.article.front import FrontMatter, Period
+from pipeline.article.reading import Article, read_article
+from pipeline.article.values import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    ItemList,
+    Note,
+    Panel,
+    Paragraph,
+    PhotoPlace,
+    Pull,
+    Quotation,
+    Subhead,
+    Table,
+)
+
+__all__ = [
+    "Article",
+    "Block",
+    "Break",
+    "Cell",
+    "FrontMatter",
+    "Inline",
+    "ItemList",
+    "Note",
+    "Panel",
+    "Paragraph",
+    "Period",
+    "PhotoPlace",
+    "Pull",
+    "Quotation",
+    "Subhead",
+    "Table",
+    "read_article",
+]

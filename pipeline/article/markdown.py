@@ -1,0 +1,100 @@
+"""The Markdown parser: markdown-it, CommonMark with tables, footnotes and two containers, set up once.
+
+markdown-it tells lines of blocks, not columns of words. So the rules that swallow more than they give back
+(links, code, escapes, line ends, pictures, footnote marks) are wrapped here to note where they ended; with
+that, ``inlines`` can walk the source and know the place of every character.
+
+Left out on purpose: HTML (it is text), headings underlined with dashes (a line of dashes below a paragraph is
+a break), text indented by four blanks as program code (an accident in prose), typographic replacements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, image, link, newline
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from pipeline import limits
+
+__all__ = ["CONTAINERS", "Token", "href_for_pdf", "tokenize", "tokenize_line"]
+
+CONTAINERS = ("pull", "box")
+END = "end"
+
+# Every level of lists is two for markdown-it. What lies deeper is lost to it, so the blocks are counted before that.
+_NESTING = 2 * limits.MARKDOWN_DEPTH + 8
+
+_Rule = Callable[[StateInline, bool], bool]
+
+
+def _noting_end(rule: _Rule) -> _Rule:
+    """The same rule; the last token that it makes then knows the position behind its source."""
+
+    def noting(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+        before = len(state.tokens)
+        found = rule(state, silent)
+        if found and len(state.tokens) > before:
+            state.tokens[-1].meta[END] = state.pos
+        return found
+
+    return noting
+
+
+class _Parser(MarkdownIt):
+    """markdown-it that leaves addresses as they were written, so that ``check`` can judge and name them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's name
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - markdown-it's name
+        return True
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Parser("commonmark", {"html": False, "maxNesting": _NESTING, "store_labels": True})
+    parser.enable("table").disable(["html_block", "html_inline", "code", "lheading", "text_join"])
+    footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    for name in CONTAINERS:
+        container_plugin(parser, name)
+    wrapped: dict[str, _Rule] = {
+        "link": link,
+        "image": image,
+        "autolink": autolink,
+        "backticks": backtick,
+        "newline": newline,
+        "escape": escape,
+        "entity": entity,
+        "footnote_ref": partial(footnote_ref, always_match=True),
+    }
+    for name, rule in wrapped.items():
+        parser.inline.ruler.at(name, _noting_end(rule))
+    return parser
+
+
+def tokenize(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The block tokens of a body, and markdown-it's notes on it (``references``: the addresses kept apart)."""
+    env: dict[str, Any] = {}
+    return _parser().parse(text, env), env
+
+
+def tokenize_line(text: str, env: dict[str, Any]) -> list[Token]:
+    """The inline tokens of a single line, such as the title of a box."""
+    return _parser().inline.parse(text, _parser(), env, [])
+
+
+def href_for_pdf(url: str) -> str:
+    """The address with everything but ASCII encoded, as links in files want it."""
+    from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415 - seldom needed
+
+    return normalizeLink(url)

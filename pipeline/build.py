@@ -1,0 +1,79 @@
+"""The flow: load, check, compose and paginate, paint, finish. Each stage takes frozen values and gives them on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.diagnostic import Fault, Report
+from pipeline.issue import Issue, check, load
+from pipeline.page import Makeup, PictureItem
+from pipeline.paginate import paginate
+from pipeline.project import Project
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through."""
+
+    only: str = ""
+    photos: Literal["screen", "original"] = "screen"
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished publication: its file name, its bytes and what is in it."""
+
+    name: str
+    data: bytes
+    pages: int
+    words: int
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: a document, unless the report refuses it."""
+
+    document: Document | None
+    report: Report
+
+
+def build(project: Project, name: str, options: BuildOptions | None = None) -> Outcome:
+    """Builds the screen edition of the issue ``name``. Nothing is written here."""
+    options = options or BuildOptions()
+    issue, report = load(project, name)
+    if issue is None or issue.layout is None:
+        return Outcome(None, report)
+    report += check(issue)
+    if report.refuses:
+        return Outcome(None, report)
+    try:
+        makeup, found = make_up(project, issue, options)
+        report += found
+        return Outcome(None if report.refuses else _published(project, issue, makeup, options), report)
+    except Fault as fault:
+        return Outcome(None, report + Report.of(fault.findings))
+
+
+def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Makeup, Report]:
+    """The issue's pages, and what was found in making them up. The issue's layout must be there."""
+    if issue.layout is None:
+        message = "an issue without a layout cannot be made up"
+        raise ValueError(message)
+    return paginate(issue, issue.layout, project.cache, options.only)
+
+
+def _published(project: Project, issue: Issue, makeup: Makeup, options: BuildOptions) -> Document:
+    from pipeline.edition import screen_edition  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
+
+    data = screen_edition(project, issue, makeup, original=options.photos == "original", progress=options.progress)
+    items = [item for page in makeup.pages for item in page.items]
+    photos = len({item.picture for item in items if isinstance(item, PictureItem)})
+    articles = [a for a in issue.articles() if not options.only or a.path == options.only]
+    stem = issue.name if not options.only else f"{issue.name}-{articles[0].path.rsplit('/', 1)[-1].removesuffix('.md')}"
+    return Document(f"{stem}.pdf", data, len(makeup.pages), sum(a.words for a in articles), photos)

@@ -1,0 +1,167 @@
+"""The commands that read an issue and make it: ``check`` and ``build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+from click.shell_completion import CompletionItem
+
+from pipeline.cli.command import Command, Settings, issue_argument, json_option
+from pipeline.cli.progress import Progress
+from pipeline.cli.show import (
+    counted,
+    document_as_data,
+    print_json,
+    report_as_data,
+    say,
+    show_report,
+    size_of,
+    summary,
+)
+from pipeline.cli.which import choose_article, choose_issue, find_project, shown_path
+from pipeline.diagnostic import Fault, Report, Severity
+
+if TYPE_CHECKING:
+    from pipeline.project import Project
+
+
+@click.command(cls=Command, short_help="Find every fault of an issue at once.")
+@issue_argument
+@click.option("--pages", is_flag=True, help="Make the pages too, and report what only shows there (photos too small).")
+@json_option
+@click.pass_obj
+def check(settings: Settings, issue: str, pages: bool) -> int:
+    """Find every fault of an issue at once, without building it.
+
+    ISSUE is a name or a path; without it, the issue in whose folder you are, or the newest.
+    """
+    began = monotonic()
+    project = find_project()
+    name = choose_issue(project, issue)
+    report = _pages_report(project, name) if pages else _check(project, name)
+    seconds = monotonic() - began
+    if settings.json:
+        print_json(report_as_data(report, command="check", issue=name, seconds=seconds))
+    else:
+        show_report(report, settings, project)
+        if len(report):
+            say()
+        say(f"{name}: {summary(report)} in {seconds:.1f} s", settings)
+        if not report.refuses and not pages:
+            say(f"Next: digest build {name}", settings)
+    return int(report.refuses)
+
+
+def _check(project: Project, name: str) -> Report:
+    from pipeline import issue as issues
+
+    loaded, report = issues.load(project, name)
+    return report if loaded is None else report + issues.check(loaded)
+
+
+def _pages_report(project: Project, name: str) -> Report:
+    """What ``check`` finds and what only shows when pages are made. Pages are not made of an issue with errors."""
+    from pipeline import issue as issues
+    from pipeline.build import BuildOptions, make_up
+
+    loaded, report = issues.load(project, name)
+    if loaded is None:
+        return report
+    report += issues.check(loaded)
+    if report.refuses:
+        return report
+    try:
+        with Progress() as progress:
+            _makeup, found = make_up(project, loaded, BuildOptions(progress=progress))
+    except Fault as fault:
+        return report + Report.of(fault.findings)
+    return report + found
+
+
+def _complete_article(ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    project = find_project()
+    names = project.listing(f"issues/{choose_issue(project, ctx.params.get('issue') or '')}/articles", ".md")
+    bare = given.removeprefix("articles/")
+    return [CompletionItem(f"articles/{name}") for name in names if name.startswith(bare)]
+
+
+@click.command(cls=Command)
+@issue_argument
+@click.option(
+    "--only",
+    metavar="ARTICLE",
+    default="",
+    shell_complete=_complete_article,
+    help="Make the pages of one article alone: articles/almaty.md, or almaty.",
+)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the PDF goes; dist/ISSUE in the project when left out.",
+)
+@click.option(
+    "--photos",
+    type=click.Choice(["screen", "original"]),
+    default="screen",
+    show_default=True,
+    help="Bring photos down to the layout's screen resolution, or take them over byte for byte.",
+)
+@json_option
+@click.pass_obj
+def build(settings: Settings, issue: str, only: str, out: Path | None, photos: Literal["screen", "original"]) -> int:
+    """Make an issue's PDF.
+
+    Errors stop the build and nothing is written; warnings and advice do not.
+    ISSUE is a name or a path; without it, the issue in whose folder you are, or the newest.
+    """
+    from pipeline.build import BuildOptions
+    from pipeline.build import build as build_issue
+    from pipeline.release import write_atomic
+
+    began = monotonic()
+    project = find_project()
+    name = choose_issue(project, issue)
+    article = choose_article(project, name, only) if only else ""
+    with Progress() as progress:
+        outcome = build_issue(project, name, BuildOptions(only=article, photos=photos, progress=progress))
+    document = outcome.document
+    written: dict[str, Any] | None = None
+    path = Path()
+    if document is not None and not outcome.report.refuses:
+        path = ((out or project.root / "dist" / name) / document.name).resolve()
+        write_atomic(path, document.data)
+        written = document_as_data(
+            path, pages=document.pages, words=document.words, photos=document.photos, size=len(document.data)
+        )
+    seconds = monotonic() - began
+    if settings.json:
+        data = report_as_data(outcome.report, command="build", issue=name, document=written, seconds=seconds)
+        print_json(data)
+    else:
+        _show_outcome(outcome.report, settings, project, name)
+        if written:
+            _show_document(path, written, settings)
+            say(f"{summary(outcome.report)} in {seconds:.1f} s", settings)
+        else:
+            say(f"Nothing was written: {summary(outcome.report)} in {seconds:.1f} s", settings)
+    return int(outcome.report.refuses)
+
+
+def _show_outcome(report: Report, settings: Settings, project: Project, name: str) -> None:
+    """Errors and warnings; advice is counted, ``check`` shows it."""
+    weighty = [finding for finding in report if finding.severity is not Severity.ADVICE]
+    show_report(weighty, settings, project)
+    if weighty:
+        say()
+    if advice := len(report) - len(weighty):
+        say(f"Besides, {counted(advice, 'piece')} of advice: digest check {name} shows them.", settings)
+
+
+def _show_document(path: Path, document: dict[str, Any], settings: Settings) -> None:
+    pages, words, photos = (counted(document[f"{noun}s"], noun) for noun in ("page", "word", "photo"))
+    say(click.style(shown_path(path), bold=True), settings)
+    say(f"{pages}, {words}, {photos}, {size_of(document['bytes'])}", settings)

@@ -1,0 +1,77 @@
+"""What ``digest`` says on its own: where one is, how things stand, and what can be done next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.command import Settings
+from pipeline.cli.show import counted, say, summary, table
+from pipeline.cli.which import find_project, issue_here, shown_path
+from pipeline.diagnostic import Fault
+
+if TYPE_CHECKING:
+    from pipeline.project import Project
+
+
+def show_state(settings: Settings) -> None:
+    """The issue whose folder one is in, or the project, or how to begin."""
+    try:
+        project = find_project()
+    except Fault:
+        say("No project here. A project is a folder with the issues of one periodical.")
+        _show_next([("digest init my-newsletter", "starts one"), ("digest --help", "lists the commands")], settings)
+        return
+    if name := issue_here(project):
+        _show_issue(project, name, settings)
+    else:
+        _show_project(project, settings)
+
+
+def _show_project(project: Project, settings: Settings) -> None:
+    names = project.issues()
+    say(f"{click.style(project.root.name, bold=True)}: {counted(len(names), 'issue')}", settings)
+    for line in table([(f"  {name}", _built(project, name)) for name in names]):
+        say(line, settings)
+    newest = names[-1] if names else "2026-q4"
+    steps = (
+        [(f"digest check {newest}", "finds its faults"), (f"digest build {newest}", "makes its PDF")] if names else []
+    )
+    _show_next([*steps, ("digest new 2026-q4", "makes a new issue that builds at once")], settings)
+
+
+def _show_issue(project: Project, name: str, settings: Settings) -> None:
+    from pipeline import issue as issues
+
+    loaded, report = issues.load(project, name)
+    if loaded is not None:
+        report += issues.check(loaded)
+    articles = len(project.listing(f"issues/{name}/articles", ".md"))
+    photos = sum(len(project.listing(f"issues/{name}/photos", ending)) for ending in (".jpg", ".jpeg", ".png", ".tif"))
+    say(f"{click.style(name, bold=True)}: {counted(articles, 'article')}, {counted(photos, 'photo')}", settings)
+    say(f"  {summary(report)}", settings)
+    say(f"  {_built(project, name)}", settings)
+    if report.refuses:
+        steps = [("digest check", "shows the errors and what to type"), ("digest explain CODE", "tells more about one")]
+    else:
+        steps = [("digest build", "makes the PDF"), ("digest check --pages", "also finds what only shows on pages")]
+    _show_next(steps, settings)
+
+
+def _built(project: Project, name: str) -> str:
+    """When the issue was last built, by its own files: not built, up to date, or changed since."""
+    folder = project.root / "issues" / name
+    made = sorted((project.root / "dist" / name).glob("*.pdf"), key=lambda p: p.stat().st_mtime)
+    if not made:
+        return "not built yet"
+    last = made[-1]
+    since = [p for p in folder.rglob("*") if p.is_file() and p.stat().st_mtime > last.stat().st_mtime]
+    return f"{shown_path(Path(last))}, " + (f"{counted(len(since), 'file')} changed since" if since else "up to date")
+
+
+def _show_next(steps: list[tuple[str, str]], settings: Settings) -> None:
+    say("Next:", settings)
+    for line in table([(f"  {click.style(step, bold=True)}", what) for step, what in steps]):
+        say(line, settings)

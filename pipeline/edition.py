@@ -1,0 +1,58 @@
+"""The screen edition: renditions of the photos, the drawn pages, and the finishing pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.issue import Issue
+from pipeline.language import quarter_name
+from pipeline.page import Makeup, PictureItem
+from pipeline.paint import paint
+from pipeline.pdf import Metadata
+from pipeline.picture import Delivery, Job, Rendition, renditions
+from pipeline.project import Project
+from pipeline.screen import finish
+
+
+def screen_edition(
+    project: Project,
+    issue: Issue,
+    makeup: Makeup,
+    *,
+    original: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> bytes:
+    """The bytes of the screen PDF."""
+    report = progress or (lambda _stage, _done, _total: None)
+    photos = _renditions(project, issue, makeup, original=original, report=report)
+    done = iter(range(1, len(makeup.pages) + 1))
+    pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
+    draft = paint(makeup, photos, pages, _metadata(project, issue), lambda: report("pages", next(done), len(makeup.pages)))
+    needed = dict.fromkeys(p.source for p in draft.placements)
+    return finish(draft.data, draft.placements, {source: issue.files[source].read_bytes() for source in needed})
+
+
+def _renditions(
+    project: Project, issue: Issue, makeup: Makeup, *, original: bool, report: Callable[[str, int, int], None]
+) -> dict[PictureItem, Rendition]:
+    screen = issue.layout.record.screen if issue.layout else None
+    delivery = Delivery(screen.ppi, screen.quality, original) if screen else Delivery(original=original)
+    items = list(dict.fromkeys(item for page in makeup.pages for item in page.items if isinstance(item, PictureItem)))
+    jobs = [Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery) for i in items]
+    done = iter(range(1, len(jobs) + 1))
+    made = renditions(jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)))
+    return dict(zip(items, made, strict=True))
+
+
+def _metadata(project: Project, issue: Issue) -> Metadata:
+    manifest = issue.manifest
+    publication, masthead = manifest.publication, manifest.masthead
+    quarter = f"{quarter_name(manifest.issue.number, manifest.language)} {manifest.issue.year}"
+    name = ": ".join(t for t in (publication.title, publication.subtitle) if t)
+    return Metadata(
+        title=f"{name}, {quarter}",
+        language=manifest.language,
+        created=project.source_date(manifest.date),
+        author=masthead.publisher if masthead else "",
+        description=manifest.cover.headline if manifest.cover else "",
+    )

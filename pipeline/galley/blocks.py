@@ -1,0 +1,253 @@
+"""The body of an article as a galley: every block of its Markdown as units, in order, with its notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.article import (
+    Article,
+    Block,
+    Break,
+    Cell,
+    Inline,
+    ItemList,
+    Note,
+    Panel,
+    Paragraph,
+    PhotoPlace,
+    Pull,
+    Quotation,
+    Subhead,
+    Table,
+)
+from pipeline.diagnostic import Span
+from pipeline.galley.setter import Typesetter
+from pipeline.galley.units import Galley, Unit, depth, merged, stacked
+from pipeline.layout import Style
+from pipeline.measure import Box
+from pipeline.page import FillItem, Item, RuleItem
+
+BULLET = "•"
+CELL_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSlot:
+    """A place in the text where a photo must stand."""
+
+    file: str
+    index: int
+
+
+class Body:
+    """Sets the body of one article to one measure."""
+
+    def __init__(self, setter: Typesetter, article: Article, measure: float) -> None:
+        self.setter, self.article, self.measure = setter, article, measure
+        self.numbers = _note_numbers(article.blocks)
+        self.count = 0
+        self.slots: list[PhotoSlot] = []
+
+    def galley(self) -> tuple[Galley, tuple[PhotoSlot, ...]]:
+        """The units, and before which of them the photos that have a fixed place stand."""
+        units = self._blocks(self.article.blocks, "body", self.measure)
+        units += self._notes()
+        return Galley(tuple(units), self.measure), tuple(self.slots)
+
+    def _blocks(self, blocks: Sequence[Block], style_name: str, measure: float) -> list[Unit]:
+        units: list[Unit] = []
+        follows = False
+        for block in blocks:
+            if isinstance(block, PhotoPlace):
+                self.slots.append(PhotoSlot(block.file, len(units)))
+                continue
+            units.extend(self._block(block, style_name, measure, follows=follows))
+            follows = isinstance(block, Paragraph)
+        return units
+
+    def _block(self, block: Block, style_name: str, measure: float, *, follows: bool) -> Sequence[Unit]:  # noqa: PLR0911 - one for each kind
+        setter = self.setter
+        match block:
+            case Paragraph():
+                style = setter.style(style_name)
+                return setter.paragraph(block, style, measure, "P", self._name(), follows=follows, marks=self._marks(block.inlines))
+            case Subhead():
+                style = setter.style("subhead")
+                unit = setter.block(block.inlines, style, measure, f"H{min(block.level + 1, 6)}", self._name())
+                return (replace(unit, breakable=False, kind="subhead"),)
+            case ItemList():
+                return self._list(block, style_name, measure)
+            case Quotation():
+                return self._quotation(block, measure)
+            case Table():
+                return self._table(block, measure)
+            case Pull():
+                return (self._pull(block, measure),)
+            case Panel():
+                return (self._panel(block, measure),)
+            case Break():
+                return (Unit(1, (), breakable=False, kind="space", span=block.span),)
+            case PhotoPlace():
+                return ()
+
+    # ------------------------------------------------------------------ lists and quotations
+
+    def _list(self, block: ItemList, style_name: str, measure: float) -> list[Unit]:
+        own = self.setter.style("list")
+        base = self.setter.style(style_name)
+        style = own if style_name == "body" else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
+        units: list[Unit] = []
+        for index, item in enumerate(block.items):
+            label = f"{block.start + index}." if block.ordered else BULLET
+            inner: list[Unit] = []
+            for part in item:
+                if isinstance(part, Paragraph):
+                    inner.extend(self.setter.paragraph(part, style, measure, "LBody", self._name(), follows=False, marks=self._marks(part.inlines)))
+                else:
+                    inner.extend(_shifted(u, style.indent) for u in self._block(part, style_name, measure - style.indent, follows=False))
+            if inner:
+                inner[0] = replace(inner[0], items=(*self._label(label, style, block.span), *inner[0].items))
+            units.extend(replace(u, before=0, after=0) for u in inner)
+        if units:
+            units[0] = replace(units[0], before=own.before)
+            units[-1] = replace(units[-1], after=own.after)
+        return units
+
+    def _label(self, label: str, style: Style, span: Span) -> tuple[Item, ...]:
+        text = self.setter.plain(label, replace(style, indent=0.0, align="left"), style.indent + 20, span)
+        line = text.lines[0]
+        x = style.indent - line.line.width - 0.45 * style.size
+        units = self.setter.unit(text, style, "Lbl", self._name(), span)
+        return tuple(item.moved(x, 0.0) for item in units.items)
+
+    def _quotation(self, block: Quotation, measure: float) -> list[Unit]:
+        style = self.setter.style("quotation")
+        units = self._blocks(block.blocks, "quotation", measure)
+        if units:
+            units[0] = replace(units[0], before=style.before)
+            units[-1] = replace(units[-1], after=style.after)
+        return units
+
+    # ------------------------------------------------------------------ pull quotes and boxes
+
+    def _pull(self, block: Pull, measure: float) -> Unit:
+        style = self.setter.style("pull")
+        units = [self.setter.block(p.inlines, style, measure, "Aside", self._name()) for p in block.blocks if isinstance(p, Paragraph)]
+        whole = merged(units, self.setter.grid, kind="pull", before=style.before, after=style.after)
+        rule = RuleItem(0.0, -self.setter.grid.leading * 0.55, measure, -self.setter.grid.leading * 0.55, 0.75, style.swatch)
+        return replace(whole, items=(rule, *whole.items), span=block.span)
+
+    def _panel(self, block: Panel, measure: float) -> Unit:
+        """A box on a tint, one row of tint above and below its text, never cut."""
+        grid, style = self.setter.grid, self.setter.style("panel")
+        inset = style.indent or grid.gutter
+        inner = measure - 2 * inset
+        units: list[Unit] = []
+        if block.title:
+            units.append(self.setter.block(block.title, replace(self.setter.style("panel_title"), indent=0.0), inner, "H4", self._name()))
+        flush = replace(style, indent=0.0)
+        for part in block.blocks:
+            if isinstance(part, Paragraph):
+                units.extend(self.setter.paragraph(part, flush, inner, "P", self._name(), follows=False, marks=self._marks(part.inlines)))
+            else:
+                units.extend(self._block(part, "panel", inner, follows=False))
+        rows = depth(units) + 2
+        half = grid.leading / 2
+        tint = FillItem(Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6), self.setter.layout.swatches.get("tint", style.swatch))
+        items = (tint, *stacked(units, grid, inset, grid.leading))
+        return Unit(rows, items, max(style.before - 1, 0), max(style.after - 1, 0), kind="panel", span=block.span)
+
+    # ------------------------------------------------------------------ tables
+
+    def _table(self, block: Table, measure: float) -> list[Unit]:
+        """A row of cells is a unit; the head stays with the first row, and a rule closes each."""
+        widths = self._column_widths(block, measure)
+        rows = [self._row(block.header, widths, "table_head", block)] if any(block.header) else []
+        rows += [self._row(row, widths, "table", block) for row in block.rows]
+        style = self.setter.style("table")
+        rows[0] = replace(rows[0], before=style.before, breakable=len(rows) == 1)
+        rows[-1] = replace(rows[-1], after=style.after)
+        return rows
+
+    def _column_widths(self, block: Table, measure: float) -> list[float]:
+        """Widths in the proportion of what the columns hold, none under an eighth of the measure."""
+        style = self.setter.style("table")
+        look = self.setter.smith.look(style)
+        lines = [block.header, *block.rows]
+        wanted = [max(sum(look.shape(i.text).width for i in line[c]) if c < len(line) else 0.0 for line in lines) for c in range(len(block.align))]
+        room = measure - CELL_GAP * (len(wanted) - 1)
+        eased = [max(w, 1.0) ** 0.6 for w in wanted]
+        shares = [max(e / sum(eased), 0.125) for e in eased]
+        return [room * s / sum(shares) for s in shares]
+
+    def _row(self, cells: Sequence[Cell], widths: Sequence[float], style_name: str, block: Table) -> Unit:
+        style = self.setter.style(style_name)
+        grid = self.setter.grid
+        x, rows = 0.0, 1
+        items: list[Item] = []
+        for index, width in enumerate(widths):
+            cell = cells[index] if index < len(cells) else ()
+            align = {"right": "right", "center": "centre"}.get(block.align[index], "left")
+            unit = self.setter.block(cell, replace(style, align=align), width, "TH" if style_name == "table_head" else "TD", self._name())
+            rows = max(rows, unit.rows)
+            items.extend(item.moved(x, 0.0) for item in unit.items)
+            x += width + CELL_GAP
+        below = grid.depth(rows) + grid.leading * 0.32
+        items.append(RuleItem(0.0, below, x - CELL_GAP, below, 0.4, style.swatch))
+        return Unit(rows, tuple(items), kind="table", span=block.span)
+
+    # ------------------------------------------------------------------ notes
+
+    def _notes(self) -> list[Unit]:
+        units: list[Unit] = []
+        style = self.setter.style("note")
+        for note in sorted(self.article.notes, key=lambda n: self.numbers.get(n.label, len(self.numbers) + 1)):
+            units.append(self._note(note, style))
+        if units:
+            rule = RuleItem(0.0, -self.setter.grid.leading * 0.4, self.measure * 0.25, -self.setter.grid.leading * 0.4, 0.4, style.swatch)
+            units[0] = replace(units[0], before=max(style.before, 1), items=(rule, *units[0].items))
+        return units
+
+    def _note(self, note: Note, style: Style) -> Unit:
+        number = Inline(f"{self.numbers.get(note.label, note.label)} ", note.span)
+        parts = [p.inlines for p in note.blocks if isinstance(p, Paragraph)]
+        inlines = [number, *(i for index, p in enumerate(parts) for i in ((*_blank(index, note.span), *p)))]
+        return replace(self.setter.block(inlines, style, self.measure, "Note", self._name()), kind="note")
+
+    def _marks(self, inlines: Sequence[Inline]) -> Iterator[str]:
+        return (str(self.numbers.get(i.note, i.note)) for i in inlines if i.note)
+
+    def _name(self) -> str:
+        self.count += 1
+        return f"{self.article.path}#{self.count}"
+
+
+def _blank(index: int, span: Span) -> tuple[Inline, ...]:
+    return (Inline(" ", span),) if index else ()
+
+
+def _shifted(unit: Unit, x: float) -> Unit:
+    return replace(unit, items=tuple(item.moved(x, 0.0) for item in unit.items))
+
+
+def _note_numbers(blocks: Sequence[Block]) -> dict[str, int]:
+    """Numbers of the footnotes in the order in which the text refers to them."""
+    labels = dict.fromkeys(i.note for inlines in _inlines(blocks) for i in inlines if i.note)
+    return {label: number for number, label in enumerate(labels, 1)}
+
+
+def _inlines(blocks: Sequence[Block]) -> Iterator[Sequence[Inline]]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Subhead():
+                yield block.inlines
+            case ItemList():
+                for item in block.items:
+                    yield from _inlines(item)
+            case Quotation() | Pull() | Panel():
+                yield from _inlines(block.blocks)
+            case Table():
+                yield from (cell for row in (block.header, *block.rows) for cell in row)
+            case _:
+                pass

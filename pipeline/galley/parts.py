@@ -1,0 +1,118 @@
+"""The parts of an article that are not running text: its head, and a photo with caption and credit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.article import Article, Inline
+from pipeline.diagnostic import Span
+from pipeline.galley.setter import Typesetter
+from pipeline.galley.units import Unit, depth, merged
+from pipeline.language import format_date
+from pipeline.layout import Style
+from pipeline.measure import Box
+from pipeline.page import PictureItem
+from pipeline.photo import Photo
+from pipeline.picture import Picture, crop_to
+
+SEPARATOR = " · "
+MOST_CUT = 0.36  # the largest share of a picture that may be cut away for the page's sake
+
+
+def head(setter: Typesetter, article: Article, measure: float, kicker: str) -> Unit:
+    """Date and place (or ``kicker`` where there are none), headline, standfirst and byline, as one unit."""
+    front, path = article.head, article.path
+    units = [
+        _line(setter, dateline(setter, article) or front.kicker or kicker, "dateline", measure, f"{path}#dateline", front.span("date") or front.span("title")),
+        _line(setter, front.title, "headline", measure, f"{path}#headline", front.span("title"), role="H2"),
+        _line(setter, front.standfirst, "standfirst", measure, f"{path}#standfirst", front.span("standfirst")),
+        _line(setter, front.byline, "dateline", measure, f"{path}#byline", front.span("byline")),
+    ]
+    style = setter.style("headline")
+    return merged([u for u in units if u.rows], setter.grid, kind="head", after=style.after)
+
+
+def dateline(setter: Typesetter, article: Article) -> str:
+    """When and where, as printed above the headline."""
+    front = article.head
+    day = format_date((front.date.first, front.date.last), setter.language.tag) if front.date else ""
+    return SEPARATOR.join(part for part in (day, front.place) if part)
+
+
+def _line(setter: Typesetter, text: str, style: str, measure: float, block: str, span: Span | None, role: str = "P") -> Unit:
+    if not text:
+        return Unit(0, ())
+    inline = Inline(text, span or Span(""))
+    unit = setter.block((inline,), setter.style(style), measure, role, block)
+    return replace(unit, breakable=False, span=span)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUnits:
+    """A photo and its caption at one width; the photo may be cropped to any number of rows in its range."""
+
+    photo: Photo
+    picture: Picture
+    width: float
+    caption: Unit
+    least: int
+    most: int
+    natural: int
+    block: str
+    leading: float
+    rise: float
+
+    def unit(self, rows: int) -> Unit:
+        """The photo ``rows`` deep, with its caption beneath."""
+        height = (rows - 1) * self.leading + self.rise
+        box = Box(0.0, 0.0, self.width, height)
+        crop = crop_to(self.picture, box.aspect, self.photo.focus)
+        alt = "" if self.photo.decorative else self.photo.alt
+        item = PictureItem(box, self.photo.file, crop, alt, self.block, self.photo.span("file"))
+        items = (item, *self.caption.at(0.0, rows * self.leading))
+        return Unit(rows + self.caption.rows, items, 1, 1, kind="photo", span=self.photo.span("file"))
+
+    def loss(self, rows: int) -> float:
+        """The share of the picture that is cut away at this depth."""
+        aspect = self.width / ((rows - 1) * self.leading + self.rise)
+        return 1 - min(aspect / self.aspect, self.aspect / aspect)
+
+    @property
+    def aspect(self) -> float:
+        """Width over height of the whole picture."""
+        return self.picture.width / self.picture.height
+
+
+def photo_units(setter: Typesetter, photo: Photo, picture: Picture, width: float, shapes: tuple[float, float], block: str) -> PhotoUnits:
+    """A photo at ``width``, cropped to a shape between the two of ``shapes`` (width over height)."""
+    grid = setter.grid
+    aspect = picture.width / picture.height
+    natural = min(max(aspect, shapes[0]), shapes[1])
+    narrow = min(natural, max(shapes[0], aspect * (1 - MOST_CUT)))
+    wide = max(natural, min(shapes[1], aspect / (1 - MOST_CUT)))
+
+    def rows_of(shape: float) -> int:
+        return max(round((width / shape - grid.rise) / grid.leading) + 1, 3)
+
+    caption = caption_unit(setter, photo, width, f"{block}/caption")
+    least, most, own = rows_of(wide), rows_of(narrow), rows_of(natural)
+    return PhotoUnits(photo, picture, width, caption, least, most, own, block, grid.leading, grid.rise)
+
+
+def caption_unit(setter: Typesetter, photo: Photo, width: float, block: str, style_name: str = "caption") -> Unit:
+    """Caption and credit as one paragraph; rows may be none."""
+    style = setter.style(style_name)
+    credit = setter.style("credit")
+    more = setter.smith.atoms((Inline(photo.credit, photo.span("credit") or Span("")),), credit, hyphenate=False) if photo.credit else ()
+    if not photo.caption and not more:
+        return Unit(0, ())
+    inlines = (Inline(photo.caption, photo.span("caption") or Span("")),) if photo.caption else ()
+    return setter.block(inlines, flush(style), width, "Caption", block, more=more)
+
+
+def flush(style: Style) -> Style:
+    """The style without space around it."""
+    return replace(style, before=0, after=0)
+
+
+__all__ = ["PhotoUnits", "caption_unit", "dateline", "depth", "head", "photo_units"]

@@ -1,0 +1,206 @@
+"""From the text of a paragraph to atoms: words that are shaped, with the places where they may be divided.
+
+An atom is what stands between two spaces, in one or several looks. Its measures come from the fonts, its
+dividing points from the language; what the line breaker gets of it are numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.article import Inline
+from pipeline.colour import Swatch
+from pipeline.font import Face, Features, Run, split_by_coverage
+from pipeline.galley.tongue import Tongue
+from pipeline.layout import Layout, Style
+
+TIE = "\u00a0"
+HYPHENS = "-‐–—/"
+
+# How far a mark hangs into the margin, as a share of its own width.
+HANG_RIGHT = {"-": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, ";": 0.35, ":": 0.35, "’": 0.5, "”": 0.4, "–": 0.25, "»": 0.3, "!": 0.15}
+HANG_LEFT = {"“": 0.4, "‘": 0.5, "«": 0.3, "„": 0.4, "—": 0.15, "–": 0.15, "(": 0.1}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """How a stretch of text looks. Looks are made once for a style and compared by identity."""
+
+    faces: tuple[Face, ...]
+    size: float
+    features: Features
+    swatch: Swatch
+    tracking: float
+    language: str
+    rise: float = 0.0
+    href: str = ""
+    shapes: dict[str, Shape] = field(default_factory=dict)
+
+    def shape(self, text: str) -> Shape:
+        """The text as runs of the first family that has its letters; kept for the next time."""
+        shape = self.shapes.get(text)
+        if shape is None:
+            shape = self.shapes[text] = self._shape(text)
+        return shape
+
+    def _shape(self, text: str) -> Shape:
+        first = self.faces[0]
+        parts = [(first, text)] if first.covers(text) else split_by_coverage(text, self.faces)[0]
+        runs = tuple((face, face.shape(part, self.features, self.language)) for face, part in parts)
+        width = sum(run.width for _, run in runs) * self.size / 1000
+        if self.tracking:
+            width += self.tracking * self.size / 1000 * len(text)
+        return Shape(runs, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shaped text: faces with their runs, and the width in points."""
+
+    runs: tuple[tuple[Face, Run], ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an atom in one look."""
+
+    look: Look
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A place where an atom may be divided: behind ``offset`` letters of part ``part``.
+
+    ``before`` and ``after`` are the widths in points of what stands on either side, the hyphen included and
+    what hangs in the margin taken off. ``hyphen`` says that the line ends in a hyphen; ``drawn`` that it is not in the text.
+    """
+
+    part: int
+    offset: int
+    before: float
+    after: float
+    hyphen: bool
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word with what clings to it. ``gap`` is what follows: a space, a tied space, a line's end, or nothing."""
+
+    parts: tuple[Part, ...]
+    width: float
+    hang_left: float
+    hang_right: float
+    divisions: tuple[Division, ...]
+    gap: str
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(part.text for part in self.parts)
+
+
+class Wordsmith:
+    """Makes looks and atoms for one language; remembers both."""
+
+    def __init__(self, layout: Layout, language: Tongue) -> None:
+        self.layout, self.language = layout, language
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._divided: dict[tuple[Look, str, bool], tuple[float, float, float, tuple[Division, ...]]] = {}
+
+    def look(self, style: Style, inline: Inline | None = None, *, rise: float = 0.0, size: float = 0.0, swatch: Swatch | None = None) -> Look:
+        """The look of an inline in a style (plain where no inline is given)."""
+        strong = inline.strong if inline else False
+        emphasis = inline.emphasis if inline else False
+        href = inline.href if inline else ""
+        colour = swatch or (self.layout.swatches.get("link", style.swatch) if href.startswith(("http", "mailto", "tel")) else style.swatch)
+        language = (inline.language if inline else "") or self.language.tag
+        key = (style.name, style.size, strong, emphasis, href, language, rise, size, colour)
+        look = self._looks.get(key)
+        if look is None:
+            faces = self.layout.faces(style, strong=strong, emphasis=emphasis)
+            look = Look(faces, size or style.size, style.features, colour, style.tracking, language, rise, href)
+            self._looks[key] = look
+        return look
+
+    def atoms(self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[str] = ()) -> tuple[Atom, ...]:
+        """The atoms of a paragraph. ``marks`` are the footnote marks that inlines with a ``note`` show, in order."""
+        texts = self.language.typeset([i.text for i in inlines])
+        if style.case == "upper":
+            texts = [self.language.upper(t) for t in texts]
+        mark = iter(marks)
+        stretches: list[tuple[Look, str]] = []
+        for inline, text in zip(inlines, texts, strict=True):
+            if inline.note:
+                raised = self.look(style, inline, rise=style.size * 0.33, size=style.size * 0.62)
+                stretches.append((raised, next(mark, inline.note)))
+            elif text:
+                stretches.append((self.look(style, inline), text))
+        return tuple(self._atom(parts, gap, hyphenate=hyphenate) for parts, gap in _split(stretches))
+
+    def _atom(self, parts: tuple[Part, ...], gap: str, *, hyphenate: bool) -> Atom:
+        if len(parts) == 1:
+            width, left, right, divisions = self._measured(parts[0], hyphenate=hyphenate)
+            return Atom(parts, width, left, right, divisions, gap)
+        widths = [part.look.shape(part.text).width for part in parts]
+        total = sum(widths)
+        left = self._measured(parts[0], hyphenate=False)[1]
+        right = self._measured(parts[-1], hyphenate=False)[2]
+        divisions = []
+        for index, part in enumerate(parts):
+            ahead = sum(widths[:index])
+            for d in self._measured(part, hyphenate=hyphenate)[3]:
+                rest = total - ahead - widths[index]
+                divisions.append(Division(index, d.offset, ahead + d.before, d.after + rest, d.hyphen, d.drawn))
+        return Atom(parts, total, left, right, tuple(divisions), gap)
+
+    def _measured(self, part: Part, *, hyphenate: bool) -> tuple[float, float, float, tuple[Division, ...]]:
+        key = (part.look, part.text, hyphenate)
+        known = self._divided.get(key)
+        if known is None:
+            known = self._divided[key] = self._measure(part.look, part.text, hyphenate=hyphenate)
+        return known
+
+    def _measure(self, look: Look, text: str, *, hyphenate: bool) -> tuple[float, float, float, tuple[Division, ...]]:
+        divisions = []
+        for offset, drawn in self._places(text, hyphenate=hyphenate):
+            head = look.shape(text[:offset]).width + (look.shape("-").width if drawn else 0.0)
+            ends_in = "-" if drawn else text[offset - 1]
+            before = head - _hang(look, ends_in, HANG_RIGHT)
+            after = look.shape(text[offset:]).width - _hang(look, text[offset], HANG_LEFT)
+            divisions.append(Division(0, offset, before, after, drawn or ends_in in "-‐", drawn))
+        width = look.shape(text).width
+        return width, _hang(look, text[0], HANG_LEFT), _hang(look, text[-1], HANG_RIGHT), tuple(divisions)
+
+    def _places(self, text: str, *, hyphenate: bool) -> Iterator[tuple[int, bool]]:
+        """(offset, whether a hyphen must be drawn) of each place where ``text`` may be divided."""
+        places = dict.fromkeys(self.language.breaks(text), False)
+        if hyphenate:
+            places |= {p: True for p in self.language.hyphens(text) if p not in places}
+        yield from sorted(places.items())
+
+
+def _hang(look: Look, mark: str, table: dict[str, float]) -> float:
+    return table[mark] * look.shape(mark).width if mark in table else 0.0
+
+
+def _split(stretches: Sequence[tuple[Look, str]]) -> Iterator[tuple[tuple[Part, ...], str]]:
+    """Parts between two spaces, with the space (or line end) that follows."""
+    parts: list[Part] = []
+    for look, text in stretches:
+        begin = 0
+        for index, letter in enumerate(text):
+            if letter in " \n" + TIE:
+                if index > begin:
+                    parts.append(Part(look, text[begin:index]))
+                if parts:
+                    yield tuple(parts), letter
+                    parts = []
+                begin = index + 1
+        if begin < len(text):
+            parts.append(Part(look, text[begin:]))
+    if parts:
+        yield tuple(parts), ""

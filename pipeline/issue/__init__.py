@@ -1,0 +1,11 @@
+"""Issues: loaded from their folder, and checked, before anything is set.
+
+``load`` resolves every file that the manifest and the articles name; ``check`` reads what was loaded as an editor's
+careful colleague would. Both collect what they find and stop at nothing but a manifest that cannot be read.
+"""
+
+from pipeline.issue.check import check
+from pipeline.issue.load import load
+from pipeline.issue.values import Issue, IssueSection
+
+__all__ = ["Issue", "IssueSection", "check", "load"]

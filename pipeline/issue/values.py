@@ -1,0 +1,73 @@
+"""An issue as the later stages take it: its manifest, articles, pictures and layout, resolved and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article
+from pipeline.diagnostic import Span
+from pipeline.manifest import Manifest, Section
+from pipeline.picture import Picture
+from pipeline.project import ProjectFile
+
+if TYPE_CHECKING:
+    from pipeline.layout import Layout
+    from pipeline.supplied import SuppliedPage
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSection:
+    """A section with its articles; ``record`` is what the manifest says of it."""
+
+    record: Section
+    articles: tuple[Article, ...]
+    span: Span
+
+    @property
+    def month(self) -> date | None:
+        """The first day of its month; None where it has a title of its own."""
+        return self.record.month
+
+    @property
+    def title(self) -> str:
+        """Its own title; empty where the month is its heading."""
+        return self.record.title
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue. Files and pictures are found under the paths with which the manifest and the articles name them.
+
+    ``files`` holds every file that could be read; ``pictures`` those that are pictures, adverts among them;
+    ``supplied`` the adverts that came as PDF. ``layout`` is None when it cannot be used.
+    """
+
+    name: str
+    folder: str
+    manifest: Manifest
+    foreword: Article | None
+    sections: tuple[IssueSection, ...]
+    pictures: Mapping[str, Picture]
+    supplied: Mapping[str, SuppliedPage]
+    files: Mapping[str, ProjectFile]
+    in_folder: Mapping[str, tuple[str, ...]]
+    layout: Layout | None
+
+    @property
+    def path(self) -> str:
+        """The manifest's path in the project."""
+        return f"{self.folder}/issue.yaml"
+
+    def articles(self) -> Iterator[Article]:
+        """Every article in the order of the issue, the foreword first."""
+        if self.foreword:
+            yield self.foreword
+        for section in self.sections:
+            yield from section.articles
+
+    def language(self, article: Article | None = None) -> str:
+        """The language of an article, or of the issue."""
+        return (article.head.language if article else None) or self.manifest.language

@@ -1,0 +1,123 @@
+"""Reads the texts of an issue as a proof-reader does: what was mistyped, and what no font can show.
+
+Advice is given once for each place. Program code and addresses are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.diagnostic import Fault, Finding, Span
+from pipeline.issue.texts import Passage
+from pipeline.language import mixed_script
+
+if TYPE_CHECKING:
+    from pipeline.font import Face
+    from pipeline.layout import Layout
+
+_STRAIGHT = re.compile(r"""(?<!\d)["']""")
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+# Languages in which a word said twice is grammar: Turkish yavaş yavaş, Indonesian anak anak.
+_REDUPLICATING = frozenset(["az", "fa", "hi", "id", "kk", "ky", "ms", "ta", "th", "tk", "tr", "tt", "ug", "uz", "vi"])
+_LOST = "\ufffd"
+
+# What is typed for a straight mark: before a word, behind one, and as an apostrophe.
+_CURVED = {"en": "“ ” or ’", "ru": "« »", "de": "„ “ or ’", "fr": "« » or ’"}
+_CURVED_ANYWHERE = "“ ”, « » or ’"
+
+
+def misprints(passage: Passage) -> Iterator[Finding]:
+    """W242, A243, A244, A245 and W246 of one text."""
+    text = passage.text
+    for word in _WORD.finditer(text):
+        odd = None if word[0].isascii() or passage.is_quiet(word.start()) else mixed_script(word[0])
+        if odd:
+            message = f"The word “{word[0]}” has a letter of another script: {odd.name}"
+            span = passage.at(word.start() + odd.place)
+            yield Finding("W242", f"{message}.", span, "Type the word again on one keyboard.")
+    for found in re.finditer(_LOST, text):
+        hint = "Type it again from the original."
+        yield Finding("W246", "A character was lost here.", passage.at(found.start()), hint)
+    for found in _loud(_DOUBLED, passage, text):
+        if _is_slip(found, passage.language):
+            message = f"“{found[1]}” stands twice in a row."
+            yield Finding("A245", message, passage.at(found.start(1) + len(found[0]) - len(found[1])), "Delete one.")
+    if passage.style:
+        yield from _signs(passage, text)
+
+
+def _signs(passage: Passage, text: str) -> Iterator[Finding]:
+    hint = f"Type {_CURVED.get(_primary(passage.language), _CURVED_ANYWHERE)}."
+    for found in _loud(_STRAIGHT, passage, text):
+        yield Finding("A243", f"A straight quotation mark: {_around(text, found)}", passage.at(found.start()), hint)
+    for found in _loud(_BLANKS, passage, text):
+        message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
+        yield Finding("A244", message, passage.at(found.start() + 1), "Delete all but one.")
+
+
+def _loud(pattern: re.Pattern[str], passage: Passage, text: str) -> Iterator[re.Match[str]]:
+    return (match for match in pattern.finditer(text) if not passage.is_quiet(match.start()))
+
+
+def _is_slip(found: re.Match[str], language: str) -> bool:
+    """False for names such as Baden Baden, for initials, and where the language says words twice."""
+    first, second = found[1], found[0][-len(found[1]) :]
+    both_capital = first[0].isupper() and second[0].isupper()
+    return not both_capital and _primary(language) not in _REDUPLICATING
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """A few words about a place, so that the eye finds it."""
+    first = text.rfind(" ", 0, max(0, found.start() - 8)) + 1
+    last = text.find(" ", found.end() + 8)
+    return text[first : last if last >= 0 else len(text)].strip()
+
+
+def uncovered(passages: Iterable[Passage], layout: Layout) -> Iterator[Finding]:
+    """E321 for every place of a character that none of its style's families has."""
+    known: dict[tuple[str, bool, bool], _Coverage] = {}
+    for passage in passages:
+        for piece in passage.pieces if passage.style else ():
+            key = (passage.style, piece.strong, piece.emphasis)
+            if key not in known:
+                known[key] = _Coverage(_faces(layout, *key))
+            yield from known[key].findings(piece.text, piece.at)
+
+
+class _Coverage:
+    """Which characters a role's faces have: asked once for each character, and for whole texts only if one lacks."""
+
+    def __init__(self, faces: Sequence[Face]) -> None:
+        self.faces = faces
+        self.plain: frozenset[str] = frozenset()
+        self.seen: set[str] = set()
+
+    def findings(self, text: str, at: Callable[[int], Span]) -> Iterator[Finding]:
+        new = set(text) - self.seen - {"\n"}
+        if not new or not self.faces:
+            return
+        doubtful = {c for c in new if not any(face.covers(c) for face in self.faces)}
+        self.seen |= new - doubtful
+        if not doubtful:
+            return
+        from pipeline import font  # noqa: PLC0415 - the layout has loaded it
+
+        _, absent = font.split_by_coverage(text, self.faces)
+        for offset, character in enumerate(text):
+            if character in absent:
+                yield font.uncovered(character, at(offset))
+
+
+def _faces(layout: Layout, style: str, strong: bool, emphasis: bool) -> Sequence[Face]:  # noqa: FBT001 - a key
+    try:
+        return layout.faces(layout.style(style), strong=strong, emphasis=emphasis)
+    except Fault:  # the layout's own fault; it was said when the layout was loaded
+        return ()

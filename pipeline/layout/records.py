@@ -1,0 +1,265 @@
+"""What a designer may write in a layout's YAML files: the records, with a description of every key."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from pipeline.colour import parse_srgb
+from pipeline.record import Flag, Length, OneOrMore, Record
+
+
+def _hex(value: str) -> str:
+    parse_srgb(value)
+    return value
+
+
+Hex = Annotated[str, AfterValidator(_hex)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Align = Literal["justify", "left", "right", "centre", "outside", "inside"]
+
+
+class MarginsRecord(Record):
+    """White on the four sides of the type area."""
+
+    inside: Length = Field(description="at the spine")
+    outside: Length = Field(description="at the fore edge")
+    head: Length = Field(description="above")
+    foot: Length = Field(description="below; what the rows leave over goes here")
+
+
+class PageRecord(Record):
+    """The sheet."""
+
+    trim: tuple[Length, Length] = Field(description="width and height after cutting")
+    bleed: Length = Field(default=3 * 72 / 25.4, description="how far pictures run over the trim")
+    margins: MarginsRecord
+
+
+class GridRecord(Record):
+    """Rows and modules on which everything stands."""
+
+    leading: Length = Field(description="distance of baselines; one row")
+    modules: int = Field(default=12, ge=1, le=48, description="modules across the type area")
+    gutter: Length = Field(description="white between modules")
+    top: Literal["cap-height", "x-height"] = Field(
+        default="cap-height", description="what the top of a photo is level with in the text beside it"
+    )
+
+
+class SwatchRecord(Record):
+    """A colour of the palette, for screen and for press."""
+
+    srgb: Hex = Field(description="'#rrggbb' for screens")
+    cmyk: tuple[Percent, Percent, Percent, Percent] = Field(description="cyan, magenta, yellow, black in percent")
+    spot: str = Field(default="", description="name of a spot colour, if it prints on a plate of its own")
+
+
+class FontRoleRecord(Record):
+    """A role (text, sans) and the families that play it, in order of preference."""
+
+    families: OneOrMore = Field(min_length=1, description="a letter missing from one family is taken from the next")
+    instance: str = Field(default="", description="named instance of a variable font")
+    axes: dict[str, float] = Field(default_factory=dict, description="axis values of a variable font, as in {opsz: 10}")
+
+
+class SizeClassRecord(Record):
+    """The size of a headline up to a length."""
+
+    up_to: int = Field(ge=1, description="number of letters up to which this size holds")
+    size: Length
+    leading: Length
+
+
+class StyleRecord(Record):
+    """A paragraph style. What is not given comes from ``based_on``, then from the defaults."""
+
+    based_on: str = Field(default="", description="the style that this one changes")
+    font: str | None = Field(default=None, description="a role of fonts:")
+    weight: int | None = Field(default=None, ge=1, le=1000)
+    bold_weight: int | None = Field(default=None, ge=1, le=1000, description="weight of **strong** text")
+    italic: Flag | None = None
+    size: Length | None = None
+    leading: Length | None = Field(default=None, description="distance of baselines; the grid's when not given")
+    sizes: tuple[SizeClassRecord, ...] | None = Field(default=None, description="size by length of text")
+    colour: str | None = Field(default=None, description="a swatch of the palette")
+    align: Align | None = None
+    indent: Length | None = Field(default=None, description="of every line, from the left")
+    first_indent: Length | None = Field(default=None, description="of the first line, where a paragraph follows another")
+    before: int | None = Field(default=None, ge=0, le=40, description="rows of space above")
+    after: int | None = Field(default=None, ge=0, le=40, description="rows of space below")
+    tracking: float | None = Field(default=None, description="letterspacing in thousandths of the size")
+    case: Literal["none", "upper", "small-caps"] | None = None
+    figures: Literal["default", "old-style", "lining", "tabular"] | None = None
+    features: tuple[str, ...] | None = Field(default=None, description="OpenType features, as in [ss01, -liga]")
+    hyphenate: Flag | None = None
+    balance: Flag | None = Field(default=None, description="lines of like length, as headlines want")
+    lead_in: Flag | None = Field(default=None, description="the first few words, up to a stop or colon, are strong")
+    stand: Literal["first", "last"] | None = Field(
+        default=None, description="whether the first or the last line stands on the grid, if the leading is not the grid's"
+    )
+
+
+class PlaceRecord(Record):
+    """Where something stands: by modules and rows of the grid, or by lengths from the edges of the trim."""
+
+    columns: tuple[int, int] | None = Field(default=None, description="first and last module; negative counts from the end")
+    rows: tuple[int, int] | None = Field(default=None, description="first and last row; negative counts from the foot")
+    left: Length | None = None
+    right: Length | None = None
+    top: Length | None = None
+    bottom: Length | None = None
+    width: Length | None = None
+    height: Length | None = None
+    bleed: Flag = Field(default=False, description="edges that are not given run into the bleed")
+
+
+class ParagraphRecord(Record):
+    """One paragraph of a master: a text with fields in braces."""
+
+    text: str
+    style: str
+
+
+class FillRecord(Record):
+    """A tint, flat or fading."""
+
+    swatch: str
+    opacity: float = Field(default=1.0, ge=0, le=1)
+    fade_to: float | None = Field(default=None, ge=0, le=1, description="opacity at the other end")
+    direction: Literal["down", "across"] = "down"
+
+
+class RuleRecord(Record):
+    """A line along one edge of its place."""
+
+    swatch: str
+    weight: Length = 0.5
+    edge: Literal["top", "bottom", "left", "right"] = "top"
+
+
+class ContentsRecord(Record):
+    """A list of the issue's articles with their pages."""
+
+    of: Literal["issue", "section"] = Field(default="issue", description="all months, or the month of this opener")
+    group: str = Field(default="", description="style of the months")
+    entry: str = Field(description="style of an entry")
+    folio: str = Field(description="style of the page number")
+    folio_width: Length = Field(default=24.0, description="room for the page number, left of the entry")
+    gap: int = Field(default=0, ge=0, description="rows between entries")
+    columns: int = Field(default=1, ge=1, le=4)
+    gutter: Length = 12.0
+    number: Literal["left", "right"] = "left"
+    rule: RuleRecord | None = None
+
+
+class TeasersRecord(Record):
+    """Pictures of articles that the contents page invites to, with their pages."""
+
+    count: int = Field(default=3, ge=1, le=12)
+    title: str = Field(description="style of the title")
+    folio: str = Field(description="style of the page number")
+    across: Flag = Field(default=False, description="side by side instead of one below the other")
+
+
+class StoryRecord(Record):
+    """The running text of the page: the foreword, for one."""
+
+    columns: int = Field(default=1, ge=1, le=4)
+    gutter: Length = 12.0
+
+
+class GalleryRecord(Record):
+    """Photos in rows that fill the width, captions beneath."""
+
+    caption: str
+    gutter: Length = 8.0
+    rows: int = Field(default=2, ge=1, le=6, description="most rows of photos on a page")
+    photos: int = Field(default=4, ge=1, le=12, description="most photos on a page")
+
+
+class PictureRecord(Record):
+    """A photo of the issue at a fixed place."""
+
+    of: Literal["cover", "portrait", "section"]
+    caption: str = Field(default="", description="style of a caption under it; none when not given")
+
+
+class ElementRecord(Record):
+    """One thing on a master: exactly one of text, paragraphs, fill, rule, picture, contents, teasers, story, gallery."""
+
+    at: PlaceRecord
+    text: str | None = None
+    style: str = ""
+    paragraphs: tuple[ParagraphRecord, ...] | None = None
+    vertical: Literal["top", "middle", "bottom"] = "top"
+    fill: FillRecord | None = None
+    rule: RuleRecord | None = None
+    picture: PictureRecord | None = None
+    contents: ContentsRecord | None = None
+    teasers: TeasersRecord | None = None
+    story: StoryRecord | None = None
+    gallery: GalleryRecord | None = None
+    needs: str = Field(default="", description="a field that must not be empty, or the element is left out")
+
+
+class MasterRecord(Record):
+    """A kind of page. ``pages`` in order; the last repeats as long as there is more to place."""
+
+    pages: tuple[tuple[ElementRecord, ...], ...] = Field(min_length=1)
+    start: Literal["any", "right", "left"] = Field(default="any", description="the side on which the first page falls")
+    open: Flag = Field(default=False, description="meant to have white space")
+    mirror: Flag = Field(default=True, description="left-hand pages are the mirror image of right-hand ones")
+
+
+class PhotoSizeRecord(Record):
+    """A size class of photos."""
+
+    modules: int = Field(ge=1, description="how many modules wide")
+    aspect: tuple[float, float] = Field(description="narrowest and widest shape (width / height) it may be cropped to")
+
+
+class TemplateRecord(Record):
+    """A way to make up an article."""
+
+    words: tuple[int, int] = Field(description="least and most words of an article that may have it")
+    columns: int = Field(ge=1, le=6, description="columns of text")
+    lead: OneOrMore = Field(default=(), description="photo sizes the first photo may have, best first")
+    others: OneOrMore = Field(default=(), description="photo sizes of the further photos, best first")
+    photo_first: Flag = Field(default=False, description="the lead photo stands above the headline")
+    prefer: float = Field(default=0.0, description="cost added to a variant of this template; lower is liked better")
+
+
+class ScreenRecord(Record):
+    """The screen PDF."""
+
+    ppi: float = Field(default=150, ge=36, le=1200, description="resolution to which photos are brought down")
+    quality: int = Field(default=82, ge=30, le=100, description="JPEG quality")
+
+
+class PrintRecord(Record):
+    """What print needs of photos."""
+
+    ppi: float = Field(default=225, description="fewer pixels to the inch are a warning")
+    least_ppi: float = Field(default=150, description="fewer are an error")
+
+
+class LayoutRecord(Record):
+    """All of a layout: the files of its folder put together."""
+
+    name: str
+    description: str = ""
+    page: PageRecord
+    grid: GridRecord
+    palette: dict[str, SwatchRecord]
+    sections: tuple[str, ...] = Field(default=(), description="swatches of the sections, in turn")
+    fonts: dict[str, FontRoleRecord]
+    styles: dict[str, StyleRecord]
+    masters: dict[str, MasterRecord]
+    templates: dict[str, TemplateRecord]
+    photo_sizes: dict[str, PhotoSizeRecord]
+    order: tuple[str, ...] = Field(default=("cover", "contents", "foreword", "sections", "gallery", "back"))
+    words: dict[str, dict[str, str]] = Field(default_factory=dict, description="the layout's own words by language")
+    screen: ScreenRecord = Field(default_factory=ScreenRecord)
+    print: PrintRecord = Field(default_factory=PrintRecord)

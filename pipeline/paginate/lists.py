@@ -1,0 +1,119 @@
+"""The list of contents, and the pictures that invite to an article: units whose page numbers lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.article import Article, Inline
+from pipeline.colour import Swatch
+from pipeline.diagnostic import Span
+from pipeline.galley import Typesetter, Unit, depth
+from pipeline.layout import Style
+from pipeline.layout.records import ContentsRecord, TeasersRecord
+from pipeline.measure import Box
+from pipeline.page import Item, LinkItem, PictureItem, RuleItem
+from pipeline.paginate.furniture import Desk
+from pipeline.photo import Photo
+from pipeline.picture import Picture, crop_to
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """An entry: what it is called, where it leads, and the page number as printed."""
+
+    title: str
+    anchor: str
+    folio: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """A month with its entries, in its colour; entries without a month have no title."""
+
+    title: str
+    entries: tuple[ListEntry, ...]
+    swatch: Swatch
+    anchor: str = ""
+
+
+def entry_title(article: Article) -> str:
+    """What an article is called where room is short."""
+    return article.head.short_title or article.head.title
+
+
+def contents_units(desk: Desk, record: ContentsRecord, groups: Sequence[ListGroup], measure: float, name: str) -> list[Unit]:
+    """The list as units: month, entry, entry; a month is never parted from its first entry."""
+    units: list[Unit] = []
+    for number, group in enumerate(groups):
+        own = replace(desk, section=group.swatch)
+        if group.title and record.group:
+            heading = desk.setter.block((Inline(group.title, Span("")),), own.style(record.group), measure, "H2", f"{name}/{number}")
+            units.append(replace(heading, breakable=False))
+        for index, entry in enumerate(group.entries):
+            unit = _entry(own, record, entry, measure, f"{name}/{number}.{index}")
+            units.append(replace(unit, before=max(unit.before, record.gap)) if index else unit)
+    return units
+
+
+def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float, name: str) -> Unit:
+    setter, grid = desk.setter, desk.setter.grid
+    title_style, folio_style = desk.style(record.entry), desk.style(record.folio)
+    inner = measure - record.folio_width
+    title = setter.block((Inline(entry.title, entry.span or Span("")),), title_style, inner, "TOCI", name)
+    folio = setter.block((Inline(entry.folio, Span("")),), folio_style, record.folio_width, "TOCI", name)
+    at_right = record.number == "right"
+    items: list[Item] = [
+        *(i.moved(inner if at_right else 0.0, 0.0) for i in folio.items),
+        *(i.moved(0.0 if at_right else record.folio_width, 0.0) for i in title.items),
+    ]
+    rows = max(title.rows, folio.rows)
+    box = Box(0.0, -2.0, measure, grid.depth(rows) + 4.0)
+    items.append(LinkItem(box, f"#{entry.anchor}", f"{entry.title}, {entry.folio}"))
+    if record.rule:
+        below = grid.depth(rows) + grid.leading * 0.45
+        y = below if record.rule.edge == "bottom" else -grid.leading * 0.55
+        items.append(RuleItem(0.0, y, measure, y, record.rule.weight, desk.swatch(record.rule.swatch)))
+    return Unit(rows, tuple(items), title.before, title.after, span=entry.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article that the contents invite to by one of its photos."""
+
+    entry: ListEntry
+    photo: Photo
+    picture: Picture
+
+
+def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], box: Box, name: str) -> tuple[Item, ...]:
+    """The pictures side by side or below one another in ``box``, each with title and page number beneath."""
+    items: list[Item] = []
+    chosen = teasers[: record.count]
+    grid = desk.setter.grid
+    count = max(len(chosen), 1)
+    gap = grid.gutter if record.across else grid.leading
+    width = (box.width - (count - 1) * gap) / count if record.across else box.width
+    rows = grid.rows_for(box.height) if record.across else (grid.rows_for(box.height) - (count - 1) * 2) // count
+    for index, teaser in enumerate(chosen):
+        legend = _legend(desk.setter, desk.style(record.folio), desk.style(record.title), teaser, width, f"{name}/{index}")
+        deep = max(rows - depth(legend), 3)
+        x = box.left + (index * (width + gap) if record.across else 0.0)
+        y = box.top + (0.0 if record.across else index * (rows + 2) * grid.leading)
+        frame = Box(x, y, width, grid.depth(deep))
+        crop = crop_to(teaser.picture, frame.aspect, teaser.photo.focus)
+        items.append(PictureItem(frame, teaser.photo.file, crop, teaser.photo.alt, f"{name}/{index}", teaser.photo.span("file")))
+        row = deep
+        for unit in legend:
+            items.extend(unit.at(x, y + row * grid.leading))
+            row += unit.rows
+        whole = Box(x, y, width, grid.depth(rows))
+        items.append(LinkItem(whole, f"#{teaser.entry.anchor}", f"{teaser.entry.title}, {teaser.entry.folio}"))
+    return tuple(items)
+
+
+def _legend(setter: Typesetter, folio: Style, title: Style, teaser: Teaser, width: float, name: str) -> list[Unit]:
+    inlines = (Inline(f"{teaser.entry.folio}  ", Span("")),)
+    more = setter.smith.atoms((Inline(teaser.entry.title, teaser.entry.span or Span("")),), title, hyphenate=False)
+    return [setter.block(inlines, replace(title, font=folio.font, weight=folio.weight, swatch=folio.swatch, name=folio.name), width, "Caption", name, more=more)]

@@ -1,0 +1,305 @@
+"""The maker: emits the issue's pages one after another, master by master, article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.article import Article
+from pipeline.copyfit import Copy
+from pipeline.diagnostic import Finding
+from pipeline.galley import Tongue, Typesetter
+from pipeline.issue import Issue
+from pipeline.layout import Layout, PageGeometry
+from pipeline.measure import Box
+from pipeline.page import AnchorItem, Entry, Item, Makeup, Page, PictureItem, SuppliedItem
+from pipeline.paginate.fields import article_fields, issue_fields, section_title
+from pipeline.paginate.furniture import Desk, Field
+from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
+from pipeline.paginate.masters import Flow, master_page
+from pipeline.paginate.plan import Position, plan
+from pipeline.picture import crop_to, effective_ppi
+
+if TYPE_CHECKING:
+    from pipeline.language import Cache
+    from pipeline.layout.records import MasterRecord
+    from pipeline.manifest import Advert
+
+FRONT = "contents"
+
+
+@dataclass(slots=True)
+class _Book:
+    """The pages so far, with the folios of the anchors on them."""
+
+    pages: list[Page] = field(default_factory=list)
+    folios: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def next_number(self) -> int:
+        return len(self.pages) + 1
+
+
+class Maker:
+    """Makes up one issue. What does not depend on page numbers is made once and kept."""
+
+    def __init__(self, issue: Issue, layout: Layout, cache: Cache | None, only: str) -> None:
+        self.issue, self.layout, self.only = issue, layout, only
+        self.setter = Typesetter(layout, Tongue(issue.manifest.language, cache))
+        self.findings: list[Finding] = []
+        self.fields = issue_fields(issue, layout)
+        self._cache = cache
+
+    # ------------------------------------------------------------------ once
+
+    def typesetter(self, article: Article, section: int) -> Typesetter:
+        """The typesetter for an article: in its language and in the colour of its section."""
+        setter = self.setter
+        if article.head.language and article.head.language != setter.language.tag:
+            setter = Typesetter(self.layout, Tongue(article.head.language, self._cache))
+            setter.findings = self.setter.findings
+        return setter.within(self.layout.section_swatch(section))
+
+    @cached_property
+    def plans(self) -> tuple[tuple[tuple[Copy, Position], ...], ...]:
+        """For each section its articles with their positions."""
+        plans = []
+        for number, section in enumerate(self.issue.sections):
+            kicker = section_title(self.issue, section)
+            copies = [Copy(self.typesetter(a, number), a, a.photos, self.issue.pictures, kicker) for a in section.articles if self._wanted(a)]
+            plans.append(tuple(self._planned(copies)))
+        return tuple(plans)
+
+    def _planned(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Position]]:
+        """Plans each stretch between full-page adverts by itself: an advert always ends a page."""
+        stretch: list[Copy] = []
+        for copy in copies:
+            stretch.append(copy)
+            if self._adverts_after(copy.article.path) or copy is copies[-1]:
+                positions, findings = plan(stretch, self.layout.grid.rows)
+                self.findings.extend(findings)
+                if not findings:
+                    yield from zip(stretch, positions, strict=True)
+                stretch = []
+
+    def _wanted(self, article: Article) -> bool:
+        return not self.only or article.path == self.only
+
+    def _adverts_after(self, path: str) -> list[Advert]:
+        return [a for a in self.issue.manifest.adverts if a.after == path]
+
+    # ------------------------------------------------------------------ every round
+
+    def make(self, folios: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Entry, ...], dict[str, str]]:
+        """All pages with the page numbers of the round before; the outline; the page numbers now."""
+        book = _Book()
+        order = ("sections",) if self.only else self.layout.record.order
+        for name in order:
+            if name == "sections":
+                self._sections(book, folios)
+            elif self._has(name):
+                self._master(book, name, folios, -1)
+        return tuple(book.pages), self._outline(book), book.folios
+
+    def _has(self, name: str) -> bool:
+        manifest = self.issue.manifest
+        needed = {"cover": manifest.cover, "foreword": self.issue.foreword, "gallery": manifest.gallery, "masthead": manifest.masthead}
+        return name not in needed or needed[name] is not None
+
+    def _sections(self, book: _Book, folios: Mapping[str, str]) -> None:
+        for number, positions in enumerate(self.plans):
+            if not self.only and "opener" in self.layout.record.masters:
+                self._master(book, "opener", folios, number)
+            self._articles(book, positions, number)
+        for advert in self.issue.manifest.adverts:
+            if advert.after is None and not self.only:
+                self._advert(book, advert)
+
+    def _articles(self, book: _Book, positions: Sequence[tuple[Copy, Position]], section: int) -> None:
+        waiting: list[Item] = []
+        first: Article | None = None
+        for index, (copy, position) in enumerate(positions):
+            path = copy.article.path
+            for number, piece in enumerate(position.laid.slices):
+                fresh = number > 0 or position.row == 0
+                if fresh and waiting:
+                    self._article_page(book, waiting, first, section)
+                    waiting, first = [], None
+                first = first or copy.article
+                geometry = self._geometry(book.next_number)
+                top = position.row if number == 0 else 0
+                if number == 0:
+                    waiting.append(AnchorItem(path, geometry.row_top(top)))
+                    book.folios[path] = str(book.next_number)
+                for placed in piece.placed:
+                    waiting.extend(placed.unit.at(geometry.area.left + placed.x, geometry.row_top(top + placed.row)))
+            adverts = self._adverts_after(path)
+            if waiting and (adverts or index == len(positions) - 1):
+                self._article_page(book, waiting, first, section)
+                waiting, first = [], None
+            for advert in adverts if not self.only else ():
+                self._advert(book, advert)
+
+    def _article_page(self, book: _Book, items: Sequence[Item], first: Article | None, section: int) -> None:
+        number = book.next_number
+        master = self.layout.record.masters["article"]
+        fields = self._page_fields(number, section) | article_fields(first, "article")
+        desk = self._desk(number, section, master, fields)
+        furniture = desk.simple(master.pages[0], f"page-{number}")
+        self._add(book, "article", (*items, *furniture))
+
+    def _master(self, book: _Book, name: str, folios: Mapping[str, str], section: int) -> None:
+        """The pages of a master, as many as what flows through them needs."""
+        master = self.layout.record.masters[name]
+        anchor = f"section-{section + 1}" if name == "opener" else name
+        book.folios[anchor] = str(book.next_number)
+        path = self.issue.foreword.path if name == "foreword" and self.issue.foreword else ""
+        if path:
+            book.folios[path] = str(book.next_number)
+        flow = Flow.of(self, name, folios, section)
+        index = 0
+        while index < len(master.pages) or flow.more:
+            elements = master.pages[min(index, len(master.pages) - 1)]
+            if index and not flow.wants(elements):
+                index += 1
+                continue
+            number = book.next_number
+            desk = self._desk(number, section, master, self._page_fields(number, section))
+            items: list[Item] = [AnchorItem(a, 0.0) for a in (anchor, path) if a and index == 0]
+            items.extend(master_page(desk, elements, flow, f"{name}-{section}-{index}"))
+            self._add(book, name, items)
+            if index >= len(master.pages) and flow.stuck:
+                break
+            index += 1
+        self.findings.extend(flow.findings)
+
+    def _advert(self, book: _Book, advert: Advert) -> None:
+        geometry = self._geometry(book.next_number)
+        block = f"advert/{advert.file}"
+        span = advert.span("file")
+        full = advert.size == "full-page"
+        item: Item
+        if advert.file in self.issue.supplied:
+            supplied = self.issue.supplied[advert.file]
+            box = geometry.trim if full else _fitted(geometry.area, supplied.width / supplied.height)
+            item = SuppliedItem(box, advert.file, advert.alt, block, full, span)
+        elif advert.file in self.issue.pictures:
+            picture = self.issue.pictures[advert.file]
+            box = geometry.bleed_box if full else _fitted(geometry.area, picture.width / picture.height)
+            item = PictureItem(box, advert.file, crop_to(picture, box.aspect), advert.alt, block, span)
+        else:
+            return
+        self._add(book, "advert", (AnchorItem(block, 0.0), item))
+
+    # ------------------------------------------------------------------ helpers
+
+    def _geometry(self, number: int) -> PageGeometry:
+        return self.layout.geometry(left_hand=number % 2 == 0)
+
+    def _desk(self, number: int, section: int, master: MasterRecord, fields: Mapping[str, Field]) -> Desk:
+        swatch = self.layout.section_swatch(section)
+        return Desk(self.setter, self._geometry(number), fields, swatch, master.mirror)
+
+    def _page_fields(self, number: int, section: int) -> dict[str, Field]:
+        title = section_title(self.issue, self.issue.sections[section]) if section >= 0 else ""
+        return self.fields | {
+            "folio": Field(str(number), href=f"#{FRONT}" if self._linked() else ""),
+            "section.title": Field(title),
+            "section.number": Field(str(section + 1) if section >= 0 else ""),
+            "article.title": Field(""),
+            "article.short_title": Field(""),
+            "article.standfirst": Field(""),
+        }
+
+    def _linked(self) -> bool:
+        return not self.only and FRONT in self.layout.record.order
+
+    def _add(self, book: _Book, kind: str, items: Sequence[Item]) -> None:
+        number = book.next_number
+        book.pages.append(Page(number, str(number), number % 2 == 0, kind, tuple(items)))
+
+    def groups(self, folios: Mapping[str, str]) -> list[ListGroup]:
+        """The contents: foreword first, then section by section, the gallery last."""
+        groups = []
+        if self.issue.foreword:
+            groups.append(self._single(self.issue.foreword.short_title, self.issue.foreword.path, folios))
+        for number, section in enumerate(self.issue.sections):
+            entries = tuple(
+                ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("short_title") or a.head.span("title")) for a in section.articles
+            )
+            groups.append(ListGroup(section_title(self.issue, section), entries, self.layout.section_swatch(number), f"section-{number + 1}"))
+        if self.issue.manifest.gallery:
+            groups.append(self._single(self.issue.manifest.gallery.title, "gallery", folios))
+        return groups
+
+    def _single(self, title: str, anchor: str, folios: Mapping[str, str]) -> ListGroup:
+        return ListGroup("", (ListEntry(title, anchor, folios.get(anchor, "00")),), self.layout.swatch("house"))
+
+    def teasers(self, folios: Mapping[str, str]) -> list[Teaser]:
+        """The longest article with a photo of each section, then the next longest of all."""
+        chosen: list[Article] = []
+        rest: list[Article] = []
+        for section in self.issue.sections:
+            ranked = sorted((a for a in section.articles if a.photos), key=lambda a: -a.words)
+            chosen.extend(ranked[:1])
+            rest.extend(ranked[1:])
+        chosen.extend(sorted(rest, key=lambda a: -a.words))
+        return [
+            Teaser(ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("title")), a.photos[0], self.issue.pictures[a.photos[0].file])
+            for a in chosen
+            if a.photos[0].file in self.issue.pictures
+        ]
+
+    def _outline(self, book: _Book) -> tuple[Entry, ...]:
+        entries: list[Entry] = []
+        for name, title in (("cover", self.fields["publication.title"].text), (FRONT, self.layout.word("contents", self.issue.manifest.language))):
+            if name in book.folios:
+                entries.append(Entry(title, name))
+        if self.issue.foreword and self.issue.foreword.path in book.folios:
+            entries.append(Entry(self.issue.foreword.head.title, self.issue.foreword.path))
+        for number, section in enumerate(self.issue.sections):
+            below = tuple(Entry(a.head.title, a.path) for a in section.articles if a.path in book.folios)
+            anchor = f"section-{number + 1}"
+            if below:
+                entries.append(Entry(section_title(self.issue, section), anchor if anchor in book.folios else below[0].anchor, below))
+        if "gallery" in book.folios and self.issue.manifest.gallery:
+            entries.append(Entry(self.issue.manifest.gallery.title, "gallery"))
+        return tuple(entries)
+
+    # ------------------------------------------------------------------ findings
+
+    def budget(self, pages: int) -> Iterator[Finding]:
+        """A finding when the issue has more pages than the manifest allows."""
+        allowed = self.issue.manifest.pages.at_most
+        if allowed and pages > allowed and not self.only:
+            message = f"The issue runs to {pages} pages, {allowed} are allowed."
+            yield Finding("E506", message, self.issue.manifest.pages.span("at_most"), "Cut text or photos, or raise pages: at_most.")
+
+    def resolutions(self, makeup: Makeup) -> Iterator[Finding]:
+        """Photos that are too small for print at the size at which they stand."""
+        limits = self.layout.record.print
+        for page in makeup.pages:
+            for item in page.items:
+                if not isinstance(item, PictureItem):
+                    continue
+                picture = self.issue.pictures[item.picture]
+                ppi = effective_ppi(picture, item.crop, item.box.width, item.box.height)
+                if ppi < limits.ppi:
+                    yield _too_small(item, page, ppi, limits.least_ppi, limits.ppi, picture.width)
+
+
+def _too_small(item: PictureItem, page: Page, ppi: float, least: float, wanted: float, width: int) -> Finding:
+    code = "E503" if ppi < least else "W504"
+    size = item.box.width / 72 * 25.4
+    message = f"{item.picture} is {ppi:.0f} ppi at {size:.0f} mm wide; print needs {wanted:.0f}."
+    pixels = -(-width * wanted // ppi)
+    hint = f"Supply a picture at least {pixels:.0f} px wide, or give it a smaller size:."
+    return Finding(code, message, item.span, hint, page.folio)
+
+
+def _fitted(area: Box, aspect: float) -> Box:
+    """The largest box of that shape at the top of the type area."""
+    width = min(area.width, area.height * aspect)
+    return replace(area, left=area.left + (area.width - width) / 2, width=width, height=width / aspect)

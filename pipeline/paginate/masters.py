@@ -1,0 +1,178 @@
+"""Pages of a master: fixed elements, and what flows through its frames from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pipeline.article import Inline
+from pipeline.copyfit import fill, level
+from pipeline.diagnostic import Finding, Span
+from pipeline.galley import Body, Unit
+from pipeline.layout import ElementRecord
+from pipeline.layout.records import ContentsRecord, PictureRecord, StoryRecord
+from pipeline.measure import Box
+from pipeline.page import Item, PictureItem
+from pipeline.paginate.furniture import Desk
+from pipeline.paginate.gallery import gallery_items, pages_of
+from pipeline.paginate.lists import ListGroup, Teaser, contents_units, teaser_items
+from pipeline.photo import Photo
+from pipeline.picture import Picture, crop_to
+
+if TYPE_CHECKING:
+    from pipeline.paginate.maker import Maker
+
+
+@dataclass(slots=True)
+class Flow:
+    """What runs through the frames of a master, and how far it has come."""
+
+    maker: Maker
+    groups: Sequence[ListGroup]
+    teasers: Sequence[Teaser]
+    section: int
+    name: str
+    units: list[Unit] | None = None
+    start: int = 0
+    photos: list[Sequence[Photo]] | None = None
+    stuck: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, maker: Maker, name: str, folios: Mapping[str, str], section: int) -> Flow:
+        """The flow of the master ``name`` at its beginning."""
+        groups = maker.groups(folios) if name in {"contents", "opener"} else ()
+        teasers = maker.teasers(folios) if name == "contents" else ()
+        return cls(maker, groups, teasers, section, name)
+
+    @property
+    def more(self) -> bool:
+        """Whether something is left to place."""
+        return bool((self.units is not None and self.start < len(self.units)) or self.photos) and not self.stuck
+
+    def wants(self, elements: Sequence[ElementRecord]) -> bool:
+        """Whether a further page of these elements is called for."""
+        flows = [e for e in elements if e.story or e.gallery or e.contents]
+        others = any(e.teasers or e.picture for e in elements)
+        return self.more or others or not flows
+
+    # ------------------------------------------------------------------ frames
+
+    def contents(self, desk: Desk, record: ContentsRecord, box: Box, name: str) -> Iterator[Item]:
+        """As much of the list of contents as the frame holds."""
+        measure = (box.width - (record.columns - 1) * record.gutter) / record.columns
+        if self.units is None:
+            groups = self.groups if record.of == "issue" else [replace(g, title="") for g in self.groups if g.anchor == f"section-{self.section + 1}"]
+            self.units = contents_units(desk, record, groups, measure, name)
+        columns = [(box.left + i * (measure + record.gutter)) for i in range(record.columns)]
+        yield from self._pour(desk, columns, box, balanced=False)
+
+    def story(self, desk: Desk, record: StoryRecord, box: Box, name: str) -> Iterator[Item]:
+        """As much of the story as the frame's columns hold; levelled where it ends."""
+        measure = (box.width - (record.columns - 1) * record.gutter) / record.columns
+        if self.units is None:
+            self.units = self._story_units(desk, measure, name)
+        columns = [box.left + i * (measure + record.gutter) for i in range(record.columns)]
+        yield from self._pour(desk, columns, box, balanced=True)
+
+    def _story_units(self, desk: Desk, measure: float, name: str) -> list[Unit]:
+        article = self.maker.issue.foreword
+        if article is None:
+            return []
+        galley, _ = Body(desk.setter, article, measure).galley()
+        units = list(galley.units)
+        for key in ("signed.name", "signed.role"):
+            value, style = desk.fields[key], key.replace("signed.", "signature_")
+            if value.text and style in desk.setter.layout.styles:
+                unit = desk.setter.block((Inline(value.text, value.span or Span("")),), desk.style(style), measure, "P", f"{name}/{key}")
+                if units:
+                    units[-1] = replace(units[-1], breakable=False)
+                units.append(unit)
+        return units
+
+    def _pour(self, desk: Desk, columns: Sequence[float], box: Box, *, balanced: bool) -> Iterator[Item]:
+        units = self.units or []
+        grid = desk.setter.grid
+        rows = grid.rows_for(box.height + 0.01 - grid.leading) if grid.depth(grid.rows_for(box.height)) > box.height + 1 else grid.rows_for(box.height)
+        height = (level(units, self.start, [0] * len(columns), rows) if balanced else None) or rows
+        begun = self.start
+        for x in columns:
+            end = fill(units, self.start, height)
+            row = 0
+            for index in range(self.start, end):
+                unit = units[index]
+                row += max(units[index - 1].after, unit.before) if index > self.start else 0
+                yield from unit.at(x, box.top + row * grid.leading)
+                row += unit.rows
+            self.start = end
+        if self.start == begun and self.start < len(units):
+            self.stuck = True
+            message = f"A block of {self.name} is deeper than its frame."
+            self.findings.append(Finding("E501", message, units[self.start].span, "Make the frame of the master larger."))
+
+    def gallery(self, desk: Desk, element: ElementRecord, box: Box, name: str) -> Iterator[Item]:
+        """The gallery's photos of one page."""
+        record, gallery = element.gallery, self.maker.issue.manifest.gallery
+        if record is None or gallery is None:
+            return
+        if self.photos is None:
+            known = [p for p in gallery.photos if p.file in self.maker.issue.pictures]
+            self.photos = pages_of(known, record.photos)
+        if self.photos:
+            yield from gallery_items(desk.setter, record, self.photos.pop(0), self.maker.issue.pictures, box, name)
+
+    def picture(self, desk: Desk, record: PictureRecord, box: Box, name: str) -> Iterator[Item]:
+        """The photo that the element is for, with its caption beneath where the layout gives it a style."""
+        found = self._photo(record)
+        if found is None:
+            return
+        photo, picture = found
+        grid = desk.setter.grid
+        caption = None
+        if record.caption:
+            caption = desk.setter.block(
+                (Inline(" ".join(t for t in (photo.caption, photo.credit) if t), photo.span("caption") or Span("")),),
+                desk.style(record.caption), box.width, "Caption", name,
+            )  # fmt: skip
+            if caption.rows:
+                box = replace(box, height=box.height - caption.rows * grid.leading)
+        crop = crop_to(picture, box.aspect, photo.focus)
+        yield PictureItem(box, photo.file, crop, "" if photo.decorative else photo.alt, name, photo.span("file"))
+        if caption is not None and caption.rows:
+            yield from caption.at(box.left, box.top + grid.rows_for(box.height) * grid.leading)
+
+    def _photo(self, record: PictureRecord) -> tuple[Photo, Picture] | None:
+        issue = self.maker.issue
+        photo: Photo | None = None
+        if record.of == "cover" and issue.manifest.cover and issue.manifest.cover.photo:
+            cover = issue.manifest.cover
+            photo = Photo(file=cover.photo or "", focus=cover.focus, alt=cover.alt)
+        elif record.of == "portrait" and issue.manifest.foreword:
+            photo = issue.manifest.foreword.portrait
+        elif record.of == "section" and self.section >= 0:
+            section = issue.sections[self.section]
+            photo = section.record.photo or next((a.photos[0] for a in sorted(section.articles, key=lambda a: -a.words) if a.photos), None)
+        if photo is None or photo.file not in issue.pictures:
+            return None
+        return photo, issue.pictures[photo.file]
+
+
+def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name: str) -> Iterator[Item]:
+    """The items of one page of a master, in the order of its elements."""
+    for index, element in enumerate(elements):
+        if not desk.wanted(element):
+            continue
+        box, own = desk.box(element), f"{name}/{index}"
+        if element.picture:
+            yield from flow.picture(desk, element.picture, box, own)
+        elif element.contents:
+            yield from flow.contents(desk, element.contents, box, own)
+        elif element.teasers:
+            yield from teaser_items(desk, element.teasers, flow.teasers, box, own)
+        elif element.story:
+            yield from flow.story(desk, element.story, box, own)
+        elif element.gallery:
+            yield from flow.gallery(desk, element, box, own)
+        else:
+            yield from desk.simple([element], own)

@@ -1,0 +1,64 @@
+"""How numbers, rectangles and texts are written in PDF syntax: short, exact enough, and the same everywhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Area(NamedTuple):
+    """A rectangle in PDF's own coordinates: points, y up, origin at the lower left corner of the trim."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+    @property
+    def matrix(self) -> Matrix:
+        """For ``cm``: what fills the unit square fills this rectangle."""
+        return self.width, 0.0, 0.0, self.height, self.left, self.bottom
+
+    def grown(self, by: float) -> Area:
+        """Larger by ``by`` points on each side."""
+        return Area(self.left - by, self.bottom - by, self.right + by, self.top + by)
+
+
+def number(value: float, places: int = 3) -> str:
+    """A decimal number without needless digits: three places are a hundredth of a printer's dot."""
+    text = f"{value:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(*values: float) -> str:
+    """Several numbers with blanks between them."""
+    return " ".join(map(number, values))
+
+
+def rectangle(area: Area) -> str:
+    """The operands of ``re``."""
+    return numbers(area.left, area.bottom, area.width, area.height)
+
+
+def actual_text(text: str) -> str:
+    """The operator that opens a span which stands for ``text``; close it with EMC."""
+    return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
+
+
+def ascii_uri(uri: str) -> str:
+    """The address in ASCII, as a URI action wants it; what is already escaped stays so."""
+    return quote(uri, safe="%:/?#[]@!$&'()*+,;=~-._")

@@ -1,0 +1,167 @@
+"""Lines of text as content-stream operators: what a canvas is given, and how little it needs to say it.
+
+A line is one text object; a font, a colour or a scale is named only where it changes. Justification is in TJ,
+because word spacing (Tw) does not act on two-byte codes. Words come from ISO 32000-1, 9.3 and 9.4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.pdf.syntax import actual_text, number, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.font import Face, Run
+    from pipeline.pdf.fonts import DocumentFonts, Piece
+
+# Points below which a rise is rounding.
+RISE_LEAST = 0.0005
+
+
+class Colour(Protocol):
+    """A swatch as a canvas sees it: at least its sRGB values, 0 to 1."""
+
+    @property
+    def srgb(self) -> tuple[float, float, float]:
+        """Red, green and blue."""
+
+
+class Inks(Protocol):
+    """How a target names colours: as sRGB on a screen, as CMYK and spots on a press."""
+
+    def fill(self, colour: Colour) -> str:
+        """The operator that sets the colour of areas and text."""
+
+    def stroke(self, colour: Colour) -> str:
+        """The operator that sets the colour of lines."""
+
+    def pixel(self, colour: Colour) -> tuple[str, bytes]:
+        """The colour space of a one-colour image, and one pixel of it."""
+
+    @property
+    def blending_space(self) -> str:
+        """The colour space in which a page's transparency blends."""
+
+
+class ScreenInks:
+    """sRGB for screens."""
+
+    blending_space = "DeviceRGB"
+
+    def fill(self, colour: Colour) -> str:
+        """``r g b rg``."""
+        return numbers(*colour.srgb) + " rg"
+
+    def stroke(self, colour: Colour) -> str:
+        """``r g b RG``."""
+        return numbers(*colour.srgb) + " RG"
+
+    def pixel(self, colour: Colour) -> tuple[str, bytes]:
+        """Eight bits for each of red, green and blue."""
+        return "DeviceRGB", bytes(round(255 * part) for part in colour.srgb)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Part of a line in one face, size and colour.
+
+    ``runs`` pairs each run with the gap in points that goes before it, over and above its natural place: what
+    justification adds or takes away, already in page points whatever the line's scale. ``rise`` is in points,
+    ``tracking`` in 1/1000 em after each cluster. ``actual`` is what the piece stands for where its glyphs
+    mislead, such as a soft hyphen for the hyphen at a line's end.
+    """
+
+    face: Face
+    size: float
+    colour: Colour
+    runs: tuple[tuple[Run, float], ...]
+    rise: float = 0.0
+    actual: str | None = None
+    tracking: float = 0.0
+
+
+@dataclass(slots=True)
+class TextState:
+    """What the content stream has set so far on this page."""
+
+    fonts_used: dict[str, None] = field(default_factory=dict)
+    font: tuple[str, float] = ("", 0.0)
+    fill: str = ""
+    stroke: str = ""
+    scale: float = 1.0
+    rise: float = 0.0
+    spacing: float = 0.0
+
+
+class LineWriter:
+    """Writes the pieces of one line after another into operators, and remembers what is set."""
+
+    def __init__(self, fonts: DocumentFonts, inks: Inks, state: TextState) -> None:
+        self._fonts, self._inks, self._state = fonts, inks, state
+        self._out: list[str] = []
+        self._array: list[str] = []
+
+    def line(self, x: float, y: float, pieces: Iterable[TextPiece], scale: float) -> str:
+        """The text object that shows ``pieces`` from (x, y) on, glyphs scaled horizontally by ``scale``."""
+        self._out = [f"BT {numbers(x, y)} Td"]
+        if scale != self._state.scale:
+            self._out.append(f"{number(100 * scale)} Tz")
+            self._state.scale = scale
+        for piece in pieces:
+            self._piece(piece, 1000 / (piece.size * scale))
+        return " ".join((*self._out, "ET"))
+
+    def _piece(self, piece: TextPiece, per_point: float) -> None:
+        use = self._fonts.use(piece.face)
+        self._select(use.name, piece)
+        if piece.actual is not None:
+            self._out.append(actual_text(piece.actual))
+        for run, gap in piece.runs:
+            if gap:
+                self._array.append(f" {number(-gap * per_point, 2)}")
+            for part in use.operands(run, piece.tracking):
+                self._part(part, piece)
+        self._flush()
+        if piece.actual is not None:
+            self._out.append("EMC")
+
+    def _part(self, part: Piece, piece: TextPiece) -> None:
+        spans = part.actual is not None and piece.actual is None
+        if spans:
+            self._flush()
+            self._out.append(actual_text(part.actual or ""))
+        for operands, rise in part.parts:
+            self._raise(piece.rise + rise * piece.size / 1000)
+            self._array.append(operands)
+        if spans:
+            self._flush()
+            self._out.append("EMC")
+
+    def _select(self, name: str, piece: TextPiece) -> None:
+        state = self._state
+        if state.font != (name, piece.size):
+            state.font = (name, piece.size)
+            state.fonts_used[name] = None
+            self._out.append(f"/{name} {number(piece.size)} Tf")
+        spacing = piece.tracking * piece.size / 1000
+        if spacing != state.spacing:
+            state.spacing = spacing
+            self._out.append(f"{number(spacing)} Tc")
+        ink = self._inks.fill(piece.colour)
+        if state.fill != ink:
+            state.fill = ink
+            self._out.append(ink)
+
+    def _raise(self, rise: float) -> None:
+        if abs(rise - self._state.rise) >= RISE_LEAST:
+            self._flush()
+            self._out.append(f"{number(rise)} Ts")
+            self._state.rise = rise
+
+    def _flush(self) -> None:
+        if self._array:
+            self._out.append("[" + "".join(self._array).replace("><", "").strip() + "]TJ")
+            self._array.clear()

@@ -1,0 +1,28 @@
+"""Pictures: what they are, which part is seen, and the bytes that go into a publication.
+
+``probe`` reads headers alone; ``crop_to`` and ``effective_ppi`` are arithmetic; ``rendition`` makes bytes.
+Only ``decode`` opens an image, and loads Pillow for it. Refuses formats other than JPEG, PNG, TIFF and WebP,
+animations, and more pixels than the program's ceiling. Nothing here opens a file: files come from ``project``.
+"""
+
+from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
+from pipeline.picture.probe import Picture, PictureFile, probe
+from pipeline.picture.rendition import Cache, Delivery, Job, Rendition, rendition, renditions
+from pipeline.picture.resolution import too_coarse
+
+__all__ = [
+    "WHOLE",
+    "Cache",
+    "Crop",
+    "Delivery",
+    "Job",
+    "Picture",
+    "PictureFile",
+    "Rendition",
+    "crop_to",
+    "effective_ppi",
+    "probe",
+    "rendition",
+    "renditions",
+    "too_coarse",
+]

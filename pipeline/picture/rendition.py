@@ -1,0 +1,206 @@
+"""Renditions: the bytes of a picture that go into a publication.
+
+A photo that is finer than its delivery needs is brought down to it and cut to what is seen; one that is
+not, or that is wanted as it is, passes through with its coded picture untouched. Private metadata goes in
+either case. Nothing is ever enlarged, and originals are never made smaller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from pipeline.colour_management import is_srgb
+from pipeline.diagnostic import Fault, Finding
+from pipeline.picture import decode, jpeg
+from pipeline.picture.crop import POINTS_PER_INCH, WHOLE, Crop, effective_ppi
+from pipeline.picture.header import Header, RefusalError
+from pipeline.picture.orientation import Matrix, placed
+from pipeline.picture.probe import Picture, PictureFile, fault, read_header
+
+ALGORITHM = 1
+WORKERS = 2
+NEAR_ENOUGH = 1.1
+SEEN_ENOUGH = 2 / 3
+FINE_QUALITY = 90
+ORIGINAL_QUALITY = 95
+COMPONENTS = {"gray": 1, "rgb": 3, "cmyk": 4}
+
+
+class Cache(Protocol):
+    """A store of made bytes, by key; it may forget."""
+
+    def get(self, key: str) -> bytes | None: ...  # noqa: D102 - said above
+
+    def put(self, key: str, data: bytes) -> None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a publication wants of its photos: pixels per inch, JPEG quality, or the originals."""
+
+    ppi: float = 150.0
+    quality: int = 82
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A JPEG ready for a PDF. ``width`` and ``height`` are its pixels as stored, before ``orientation``.
+
+    ``crop`` (of the upright picture) has still to be made by clipping; it is whole when it is in the bytes.
+    ``identity`` is the same for the same bytes. ``inverted`` asks for a Decode array that turns Adobe's
+    CMYK round; ``icc`` is the profile that gives the numbers their meaning, None for sRGB and for none.
+    """
+
+    data: bytes
+    identity: str
+    width: int
+    height: int
+    components: int
+    crop: Crop = WHOLE
+    orientation: int = 1
+    inverted: bool = False
+    icc: bytes | None = None
+
+    def matrix(self, x: float, y: float, width: float, height: float) -> Matrix:
+        """For PDF's ``cm``: fills the rectangle (points, lower left corner, y up) with the upright crop.
+
+        The rectangle has to be the clip as well, unless ``crop`` is whole.
+        """
+        return placed(self.orientation, self.crop, x, y, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One rendition to be made: the size on the page is in points."""
+
+    file: PictureFile
+    picture: Picture
+    crop: Crop
+    width: float
+    height: float
+    delivery: Delivery = Delivery()
+
+
+def rendition(
+    file: PictureFile,
+    picture: Picture,
+    crop: Crop,
+    width_pt: float,
+    height_pt: float,
+    delivery: Delivery = Delivery(),
+    cache: Cache | None = None,
+) -> Rendition:
+    """The bytes of a picture for a place of ``width_pt`` by ``height_pt``; Fault E300 to E306."""
+    try:
+        if _passes_through(picture, crop, width_pt, height_pt, delivery):
+            return _passed_through(file.read_bytes(), picture, crop)
+        return _made(file, picture, _recipe(picture, crop, width_pt, height_pt, delivery), cache)
+    except RefusalError as refusal:
+        raise fault(file.path, refusal) from refusal
+
+
+def renditions(
+    jobs: Sequence[Job],
+    workers: int = WORKERS,
+    cache: Cache | None = None,
+    advance: Callable[[], object] | None = None,
+) -> tuple[Rendition, ...]:
+    """The renditions of all jobs, in their order; one Fault with every finding when some fail.
+
+    At most ``workers`` pictures are open at a time. Equal jobs are done once. ``advance`` is called after
+    each job, in order, on the caller's thread.
+    """
+    findings: list[Finding] = []
+    done: list[Rendition] = []
+    with ThreadPoolExecutor(workers) as pool:
+        started: dict[tuple[object, ...], Future[Rendition]] = {}
+        for job in jobs:
+            if (key := _key_of(job)) not in started:
+                started[key] = pool.submit(_do, job, cache)
+        for job in jobs:
+            try:
+                done.append(started[_key_of(job)].result())
+            except Fault as stopped:
+                findings.extend(f for f in stopped.findings if f not in findings)
+            if advance:
+                advance()
+    if findings:
+        raise Fault(*findings)
+    return tuple(done)
+
+
+def _key_of(job: Job) -> tuple[object, ...]:
+    return (job.picture, job.crop, job.width, job.height, job.delivery)
+
+
+def _do(job: Job, cache: Cache | None) -> Rendition:
+    return rendition(job.file, job.picture, job.crop, job.width, job.height, job.delivery, cache)
+
+
+def _passes_through(picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery) -> bool:
+    if picture.format != "jpeg":
+        return False
+    if delivery.original:
+        return True
+    if picture.mode == "cmyk" or not picture.srgb or crop.width * crop.height < SEEN_ENOUGH:
+        return False
+    return effective_ppi(picture, crop, width, height) <= delivery.ppi * NEAR_ENOUGH
+
+
+def _passed_through(data: bytes, picture: Picture, crop: Crop) -> Rendition:
+    header = read_header(data)
+    clean = jpeg.without_private_data(data)
+    identity = picture.digest if clean is data else f"{picture.digest}-clean"
+    icc = header.icc if header.icc and not is_srgb(header.icc) else None
+    return _rendition(clean, identity, header, crop, icc)
+
+
+def _recipe(picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery) -> decode.Recipe:
+    """Pixels: as many as are seen, or as the delivery wants when that is clearly fewer."""
+    across = max(1, round(picture.width * crop.width))
+    down = max(1, round(picture.height * crop.height))
+    if not delivery.original and effective_ppi(picture, crop, width, height) > delivery.ppi * NEAR_ENOUGH:
+        across = min(across, ceil(width * delivery.ppi / POINTS_PER_INCH))
+        down = min(down, ceil(height * delivery.ppi / POINTS_PER_INCH))
+    if picture.format == "jpeg":
+        return decode.Recipe(crop, across, down, delivery.quality)
+    quality = ORIGINAL_QUALITY if delivery.original else max(delivery.quality, FINE_QUALITY)
+    return decode.Recipe(crop, across, down, quality, full_colour=True)
+
+
+def _made(file: PictureFile, picture: Picture, recipe: decode.Recipe, cache: Cache | None) -> Rendition:
+    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{picture.digest}/{recipe}"
+    identity = hashlib.sha256(key.encode()).hexdigest()
+    kept = cache.get(key) if cache else None
+    if kept is not None:
+        try:
+            return _rendition(kept, identity, read_header(kept))
+        except RefusalError:
+            kept = None
+    data = file.read_bytes()
+    made = decode.make(data, read_header(data), recipe)
+    if hashlib.sha256(data).hexdigest() != picture.digest:
+        identity = hashlib.sha256(made).hexdigest()
+    elif cache:
+        cache.put(key, made)
+    return _rendition(made, identity, read_header(made))
+
+
+def _rendition(data: bytes, identity: str, header: Header, crop: Crop = WHOLE, icc: bytes | None = None) -> Rendition:
+    return Rendition(
+        data,
+        identity,
+        header.width,
+        header.height,
+        COMPONENTS[header.mode],
+        crop,
+        header.orientation,
+        header.inverted,
+        icc,
+    )

@@ -1,0 +1,244 @@
+"""The project's folder: the one gate to files and to the clock.
+
+Every file that the program reads comes through here: named by a relative POSIX path, resolved inside the
+project (or inside the program's own built-in layouts and fonts), a plain file, under its ceiling. What
+leads elsewhere is refused with a finding that names the line on which the path was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from pipeline import limits
+from pipeline.diagnostic import Fault, Finding, Span
+
+BUILT_IN = "built-in"
+FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """A plain file that may be read. ``path`` is what users see; ``size`` in bytes."""
+
+    path: str
+    place: Path
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.place.name
+
+    def read_bytes(self) -> bytes:
+        """The file's bytes; Fault E102 when the system refuses."""
+        try:
+            return self.place.read_bytes()
+        except OSError as error:
+            message = f"{self.path} cannot be read: {error.strerror or error}"
+            raise Fault(Finding("E102", message, Span(self.path), "Check the file's permissions.")) from error
+
+    def read_text(self) -> str:
+        """The file as UTF-8 with line ends made ``\\n`` and a byte-order mark taken off; Fault E105."""
+        data = self.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            message = f"{self.path} is not UTF-8: byte {data[error.start]:#04x} cannot be understood"
+            hint = "Save the file with the encoding UTF-8."
+            raise Fault(Finding("E105", message, Span(self.path, line, column), hint)) from error
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class FontFolder:
+    """One family's folder: its font files and the texts beside them (licences among them)."""
+
+    name: str
+    files: tuple[ProjectFile, ...]
+    texts: tuple[ProjectFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A content-addressed store in the project's ``.digest/cache``; it may be deleted at any time."""
+
+    folder: Path
+
+    def _place(self, key: str) -> Path:
+        digest = hashlib.sha256(key.encode()).hexdigest()
+        return self.folder / digest[:2] / digest[2:]
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under ``key``, or None."""
+        try:
+            return self._place(key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps ``data``; a store that cannot be written is no fault, the work is only done again."""
+        place = self._place(key)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            mark = self.folder.parent / ".gitignore"
+            if not mark.exists():
+                mark.write_text("*\n", encoding="utf-8")
+            handle, name = tempfile.mkstemp(dir=place.parent)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(name).replace(place)
+        except OSError:
+            return
+
+
+def built_in_folder(kind: str) -> Path:
+    """Where the program's own ``layouts``, ``fonts`` or ``starter`` files lie: in the wheel or in the checkout."""
+    package = Path(__file__).resolve().parent
+    packed = package / "built_in" / kind
+    return packed if packed.is_dir() else package.parent / kind
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with ``issues/`` in it and, if it wants, ``layouts/`` and ``fonts/`` of its own."""
+
+    root: Path
+    files_read: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def around(cls, start: Path) -> Project:
+        """The project that ``start`` lies in; Fault E106 when there is none above it."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / "issues").is_dir():
+                return cls(folder)
+        hint = "Go into the project's folder, or start a project: digest init my-newsletter"
+        raise Fault(Finding("E106", f"No project here: {start.name}/ has no issues/ folder, and none lies above it.", hint=hint))
+
+    @property
+    def cache(self) -> Cache:
+        """The project's store of derived things."""
+        return Cache(self.root / ".digest" / "cache")
+
+    def issues(self) -> tuple[str, ...]:
+        """The names of the issues, in order."""
+        return tuple(sorted(p.parent.name for p in (self.root / "issues").glob("*/issue.yaml")))
+
+    def file(self, path: str, base: str = "", named_at: Span | None = None, ceiling: int = limits.TEXT_BYTES) -> ProjectFile:
+        """The file that ``path`` names, relative to the folder ``base`` of the project; Fault E101 to E104."""
+        where = f"{base}/{path}" if base else path
+        self._refuse_strange(path, named_at)
+        place = self.root.joinpath(*PurePosixPath(where).parts)
+        if not place.exists() or not self._spelt_so(where):
+            raise Fault(self._missing(path, base, named_at))
+        if not place.resolve().is_relative_to(self.root):
+            raise Fault(Finding("E104", f"{path} leads outside the project.", named_at, "Copy the file into the issue's folder."))
+        return self._checked(place, where, named_at, ceiling)
+
+    def listing(self, base: str, ending: str) -> tuple[str, ...]:
+        """Names of the files in the folder ``base`` that end so, in order."""
+        folder = self.root.joinpath(*PurePosixPath(base).parts)
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(p.name for p in folder.iterdir() if p.name.endswith(ending) and p.is_file()))
+
+    def layouts(self) -> tuple[tuple[str, str], ...]:
+        """Pairs (name, "project" or "built-in") of the layouts that can be named; the project's come first."""
+        own = {p.parent.name for p in (self.root / "layouts").glob("*/layout.yaml")}
+        ours = {p.parent.name for p in built_in_folder("layouts").glob("*/layout.yaml")}
+        return (*((n, "project") for n in sorted(own)), *((n, BUILT_IN) for n in sorted(ours - own)))
+
+    def layout_files(self, name: str, named_at: Span | None = None) -> tuple[ProjectFile, ...]:
+        """The YAML files of the layout ``name``; Fault E401 when there is none of that name."""
+        for folder, label in ((self.root / "layouts", "layouts"), (built_in_folder("layouts"), f"{BUILT_IN} layouts")):
+            if (folder / name / "layout.yaml").is_file() and name == Path(name).name:
+                found = sorted((folder / name).glob("*.yaml"))
+                return tuple(self._checked(p, f"{label}/{name}/{p.name}", named_at, limits.TEXT_BYTES) for p in found)
+        names = [n for n, _ in self.layouts()]
+        near = get_close_matches(name, names, 1, 0.5)
+        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+        raise Fault(Finding("E401", f"There is no layout {name!r}.", named_at, hint))
+
+    def font_folders(self) -> tuple[FontFolder, ...]:
+        """The folders of font families, the project's own before the built-in ones of the same name."""
+        found: dict[str, FontFolder] = {}
+        for folder, label in ((self.root / "fonts", "fonts"), (built_in_folder("fonts"), f"{BUILT_IN} fonts")):
+            for family in sorted(p for p in folder.glob("*") if p.is_dir()) if folder.is_dir() else ():
+                if family.name not in found:
+                    found[family.name] = self._font_folder(family, f"{label}/{family.name}")
+        return tuple(found.values())
+
+    def source_date(self, default: date) -> datetime:
+        """The moment that goes into published files: SOURCE_DATE_EPOCH, or the issue's own date at noon UTC."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch.isdigit():
+            return datetime.fromtimestamp(int(epoch), UTC)
+        return datetime.combine(default, time(12), UTC)
+
+    def today(self) -> date:
+        """Today, for what is shown to users and never goes into a published file."""
+        return datetime.now(UTC).date()
+
+    def _font_folder(self, family: Path, label: str) -> FontFolder:
+        fonts: list[ProjectFile] = []
+        texts: list[ProjectFile] = []
+        for place in sorted(p for p in family.iterdir() if p.is_file()):
+            if place.suffix.lower() in FONT_ENDINGS:
+                fonts.append(self._checked(place, f"{label}/{place.name}", None, limits.FONT_BYTES))
+            elif place.suffix.lower() in {".txt", ".md", ""} and place.stat().st_size <= limits.TEXT_BYTES:
+                texts.append(ProjectFile(f"{label}/{place.name}", place, place.stat().st_size))
+        return FontFolder(family.name, tuple(fonts), tuple(texts))
+
+    def _checked(self, place: Path, where: str, named_at: Span | None, ceiling: int) -> ProjectFile:
+        if not place.is_file():
+            raise Fault(Finding("E102", f"{where} is not a plain file.", named_at, "Name a file, not a folder."))
+        size = place.stat().st_size
+        if size > ceiling:
+            message = f"{where} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling / limits.MEGABYTE:.0f} MB."
+            raise Fault(Finding("E103", message, named_at, "Save it in a smaller size."))
+        self.files_read[where] = size
+        return ProjectFile(where, place, size)
+
+    def _refuse_strange(self, path: str, named_at: Span | None) -> None:
+        parts = path.split("/")
+        hint = "Write a path relative to the issue's folder with forward slashes, as in photos/cover.jpg."
+        if not path or path != path.strip() or "\\" in path or "\0" in path:
+            raise Fault(Finding("E104", f"{path!r} is not a path that works on every computer.", named_at, hint))
+        if path.startswith("/") or ":" in parts[0] or ".." in parts:
+            raise Fault(Finding("E104", f"{path} leads outside the issue's folder.", named_at, hint))
+
+    def _spelt_so(self, where: str) -> bool:
+        """False when a case-blind disk found the file under another spelling than the one given."""
+        folder = self.root
+        for part in PurePosixPath(where).parts:
+            if part not in _names_in(folder):
+                return False
+            folder /= part
+        return True
+
+    def _missing(self, path: str, base: str, named_at: Span | None) -> Finding:
+        folder, name = (f"{base}/{path}" if base else path).rsplit("/", 1) if "/" in path or base else ("", path)
+        place = self.root.joinpath(*PurePosixPath(folder).parts)
+        names = _names_in(place) if place.is_dir() else []
+        near = get_close_matches(name, names, 1, 0.6) or [n for n in names if n.lower() == name.lower()]
+        prefix = path[: len(path) - len(name)]
+        hint = f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
+        return Finding("E101", f"{path} is not there.", named_at, hint)
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208 - names alone, and fast
+
+
+def walk_files(folder: Path) -> Iterator[Path]:
+    """All plain files below ``folder``, in order."""
+    yield from sorted(p for p in folder.rglob("*") if p.is_file())

@@ -1,0 +1,158 @@
+"""Placing supplied pages: from a page of one PDF to a form XObject in an empty place of another.
+
+Turned pages are set upright and the page's own unit is made points, so that a form's trim fills a rectangle from
+the origin; its bleed goes with it only where the place shows more than the trim. Private data, references to other
+files, PostScript and layers' switches are taken off on the way. Words are those of ISO 32000-1, 8.10 and 14.11.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import PurePosixPath
+
+import pikepdf
+
+from pipeline.diagnostic import Fault, Finding, Span
+from pipeline.pdf.images import Placement, placed_matrix
+from pipeline.pdf.syntax import Area
+from pipeline.supplied.probe import Edges
+
+MOST_OBJECTS = 200_000
+SLACK = 0.01
+# In these dictionaries the keys are names that the page's author chose, and mean nothing by themselves.
+CATALOGUES = frozenset(
+    {
+        "/XObject",
+        "/Font",
+        "/ExtGState",
+        "/ColorSpace",
+        "/Pattern",
+        "/Shading",
+        "/Properties",
+        "/CharProcs",
+        "/Colorants",
+    }
+)
+PRIVATE = ("/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Ref", "/AA", "/AF",
+           "/Thumb", "/Measure", "/PtData", "/OC")  # fmt: skip
+FAILURES = (pikepdf.PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A page as a form whose trim fills (0, 0) to (``width``, ``height``), in points."""
+
+    xobject: pikepdf.Object
+    width: float
+    height: float
+
+
+def fill(pdf: pikepdf.Pdf, placements: Sequence[Placement], supplied: Mapping[str, bytes], sources: ExitStack) -> None:
+    """Puts supplied pages into the empty forms that the canvas left; a page used twice is stored once.
+
+    ``supplied`` holds the files' bytes by the placements' ``source``. What is opened stays open in ``sources``,
+    which the caller closes after saving. Fault E606 for a page that is damaged within; KeyError for a placement
+    that the document or ``supplied`` does not know.
+    """
+    opened: dict[str, pikepdf.Pdf] = {}
+    forms: dict[tuple[str, int, bool], Form] = {}
+    for placement in placements:
+        place = pdf.pages[placement.sheet].Resources.XObject[f"/{placement.name}"]
+        data = supplied[placement.source]
+        try:
+            if placement.source not in opened:
+                opened[placement.source] = sources.enter_context(pikepdf.Pdf.open(BytesIO(data)))
+            key = (placement.source, placement.page, _shows_bleed(place, placement))
+            if key not in forms:
+                page = opened[placement.source].pages[placement.page]
+                forms[key] = _copied(pdf, page, bleeds=key[2])
+        except FAILURES as error:
+            name = PurePosixPath(placement.source).name
+            message = f"{name} is damaged within: its page {placement.page + 1} cannot be placed."
+            hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
+            raise Fault(Finding("E606", message, Span(placement.source), hint)) from error
+        _put(place, forms[key], placement)
+
+
+def _put(place: pikepdf.Object, form: Form, placement: Placement) -> None:
+    matrix = placed_matrix(placement, Area(0.0, 0.0, form.width, form.height))
+    place.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=form.xobject))
+    place.write(f"q {' '.join(map(_decimal, matrix))} cm /Page Do Q\n".encode("ascii"))
+
+
+def _decimal(value: float) -> str:
+    """Fine enough that a page scaled up from a stamp's size still meets its edges."""
+    text = f"{value:.8f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _box_of(page: pikepdf.Page, name: str) -> Edges:
+    """A box of the page by the standard's rules of inheritance and default, within the sheet."""
+    boxes = {"TrimBox": page.trimbox, "BleedBox": page.bleedbox}
+    return Edges.of(float(n) for n in boxes[name]).within(Edges.of(float(n) for n in page.mediabox))
+
+
+def _turn_of(page: pikepdf.Page) -> int:
+    return int(page.rotation) % 360
+
+
+def _shows_bleed(place: pikepdf.Object, placement: Placement) -> bool:
+    """True when more may be seen than the rectangle for the trim."""
+    seen = Edges.of(float(n) for n in place.BBox)
+    return seen.width > placement.width + SLACK or seen.height > placement.height + SLACK
+
+
+def _copied(pdf: pikepdf.Pdf, page: pikepdf.Page, *, bleeds: bool) -> Form:
+    """The page, to its trim or its bleed, as a form of ``pdf``: upright and in points, the trim at the origin."""
+    xobject = page.as_form_xobject(handle_transformations=False)
+    trim, turn = _box_of(page, "TrimBox"), _turn_of(page)
+    unit = float(page.obj.get("/UserUnit", 1.0))
+    left, bottom, right, top = (edge * unit for edge in trim)
+    matrix = {
+        0: (unit, 0.0, 0.0, unit, -left, -bottom),
+        90: (0.0, -unit, unit, 0.0, -bottom, right),
+        180: (-unit, 0.0, 0.0, -unit, right, top),
+        270: (0.0, unit, -unit, 0.0, top, -left),
+    }[turn]
+    xobject["/BBox"] = _array(_box_of(page, "BleedBox") if bleeds else trim)
+    xobject["/Matrix"] = _array(matrix)
+    _strip(xobject)
+    across, down = trim.width * unit, trim.height * unit
+    return Form(pdf.copy_foreign(xobject), *((down, across) if turn % 180 else (across, down)))
+
+
+def _array(numbers: Sequence[float]) -> pikepdf.Array:
+    return pikepdf.Array([pikepdf.Object.parse(_decimal(n).encode("ascii")) for n in numbers])
+
+
+def _strip(form: pikepdf.Object) -> None:
+    """Takes away private data and what points outside, in the form and in all that it is made of."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [("", form)]
+    while waiting:
+        name, item = waiting.pop()
+        if item.is_indirect:
+            if item.objgen in seen:
+                continue
+            seen.add(item.objgen)
+            if len(seen) > MOST_OBJECTS:
+                message = "the page is made of too many objects"
+                raise ValueError(message)
+        if isinstance(item, pikepdf.Array):
+            waiting.extend(("", child) for child in list(item) if _is_nested(child))
+        else:
+            _strip_entries(item, private=() if name in CATALOGUES else PRIVATE)
+            waiting.extend((key, child) for key, child in item.items() if _is_nested(child))
+
+
+def _strip_entries(item: pikepdf.Object, private: Sequence[str]) -> None:
+    for key, child in list(item.items()):
+        if key in private or (isinstance(child, pikepdf.Stream) and child.get("/Subtype") == "/PS"):
+            del item[key]
+
+
+def _is_nested(value: object) -> bool:
+    return isinstance(value, (pikepdf.Array, pikepdf.Dictionary, pikepdf.Stream))
