@@ -1,18 +1,18 @@
 """Copyfitting: how an article can be made up, how deep it then is, and what that costs.
 
 An article's text is set once for each number of columns. From then on a **variant** (template, sizes and
-crops of the photos, where they stand) is arithmetic on rows. Every variant knows how many pages it takes,
-on which row it ends and what an art director would hold against it; ``paginate`` chooses. Nothing here knows
-what stands on the page before or after.
+crops of the photos, where they stand) is arithmetic on rows: on how many pages it runs, on which row it ends,
+and what an art director would hold against it. ``paginate`` chooses one; only that one is laid. Nothing here
+knows what stands on the page before or after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.article import Article
+from pipeline.article import Article, PhotoPlace
 from pipeline.galley import Body, Galley, PhotoUnits, Typesetter, Unit, head, photo_units
 from pipeline.layout import Layout
 from pipeline.layout.records import TemplateRecord
@@ -20,8 +20,10 @@ from pipeline.photo import Photo
 from pipeline.picture import Picture
 
 BAND_GAP = 1
-CUT_COST = 14.0
-TEMPLATE_STEP = 4.0
+LEAST_TEXT = 4  # rows of text below which a page of an article looks like an accident
+CUT_COST = 40.0  # of a photo of which all would be cut away; it grows with the square
+HOLE_COST = 1.0  # of a row of white across the page inside an article
+ANY_SHAPE = (0.66, 2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,6 @@ class Placed:
     x: float
     row: int
     unit: Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """What an article puts on one page: placed units in reading order, and the row behind the last."""
-
-    placed: tuple[Placed, ...]
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +46,75 @@ class PhotoFit:
     page: int = 0
     foot: bool = False
 
+    @property
+    def depth(self) -> int:
+        """Rows of photo and caption."""
+        return self.rows + self.units.caption.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way to make up an article: photos at their sizes; what it costs before the page is known."""
+    """One way to make up an article."""
 
     template: str
     columns: int
     photos: tuple[PhotoFit, ...]
     photo_first: bool
-    cost: float
+    prefer: float
+
+    def across(self, page: int) -> list[PhotoFit]:
+        """Photos over the whole width above the text of a page."""
+        return [f for f in self.photos if f.page == page and not f.foot and f.span == self.columns]
+
+    def pinned(self, page: int) -> list[PhotoFit]:
+        """Photos at the head of some columns of a page."""
+        return [f for f in self.photos if f.page == page and not f.foot and f.span < self.columns]
+
+    def below(self, page: int) -> list[PhotoFit]:
+        """Photos over the whole width below the text of a page."""
+        return [f for f in self.photos if f.page == page and f.foot]
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """A variant set on pages from the top of the first."""
+class Sheet:
+    """The arithmetic of one page of a variant, in rows: where the columns begin and how deep they are.
+
+    ``stops`` are the places in the galley where each column ends; ``end`` is the row behind everything.
+    """
+
+    top: int
+    height: int
+    offsets: tuple[int, ...]
+    stops: tuple[int, ...]
+    end: int
+    hole: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A variant that works: its pages in rows, and its cost before the page's own emptiness."""
 
     variant: Variant
-    slices: tuple[Slice, ...]
+    sheets: tuple[Sheet, ...]
     cost: float
 
     @property
     def end(self) -> int:
         """Rows used on the last page."""
-        return self.slices[-1].end
+        return self.sheets[-1].end
 
 
 class Copy:
     """An article that can be fitted: its head, galleys and photos, each set when first asked for."""
 
-    def __init__(self, setter: Typesetter, article: Article, photos: Sequence[Photo], pictures: Mapping[str, Picture], kicker: str) -> None:
-        self.setter, self.article, self.photos, self.pictures, self.kicker = setter, article, tuple(photos), pictures, kicker
+    def __init__(
+        self, setter: Typesetter, article: Article, pictures: Mapping[str, Picture], kicker: str, *, first: bool = False
+    ) -> None:
+        self.setter, self.article, self.pictures, self.kicker = setter, article, pictures, kicker
+        self.first = first
         self._galleys: dict[int, Galley] = {}
         self._photos: dict[tuple[int, str], PhotoUnits] = {}
+        self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
 
     @property
     def layout(self) -> Layout:
@@ -96,6 +126,18 @@ class Copy:
         """Date line, headline and standfirst across the type area."""
         return head(self.setter, self.article, self.layout.right.area.width, self.kicker)
 
+    @cached_property
+    def anchored(self) -> frozenset[str]:
+        """Files of the photos that have a fixed place in the text."""
+        return frozenset(block.file for block in self.article.blocks if isinstance(block, PhotoPlace))
+
+    @cached_property
+    def free(self) -> tuple[int, ...]:
+        """Numbers of the photos that may stand where they look best; those that cannot be read are left out."""
+        return tuple(
+            i for i, photo in enumerate(self.article.photos) if photo.file not in self.anchored and photo.file in self.pictures
+        )
+
     def galley(self, columns: int) -> Galley:
         """The text in the measure of so many columns, photos that have a fixed place in it."""
         if columns not in self._galleys:
@@ -103,17 +145,12 @@ class Copy:
             galley, slots = Body(self.setter, self.article, measure).galley()
             units = list(galley.units)
             for slot in reversed(slots):
-                index = next((i for i, p in enumerate(self.photos) if p.file == slot.file), None)
-                if index is not None:
-                    fitted = self._set_photo(index, "column", measure)
+                index = next((i for i, p in enumerate(self.article.photos) if p.file == slot.file), None)
+                if index is not None and slot.file in self.pictures:
+                    fitted = self._set_photo(index, "", measure)
                     units.insert(slot.index, fitted.unit(fitted.natural))
-            self._galleys[columns] = Galley(tuple(units), measure)
+            self._galleys[columns] = Galley.of(units, measure)
         return self._galleys[columns]
-
-    @cached_property
-    def anchored(self) -> frozenset[str]:
-        """Files of the photos that have a fixed place in the text."""
-        return frozenset(slot.file for slot in Body(self.setter, self.article, 250.0).galley()[1])
 
     def photo(self, index: int, size: str) -> PhotoUnits:
         """A photo in a size class of the layout."""
@@ -122,177 +159,163 @@ class Copy:
     def _set_photo(self, index: int, size: str, width: float) -> PhotoUnits:
         key = (index, f"{size}/{width:.2f}")
         if key not in self._photos:
-            photo = self.photos[index]
-            record = self.layout.record.photo_sizes.get(size)
-            shapes = record.aspect if record else (0.66, 2.4)
+            photo = self.article.photos[index]
+            shapes = self.layout.record.photo_sizes[size].aspect if size else ANY_SHAPE
             block = f"{self.article.path}#photo-{index + 1}"
             self._photos[key] = photo_units(self.setter, photo, self.pictures[photo.file], width, shapes, block)
         return self._photos[key]
 
+    def level(self, columns: int, start: int, offsets: tuple[int, ...]) -> int | None:
+        """The least depth in which the columns hold the text from ``start`` on; None when no page is deep enough."""
+        key = (columns, start, offsets)
+        if key not in self._levels:
+            self._levels[key] = self.galley(columns).level(start, offsets, self.layout.grid.rows)
+        return self._levels[key]
+
     # ------------------------------------------------------------------ variants
 
-    def variants(self) -> Iterator[Variant]:
-        """Every way the layout's templates allow, dearest crops and all."""
-        words = self.article.words
-        wanted = self.article.head.layout
+    def fitted(self) -> Iterator[Fitted]:
+        """Every variant that the layout's templates allow and that works."""
+        for variant in self._variants():
+            sheets = _sheets(self, variant)
+            if sheets:
+                cut = sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.photos)
+                yield Fitted(variant, sheets, variant.prefer + cut + HOLE_COST * sum(s.hole for s in sheets))
+
+    def _variants(self) -> Iterator[Variant]:
+        words, wanted = self.article.words, self.article.head.layout
         for name, template in self.layout.record.templates.items():
             low, high = template.words
             if wanted == name or (not wanted and low <= words <= high):
-                yield from self._of_template(name, template)
+                for photos in self._arranged(template, self.free, ()):
+                    yield Variant(name, template.columns, photos, template.photo_first, template.prefer)
 
-    def _of_template(self, name: str, template: TemplateRecord) -> Iterator[Variant]:
-        free = [i for i, photo in enumerate(self.photos) if photo.file not in self.anchored]
-        if not free:
-            yield Variant(name, template.columns, (), photo_first=False, cost=template.prefer)
-            return
-        each = self.layout.grid.modules / template.columns
-        for lead_fit in self._fits(free[0], template.lead, template, each, lead=True):
-            yield from self._with_others(name, template, free[1:], (lead_fit,), each)
-
-    def _with_others(self, name: str, template: TemplateRecord, rest: Sequence[int], fits: tuple[PhotoFit, ...], each: float) -> Iterator[Variant]:
+    def _arranged(
+        self, template: TemplateRecord, rest: Sequence[int], fits: tuple[PhotoFit, ...]
+    ) -> Iterator[tuple[PhotoFit, ...]]:
+        """Every way to give the rest of the photos a size, a crop and a place."""
         if not rest:
-            cost = template.prefer + sum(CUT_COST * f.units.loss(f.rows) ** 2 * 4 for f in fits)
-            if self._well_mixed(fits):
-                yield Variant(name, template.columns, fits, template.photo_first, cost)
+            if _apart(fits):
+                yield fits
             return
-        for fit in self._fits(rest[0], template.others or template.lead, template, each, lead=False):
-            yield from self._with_others(name, template, rest[1:], (*fits, fit), each)
+        lead = not fits
+        sizes = template.lead if lead else template.others or template.lead
+        for fit in self._fits(rest[0], sizes, template.columns, lead=lead, fine=len(self.free) == 1):
+            yield from self._arranged(template, rest[1:], (*fits, fit))
 
-    def _fits(self, index: int, sizes: Sequence[str], template: TemplateRecord, each: float, *, lead: bool) -> Iterator[PhotoFit]:
-        wanted = self.photos[index].size
+    def _fits(self, index: int, sizes: Sequence[str], columns: int, *, lead: bool, fine: bool) -> Iterator[PhotoFit]:
+        wanted = self.article.photos[index].size
+        each = self.layout.grid.modules / columns
         for size in (wanted,) if wanted else sizes:
             modules = self.layout.record.photo_sizes[size].modules
-            span = round(modules / each)
-            if span < 1 or abs(span * each - modules) > 0.01:  # noqa: PLR2004 - does not stand on these columns
+            span = min(round(modules / each), columns)
+            if span < 1 or (span < columns and abs(span * each - modules) > 0.01):  # noqa: PLR2004 - off these columns
                 continue
             units = self.photo(index, size)
-            full = span >= template.columns
-            for rows in _choices(units, fine=lead and full):
-                for page, foot in ((0, False),) if lead else ((0, True), (0, False), (1, False), (1, True)):
-                    if foot and not full:
-                        continue
-                    yield PhotoFit(units, rows, 0 if full else template.columns - span, min(span, template.columns), page, foot)
+            full = span == columns
+            for rows in _depths(units, fine=fine or (lead and full)):
+                if lead:
+                    yield PhotoFit(units, rows, 0 if full else columns - span, span)
+                    continue
+                for page in (0, 1):
+                    yield PhotoFit(units, rows, 0 if full else columns - span, span, page)
+                    if full:
+                        yield PhotoFit(units, rows, 0, span, page, foot=True)
 
-    @staticmethod
-    def _well_mixed(fits: Sequence[PhotoFit]) -> bool:
-        """Whether no two photos claim the same columns of the same page."""
-        pins = [(f.page, c) for f in fits if not f.foot for c in range(f.column, f.column + f.span)]
-        return len(pins) == len(set(pins))
+    # ------------------------------------------------------------------ laying
 
-    # ------------------------------------------------------------------ making up
+    def lay(self, fitted: Fitted) -> tuple[tuple[Placed, ...], ...]:
+        """What stands on each page, in reading order."""
+        return tuple(tuple(self._page(fitted.variant, number, fitted.sheets)) for number in range(len(fitted.sheets)))
 
-    def lay(self, variant: Variant) -> Laid | None:
-        """The variant on pages from the top of the first, or None when it cannot be."""
-        return _Layer(self, variant).lay()
+    def _page(self, variant: Variant, number: int, sheets: Sequence[Sheet]) -> Iterator[Placed]:
+        sheet, row = sheets[number], 0
+        for unit in _above(self, variant, number):
+            yield Placed(0.0, row, unit)
+            row += unit.rows + max(unit.after, BAND_GAP)
+        galley = self.galley(variant.columns)
+        left = self.layout.right.area.left
+        start = sheets[number - 1].stops[-1] if number else 0
+        for column, (x, _) in enumerate(self.layout.right.columns(variant.columns)):
+            for fit in variant.pinned(number):
+                if fit.column == column:
+                    yield Placed(x - left, sheet.top, fit.units.unit(fit.rows))
+            top = sheet.top + sheet.offsets[column]
+            for index in range(start, sheet.stops[column]):
+                yield Placed(x - left, top + galley.depths[index] - galley.depths[start], galley.units[index])
+            start = sheet.stops[column]
+        row = sheet.top + sheet.height
+        for fit in variant.below(number):
+            yield Placed(0.0, row + BAND_GAP, fit.units.unit(fit.rows))
+            row += BAND_GAP + fit.depth
 
 
-def _choices(units: PhotoUnits, *, fine: bool) -> list[int]:
+def _apart(fits: Sequence[PhotoFit]) -> bool:
+    """Whether no two photos claim the same columns of the same page."""
+    claims = [(f.page, f.foot, c) for f in fits for c in range(f.column, f.column + f.span)]
+    return len(claims) == len(set(claims))
+
+
+def _depths(units: PhotoUnits, *, fine: bool) -> list[int]:
     """Depths to try: every row for a photo on which the page's fullness turns, a few for the others."""
     if fine:
         return list(range(units.least, units.most + 1))
     return sorted({units.least, units.natural, units.most, (units.natural + units.most) // 2})
 
 
-@dataclass(slots=True)
-class _Layer:
-    """Lays one variant: page by page, photos across first, then columns filled or levelled."""
-
-    copy: Copy
-    variant: Variant
-    slices: list[Slice] = field(default_factory=list)
-
-    def lay(self) -> Laid | None:
-        units = self.copy.galley(self.variant.columns).units
-        rows = self.copy.layout.grid.rows
-        start, page = 0, 0
-        while start < len(units) or page <= max((f.page for f in self.variant.photos), default=0):
-            result = self._page(units, start, page, rows)
-            if result is None or (result[0] == start and start < len(units) and page > 0):
-                return None
-            start = result[0]
-            page += 1
-        return Laid(self.variant, tuple(self.slices), self.variant.cost + self._unevenness())
-
-    def _page(self, units: Sequence[Unit], start: int, page: int, rows: int) -> tuple[int, int] | None:
-        placed: list[Placed] = []
-        row = self._top(placed, page)
-        foot = [f for f in self.variant.photos if f.page == page and f.foot]
-        reserved = sum(f.units.unit(f.rows).rows + BAND_GAP for f in foot)
-        pins = [f for f in self.variant.photos if f.page == page and not f.foot and f.span < self.variant.columns]
-        room = rows - row - reserved
-        if room < 0 or (start < len(units) and room < 4):  # noqa: PLR2004 - no room for text worth the name
-            return None
-        offsets = [0] * self.variant.columns
-        for fit in pins:
-            unit = fit.units.unit(fit.rows)
-            if unit.rows > room:
-                return None
-            for column in range(fit.column, fit.column + fit.span):
-                offsets[column] = unit.rows + unit.after
-        levelled = level(units, start, offsets, room)
-        height = levelled if levelled is not None else room
-        end = self._columns(placed, units, start, row, offsets, height, pins)
-        row += max([height, *(o - 1 for o in offsets if o)]) if (start < len(units) or pins) else 0
-        for fit in foot:
-            unit = fit.units.unit(fit.rows)
-            placed.append(Placed(0.0, row + BAND_GAP, unit))
-            row += BAND_GAP + unit.rows
-        self.slices.append(Slice(tuple(placed), row))
-        return end, row
-
-    def _top(self, placed: list[Placed], page: int) -> int:
-        """Places the head and the photos across the page; the row on which the columns begin."""
-        full = [f for f in self.variant.photos if f.page == page and not f.foot and f.span >= self.variant.columns]
-        parts = [f.units.unit(f.rows) for f in full]
-        if page == 0:
-            parts = [*parts, self.copy.head] if self.variant.photo_first else [self.copy.head, *parts]
-        row = 0
-        for unit in parts:
-            placed.append(Placed(0.0, row, unit))
-            row += unit.rows + max(unit.after, BAND_GAP)
-        return row
-
-    def _columns(self, placed: list[Placed], units: Sequence[Unit], start: int, row: int, offsets: Sequence[int], height: int, pins: Sequence[PhotoFit]) -> int:
-        columns = self.copy.layout.right.columns(self.variant.columns)
-        left = self.copy.layout.right.area.left
-        for number, (x, _) in enumerate(columns):
-            for fit in (f for f in pins if f.column == number):
-                placed.append(Placed(x - left, row, fit.units.unit(fit.rows)))
-            end = fill(units, start, height - offsets[number])
-            at = row + offsets[number]
-            for index in range(start, end):
-                unit = units[index]
-                at += max(units[index - 1].after, unit.before) if index > start else 0
-                placed.append(Placed(x - left, at, unit))
-                at += unit.rows
-            start = end
-        return start
-
-    def _unevenness(self) -> float:
-        return 0.0
+def _above(copy: Copy, variant: Variant, page: int) -> list[Unit]:
+    """What stands over the whole width above the columns of a page."""
+    photos = [f.units.unit(f.rows) for f in variant.across(page)]
+    if page:
+        return photos
+    return [*photos, copy.head] if variant.photo_first else [copy.head, *photos]
 
 
-def fill(units: Sequence[Unit], start: int, room: int) -> int:
-    """The unit behind the last of those that fill a column of ``room`` rows from ``start`` and may end it."""
-    used, best = 0, start
-    for index in range(start, len(units)):
-        unit = units[index]
-        used += unit.rows + (max(units[index - 1].after, unit.before) if index > start else 0)
-        if used > room:
-            return best
-        if unit.breakable or index == len(units) - 1:
-            best = index + 1
-    return len(units)
+def _sheets(copy: Copy, variant: Variant) -> tuple[Sheet, ...]:
+    """The arithmetic of all pages; empty when the variant cannot be."""
+    length = len(copy.galley(variant.columns))
+    last = max((f.page for f in variant.photos), default=0)
+    sheets: list[Sheet] = []
+    start = 0
+    while start < length or len(sheets) <= last:
+        if sheets and start == length:
+            return ()  # a photo alone on a page, its text ended on the page before
+        sheet = _sheet(copy, variant, len(sheets), start)
+        if sheet is None or (sheet.stops[-1] == start and sheets):
+            return ()
+        sheets.append(sheet)
+        start = sheet.stops[-1]
+    return tuple(sheets)
 
 
-def level(units: Sequence[Unit], start: int, offsets: Sequence[int], room: int) -> int | None:
-    """The least depth in which the columns hold the rest of the units, or None when ``room`` does not do."""
-    total = sum(u.rows for u in units[start:])
-    least = max(-(-(total + sum(offsets)) // len(offsets)), max(offsets) - 1, 0)
-    for height in range(least, room + 1):
-        index = start
-        for offset in offsets:
-            index = fill(units, index, height - offset)
-        if index == len(units):
-            return height
-    return None
+def _sheet(copy: Copy, variant: Variant, page: int, start: int) -> Sheet | None:
+    """One page of a variant from ``start`` of its galley on; None when something does not fit."""
+    rows = copy.layout.grid.rows
+    galley = copy.galley(variant.columns)
+    top = sum(f.depth + BAND_GAP for f in variant.across(page))
+    if page == 0:
+        top += copy.head.rows + max(copy.head.after, BAND_GAP)
+    foot = sum(f.depth + BAND_GAP for f in variant.below(page))
+    room = rows - top - foot
+    offsets = [0] * variant.columns
+    for fit in variant.pinned(page):
+        for column in range(fit.column, fit.column + fit.span):
+            offsets[column] = fit.depth + BAND_GAP
+    if start < len(galley) and room < max(LEAST_TEXT, *offsets):
+        return None
+    height = copy.level(variant.columns, start, tuple(offsets))
+    ends_here = height is not None and height <= room
+    if not ends_here:
+        height = room
+    elif height is not None:
+        height = max(height, *(o - BAND_GAP for o in offsets))
+    stops, stop, used = [], start, 0
+    for offset in offsets:
+        begun, stop = stop, galley.fill(stop, (height or 0) - offset)
+        used += galley.depth(begun, stop) + max(offset, 0)
+        stops.append(stop)
+    hole = max((height or 0) - used / variant.columns, 0.0)
+    end = top + (height or 0) + foot
+    return Sheet(top, height or 0, tuple(offsets), tuple(stops), end, hole) if end <= rows else None
+
+

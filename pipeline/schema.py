@@ -51,7 +51,7 @@ def _as_draft_07(node: Any) -> Any:  # noqa: ANN401 - any JSON
         elif key == "default":
             made[key] = value
         elif key != "title":
-            made[RENAMED.get(key, key)] = _as_draft_07(value)
+            made[RENAMED.get(str(key), str(key))] = _as_draft_07(value)
     if "$ref" in made and len(made) > 1:
         # Draft-07 ignores what stands beside a reference.
         made = {"allOf": [{"$ref": made.pop("$ref")}], **made}

@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis searches.
+"""What all tests share: how hypothesis searches, a project to do wrong things to, a command line.
 
 On a developer's machine every run tries new examples; where CI is set, the same ones each time, so that a
 red run can be repeated. Nothing is measured by time, so no example has a deadline.
@@ -7,9 +7,37 @@ red run can be repeated. Nothing is measured by time, so no example has a deadli
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.commandline import CommandLine
+from tests.issue_desk import Desk, new_desk
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("steady", settings.get_profile("desk"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("steady" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A project with an issue that has nothing wrong with it."""
+    return new_desk(tmp_path)
+
+
+@pytest.fixture
+def digest(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line in an empty folder."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    return CommandLine(tmp_path, capsys, monkeypatch)
+
+
+@pytest.fixture
+def newsletter(digest: CommandLine) -> CommandLine:
+    """The command line in a new project with the issue 2026-q4 as ``digest new`` makes it."""
+    assert digest("init", "my-newsletter").code == 0
+    digest.folder /= "my-newsletter"
+    assert digest("new", "2026-q4").code == 0
+    return digest

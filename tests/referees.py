@@ -1,4 +1,4 @@
-"""Judges what typeset_meter.py measured: ``python -m tests.referees MEASURES.json``; exit code 1 when a bound is broken.
+"""Judges what typeset_meter.py measured: ``python -m tests.referees MEASURES.json``; exit code 1 for a broken bound.
 
 The bounds are those that the sample must hold (LuaLaTeX with microtype on such text: 4.1 % loose, 3.6 % tight lines).
 """

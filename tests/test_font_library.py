@@ -89,6 +89,12 @@ def test_an_unknown_family_gets_the_nearest_name(tmp_path: Path) -> None:
     assert "Vollkorn" in refusal(library(tmp_path), "Qqqq").hint
 
 
+def test_a_folder_without_usable_files_covers_nothing(tmp_path: Path) -> None:
+    fonts = library(tmp_path, Recipe(fs_type=2))
+    sample = next(family for family in fonts.families if family.name == "Sample")
+    assert fonts.coverage(sample).languages == ()
+
+
 def test_a_font_without_a_licence_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "fonts" / "sample").mkdir(parents=True)
     (tmp_path / "fonts" / "sample" / "README.md").write_text(OFL, encoding="utf-8")

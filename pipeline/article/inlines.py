@@ -117,6 +117,7 @@ class _Walker:
         self.pieces: list[Inline] = []
         self.out = Gathered()
         self.too_deep = False
+        self.gap = False
 
     def take(self, token: Token) -> None:
         if token.level > limits.MARKDOWN_DEPTH and not self.too_deep:
@@ -198,8 +199,13 @@ class _Walker:
         alt = "".join(child.content for child in token.children or () if child.type in {"text", "text_special"})
         file, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
         self.out.photos.append(PhotoPlace(file, alt, title, span))
+        self.gap = not self.pieces or self.pieces[-1].text.endswith(" ")
 
     def _add(self, text: str, start: int, length: int, *, code: bool = False) -> None:
+        if self.gap and text.startswith(" "):
+            # The blank on the other side of a photo that was taken out.
+            text, start, length = text[1:], start + 1, length - 1
+        self.gap = False
         if text:
             look = self.look
             anchors = tuple(self.source.anchors_in(start, start + length))

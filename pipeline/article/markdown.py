@@ -10,8 +10,9 @@ a break), text indented by four blanks as program code (an accident in prose), t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -19,7 +20,6 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, entity, es
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
 
 from pipeline import limits
 
@@ -30,6 +30,9 @@ END = "end"
 
 # Every level of lists is two for markdown-it. What lies deeper is lost to it, so the blocks are counted before that.
 _NESTING = 2 * limits.MARKDOWN_DEPTH + 8
+
+# The length keeps a line full of brackets from being searched to its end at each of them.
+_MARK = re.compile(r"\[\^([^\s\]]{1,200})\]")
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -60,11 +63,22 @@ class _Parser(MarkdownIt):
         return True
 
 
+def _footnote_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """``[^label]``, whether or not there is such a note: ``blocks`` says which is missing."""
+    mark = _MARK.match(state.src, state.pos, state.posMax)
+    if mark is None:
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).meta["label"] = mark[1]
+    state.pos = mark.end()
+    return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": _NESTING, "store_labels": True})
     parser.enable("table").disable(["html_block", "html_inline", "code", "lheading", "text_join"])
-    footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    footnote_plugin(parser, inline=False, move_to_end=False)
     for name in CONTAINERS:
         container_plugin(parser, name)
     wrapped: dict[str, _Rule] = {
@@ -75,7 +89,7 @@ def _parser() -> MarkdownIt:
         "newline": newline,
         "escape": escape,
         "entity": entity,
-        "footnote_ref": partial(footnote_ref, always_match=True),
+        "footnote_ref": _footnote_mark,
     }
     for name, rule in wrapped.items():
         parser.inline.ruler.at(name, _noting_end(rule))

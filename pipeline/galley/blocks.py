@@ -43,17 +43,17 @@ class PhotoSlot:
 class Body:
     """Sets the body of one article to one measure."""
 
-    def __init__(self, setter: Typesetter, article: Article, measure: float) -> None:
-        self.setter, self.article, self.measure = setter, article, measure
+    def __init__(self, setter: Typesetter, article: Article, measure: float, style: str = "body") -> None:
+        self.setter, self.article, self.measure, self.style = setter, article, measure, style
         self.numbers = _note_numbers(article.blocks)
         self.count = 0
         self.slots: list[PhotoSlot] = []
 
     def galley(self) -> tuple[Galley, tuple[PhotoSlot, ...]]:
         """The units, and before which of them the photos that have a fixed place stand."""
-        units = self._blocks(self.article.blocks, "body", self.measure)
+        units = self._blocks(self.article.blocks, self.style, self.measure)
         units += self._notes()
-        return Galley(tuple(units), self.measure), tuple(self.slots)
+        return Galley.of(units, self.measure), tuple(self.slots)
 
     def _blocks(self, blocks: Sequence[Block], style_name: str, measure: float) -> list[Unit]:
         units: list[Unit] = []
@@ -96,7 +96,7 @@ class Body:
     def _list(self, block: ItemList, style_name: str, measure: float) -> list[Unit]:
         own = self.setter.style("list")
         base = self.setter.style(style_name)
-        style = own if style_name == "body" else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
+        style = own if style_name == self.style else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
         units: list[Unit] = []
         for index, item in enumerate(block.items):
             label = f"{block.start + index}." if block.ordered else BULLET

@@ -6,6 +6,7 @@ placed from its own top-left corner: the column's left edge and the top of its f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,13 +39,57 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """A text set to one measure."""
+    """A text set to one measure, ready to be poured into columns.
+
+    ``depths[i]`` is the row on which unit i begins when all stand in one column, ``ends[i]`` the row behind unit
+    i - 1; ``breaks[i]`` is the last place at or before i where a column may end.
+    """
 
     units: tuple[Unit, ...]
     measure: float
+    depths: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], measure: float) -> Galley:
+        """The galley of these units."""
+        depths, ends, breaks = [], [0], [0]
+        row = 0
+        for index, unit in enumerate(units):
+            if index:
+                row += max(units[index - 1].after, unit.before)
+            depths.append(row)
+            row += unit.rows
+            ends.append(row)
+            breaks.append(index + 1 if unit.breakable or index + 1 == len(units) else breaks[-1])
+        return cls(tuple(units), measure, tuple(depths), tuple(ends), tuple(breaks))
 
     def __len__(self) -> int:
         return len(self.units)
+
+    def depth(self, start: int, stop: int) -> int:
+        """Rows of the units from ``start`` to before ``stop`` in one column."""
+        return self.ends[stop] - self.depths[start] if stop > start else 0
+
+    def fill(self, start: int, room: int) -> int:
+        """The place behind the last of the units that fill a column of ``room`` rows from ``start``."""
+        if start >= len(self.units):
+            return start
+        stop = bisect_right(self.ends, self.depths[start] + room, start + 1) - 1
+        return max(self.breaks[stop], start)
+
+    def level(self, start: int, offsets: Sequence[int], room: int) -> int | None:
+        """The least depth in which columns hold the rest, each with rows taken off; None when ``room`` does not do."""
+        total = self.depth(start, len(self.units))
+        least = max(-(-(total + sum(offsets)) // len(offsets)), *offsets, 0) - len(offsets)
+        for height in range(max(least, 0), room + 1):
+            stop = start
+            for offset in offsets:
+                stop = self.fill(stop, height - offset)
+            if stop == len(self.units):
+                return height
+        return None
 
 
 def depth(units: Sequence[Unit]) -> int:

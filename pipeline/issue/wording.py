@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 # Languages in which a word said twice is grammar: Turkish yavaş yavaş, Indonesian anak anak.
 _REDUPLICATING = frozenset(["az", "fa", "hi", "id", "kk", "ky", "ms", "ta", "th", "tk", "tr", "tt", "ug", "uz", "vi"])
+NEAR = 8
 _LOST = "\ufffd"
 
 # What is typed for a straight mark: before a word, behind one, and as an apostrophe.
@@ -56,7 +57,7 @@ def _signs(passage: Passage, text: str) -> Iterator[Finding]:
         yield Finding("A243", f"A straight quotation mark: {_around(text, found)}", passage.at(found.start()), hint)
     for found in _loud(_BLANKS, passage, text):
         message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
-        yield Finding("A244", message, passage.at(found.start() + 1), "Delete all but one.")
+        yield Finding("A244", message, passage.at(found.start()), "Delete all but one.")
 
 
 def _loud(pattern: re.Pattern[str], passage: Passage, text: str) -> Iterator[re.Match[str]]:
@@ -76,9 +77,9 @@ def _primary(language: str) -> str:
 
 def _around(text: str, found: re.Match[str]) -> str:
     """A few words about a place, so that the eye finds it."""
-    first = text.rfind(" ", 0, max(0, found.start() - 8)) + 1
-    last = text.find(" ", found.end() + 8)
-    return text[first : last if last >= 0 else len(text)].strip()
+    first = text.rfind(" ", 0, max(0, found.start() - NEAR)) + 1
+    last = text.find(" ", found.end() + NEAR)
+    return text[first : last if last >= 0 else len(text)].replace("\n", " ").strip()
 
 
 def uncovered(passages: Iterable[Passage], layout: Layout) -> Iterator[Finding]:

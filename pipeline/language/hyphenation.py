@@ -1,30 +1,22 @@
-"""Where words may be hyphenated: Liang's algorithm over the patterns that pyphen carries.
+"""Where words may be hyphenated: Liang's algorithm over the patterns of a language.
 
-pyphen parses a dictionary in 60 ms (German: half a second); the parsed patterns reload from a cache in 5 ms.  So
-its parser is used here and not its look-up, which is Liang's in fifteen lines.  Points at which a language spells
-the broken word differently (Hungarian *asszony*, *asz-szony*) are left out: a break there would need other letters.
-
-Patterns come from the hyph-utf8 and LibreOffice projects.  F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", 1983.
+Points at which a language spells the broken word differently (Hungarian *asszony*, *asz-szony*) are left out: a
+break there would need other letters.  F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
 """
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from pipeline.language.patterns import Cache, Level, load
 from pipeline.language.tags import primary
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-Patterns: TypeAlias = dict[str, tuple[int, tuple[int, ...]]]
-"""Letters, and where in them which values stand: (offset, values)."""
 
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
+
+PART = 2
+"""The fewest letters before and after any point in a part of a compound."""
 
 SHORTEST = 5
 """Letters a word must have to be hyphenated."""
@@ -42,19 +34,8 @@ VOWELS = {"en": frozenset("aeiouy")}
 """Where a syllable must have a vowel: the British patterns would also divide *po-s-ition* and *re-l-at-ive*."""
 
 SOFT_HYPHEN = "\u00ad"
-_FORMAT = "hyphenation 1"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼʻ][^\W\d_]+)*")
 _UNFIT = re.compile(r"[\d@_/\\]|www\.|\w\.\w")
-
-
-class Cache(Protocol):
-    """Where parsed patterns may be kept between processes; ``project`` has one."""
-
-    def get(self, key: str) -> bytes | None:
-        """Give what was kept under a key."""
-
-    def put(self, key: str, data: bytes) -> object:
-        """Keep something under a key."""
 
 
 class Hyphenator:
@@ -66,7 +47,7 @@ class Hyphenator:
     def __init__(self, language: str, cache: Cache | None = None) -> None:
         self.language = language
         self._cache = cache
-        self._loaded: tuple[Patterns, dict[str, int]] | None = None
+        self._levels: tuple[Level, ...] | None = None
         self._known: dict[str, tuple[int, ...]] = {}
         self._vowels = VOWELS.get(primary(language))
         self._exceptions = {
@@ -113,73 +94,37 @@ class Hyphenator:
         return [point for point in points if point not in mute]
 
     def _look_up(self, letters: str) -> list[int]:
-        """Liang's algorithm: at each place the highest value of any pattern that matches; odd values are breaks."""
-        if self._loaded is None:
-            self._loaded = self._load()
-        patterns, reach = self._loaded
+        """Divide letters into the parts of a compound, where the language's patterns know them, and these by syllables."""
+        if self._levels is None:
+            self._levels = load(self.language, self._cache)
         lower = letters.lower().replace("’", "'")
-        if not patterns or len(lower) != len(letters):
+        if len(lower) != len(letters):
             return []
-        dotted = f".{lower}."
-        length = len(dotted)
-        values = [0] * (length + 1)
-        for i in range(length - 1):
-            for j in range(i + 1, min(i + reach.get(dotted[i : i + 2], 1), length) + 1):
-                pattern = patterns.get(dotted[i:j])
-                if pattern is not None:
-                    place = i + pattern[0]
-                    span = slice(place, place + len(pattern[1]))
-                    values[span] = map(max, pattern[1], values[span])
-        return [i for i in range(LEFT, len(letters) - RIGHT + 1) if values[i + 1] % 2]
+        ends = [0, len(lower)]
+        for level in self._levels:
+            ends = [
+                *(first + point for first, last in pairwise(ends) for point in (0, *_points(lower[first:last], level))),
+                ends[-1],
+            ]
+        return [point for point in ends if LEFT <= point <= len(letters) - RIGHT]
 
-    def _load(self) -> tuple[Patterns, dict[str, int]]:
-        source = _dictionary(self.language)
-        if source is None:
-            return {}, {}
-        key = f"{_FORMAT} {marshal.version} {hashlib.sha256(source.read_bytes()).hexdigest()}"
-        kept = self._cache.get(key) if self._cache is not None else None
-        loaded = _unpacked(kept) if kept is not None else None
-        if loaded is not None:
-            return loaded
-        loaded = _parse(source)
-        if self._cache is not None:
-            self._cache.put(key, marshal.dumps(loaded))
-        return loaded
+
+def _points(word: str, level: Level) -> list[int]:
+    """Liang's algorithm: at each place the highest value of any pattern that matches; odd values are breaks."""
+    patterns, reach = level
+    dotted = f".{word}."
+    length = len(dotted)
+    values = [0] * (length + 1)
+    for i in range(length - 1):
+        for j in range(i + 1, min(i + reach.get(dotted[i : i + 2], 1), length) + 1):
+            pattern = patterns.get(dotted[i:j])
+            if pattern is not None:
+                place = i + pattern[0]
+                span = slice(place, place + len(pattern[1]))
+                values[span] = map(max, pattern[1], values[span])
+    return [i for i in range(PART, len(word) - PART + 1) if values[i + 1] % 2]
 
 
 def _offsets(word: str) -> list[int]:
     """Give the places of the hyphens in a word, counted without them."""
     return [place - count for count, place in enumerate(i for i, letter in enumerate(word) if letter == "-")]
-
-
-def _dictionary(language: str) -> Traversable | None:
-    import pyphen  # noqa: PLC0415 (it lists its dictionaries on import)
-
-    name = pyphen.language_fallback(language)
-    return pyphen.LANGUAGES[name] if name else None
-
-
-def _unpacked(kept: bytes) -> tuple[Patterns, dict[str, int]] | None:
-    """Read what the cache kept; None if it is damaged."""
-    try:
-        patterns, reach = marshal.loads(kept)  # noqa: S302 (written by this module, into the user's own cache)
-    except (EOFError, TypeError, ValueError):
-        return None
-    return patterns, reach
-
-
-def _parse(source: Traversable) -> tuple[Patterns, dict[str, int]]:
-    """Read a dictionary: its patterns, and for each two first letters the length of the longest pattern they begin."""
-    from pyphen import HyphDict  # noqa: PLC0415
-
-    patterns: Patterns = {}
-    reach: dict[str, int] = {}
-    for letters, (offset, values) in HyphDict(source).patterns.items():
-        patterns[letters] = (offset, tuple(_plain(value) for value in values))
-        reach[letters[:2]] = max(reach.get(letters[:2], 1), len(letters))
-    return patterns, reach
-
-
-def _plain(value: int) -> int:
-    """Give a pattern's value; one that would change the spelling (pyphen marks it) forbids the break instead."""
-    return int(value) + 1 if getattr(value, "data", None) else int(value)

@@ -31,7 +31,7 @@ _QUOTES = {
     "fr": "«\u202f \u202f» “ ”",
     "ja": "「 」 『 』",
 }
-_PROTECTED = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PROTECTED = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _SPACED_DASH = re.compile(r"(?<=[^\S\n])-{1,3}(?=\s)")
 _FIRST_DASH = re.compile(r"^-{1,3}(?=\s)")

@@ -151,6 +151,7 @@ class ContentsRecord(Record):
     columns: int = Field(default=1, ge=1, le=4)
     gutter: Length = 12.0
     number: Literal["left", "right"] = "left"
+    balanced: Flag = Field(default=False, description="columns of like length instead of one after the other")
     rule: RuleRecord | None = None
 
 
@@ -168,6 +169,7 @@ class StoryRecord(Record):
 
     columns: int = Field(default=1, ge=1, le=4)
     gutter: Length = 12.0
+    style: str = Field(default="body", description="style of its paragraphs")
 
 
 class GalleryRecord(Record):

@@ -22,10 +22,11 @@ Way: TypeAlias = "tuple[float, int, Way | None]"
 OVERFULL = 1e9
 """Price of a line that overruns its measure: only what cannot be broken does."""
 
-LONE, LONE_SHARE = 1600.0, 0.3
-"""Price of a last line that is one short word, as of a line 40 % of the measure off; what share of it is short."""
+LONE, STRAY, LONE_SHARE = 1600.0, 400.0, 0.3
+"""Price of a last line that is one short word, in a headline (as of a line 40 % of the measure off) and in ragged
+text (20 %); what share of the measure is short."""
 
-HOLLOW = 0.3
+HOLLOW = 1 / 3
 """The share of the measure that a ragged line may leave empty before hyphens are thought of."""
 
 HYPHEN = 20.0
@@ -58,7 +59,7 @@ def balance(points: Breakpoints, measure: float, lines: int | None = None, *, sp
                 if i in known:
                     cost = _off(width - mean, measure) + points.penalty[j] ** 2 + _overrun(width, measure)
                     if j == end and number > 1:
-                        cost += _lone(points, i, j, measure)
+                        cost += LONE * _lone(points, i, j, measure)
                     _keep(ways, j, cost, known[i])
     return _breaks(points, ways[end], Measures.of(measure), space)
 
@@ -94,7 +95,7 @@ def _fill(points: Breakpoints, measures: Measures, legal: Sequence[int]) -> Way:
                     continue
                 fitted = True
                 cost = price + _overrun(width, measure)
-                cost += _lone(points, i, j, measure) * (i > 0) if j == end else _off(measure - width, measure)
+                cost += STRAY * (i > 0 and _lone(points, i, j, measure)) if j == end else _off(measure - width, measure)
                 _keep(here, min(line + 1, matters), cost, way, j)
             if not fitted and points.width(i, j) > max(row[1] for row in (*measures.rows, measures.tail)):
                 break
@@ -130,9 +131,8 @@ def _overrun(width: float, measure: float) -> float:
     return OVERFULL * (width - measure) if width > measure + HAIR else 0.0
 
 
-def _lone(points: Breakpoints, first: int, last: int, measure: float) -> float:
-    short = points.width(first, last) < LONE_SHARE * measure
-    return LONE if short and not points.spaces(first, last) else 0.0
+def _lone(points: Breakpoints, first: int, last: int, measure: float) -> bool:
+    return points.width(first, last) < LONE_SHARE * measure and not points.spaces(first, last)
 
 
 def _hollow(line: Setting) -> bool:

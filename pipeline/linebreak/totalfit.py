@@ -30,6 +30,9 @@ Start: TypeAlias = "tuple[float, float, int, bool, int, int, list[Trail]]"
 """A break that a line may start from: x at which that line must end, x at which it starts, word spaces before it,
 whether the break hyphenates, number of the line, break, and the ways here."""
 
+NOTHING = 1e-9
+"""Points that a line without spaces can give: so little that a line that fits exactly may have none."""
+
 LADDER, STUB, OVERFULL = 1e12, 1e11, 1e14
 """Prices of the last resort: a third hyphen in a row, a last line too short, a line too long."""
 
@@ -117,7 +120,7 @@ def _search(  # noqa: C901, PLR0912 (the inner loop: each call less is a tenth o
             slack, count, cost = limit - end, spaces_end - spaces, toll
             flex = expand * (end - origin - count * space)
             if slack < -flex:
-                ratio = (slack + flex) / (count * shrink + HAIR)
+                ratio = (slack + flex) / (count * shrink + NOTHING)
                 if ratio < -tightest:
                     if not hyphen:
                         overfull.append(start)
@@ -125,7 +128,7 @@ def _search(  # noqa: C901, PLR0912 (the inner loop: each call less is a tenth o
                         continue
                     ratio, cost = -tightest, toll + OVERFULL * (1.0 - slack)
             elif slack > flex:
-                ratio = (slack - flex) / (count * stretch + HAIR)
+                ratio = (slack - flex) / (count * stretch + NOTHING)
                 if ratio > loosest:
                     if orderly:
                         break
@@ -206,7 +209,7 @@ def _finish(problem: Problem, active: list[Start], tightest: float, *, last_reso
         slack, count = limit - points.end[j], points.spaces_end[j] - spaces
         natural, measure = points.end[j] - origin, limit - origin
         flex = spacing.expand * (natural - count * spacing.space)
-        ratio = min(0.0, slack + flex) / (count * spacing.shrink + HAIR)
+        ratio = min(0.0, slack + flex) / (count * spacing.shrink + NOTHING)
         cost = policy.last_hyphen if hyphenated else 0.0
         if ratio < -tightest:
             if not last_resort or position != j - 1:

@@ -53,7 +53,8 @@ def contents_units(desk: Desk, record: ContentsRecord, groups: Sequence[ListGrou
             units.append(replace(heading, breakable=False))
         for index, entry in enumerate(group.entries):
             unit = _entry(own, record, entry, measure, f"{name}/{number}.{index}")
-            units.append(replace(unit, before=max(unit.before, record.gap)) if index else unit)
+            apart = index or (number and not group.title)
+            units.append(replace(unit, before=max(unit.before, record.gap)) if apart else unit)
     return units
 
 

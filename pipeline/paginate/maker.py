@@ -20,7 +20,7 @@ from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
 from pipeline.paginate.masters import Flow, master_page
 from pipeline.paginate.plan import Position, plan
-from pipeline.picture import crop_to, effective_ppi
+from pipeline.picture import crop_to, too_coarse
 
 if TYPE_CHECKING:
     from pipeline.language import Cache
@@ -68,7 +68,7 @@ class Maker:
         plans = []
         for number, section in enumerate(self.issue.sections):
             kicker = section_title(self.issue, section)
-            copies = [Copy(self.typesetter(a, number), a, a.photos, self.issue.pictures, kicker) for a in section.articles if self._wanted(a)]
+            copies = [Copy(self.typesetter(a, number), a, self.issue.pictures, kicker) for a in section.articles if self._wanted(a)]
             plans.append(tuple(self._planned(copies)))
         return tuple(plans)
 
@@ -122,7 +122,7 @@ class Maker:
         first: Article | None = None
         for index, (copy, position) in enumerate(positions):
             path = copy.article.path
-            for number, piece in enumerate(position.laid.slices):
+            for number, piece in enumerate(copy.lay(position.fitted)):
                 fresh = number > 0 or position.row == 0
                 if fresh and waiting:
                     self._article_page(book, waiting, first, section)
@@ -133,7 +133,7 @@ class Maker:
                 if number == 0:
                     waiting.append(AnchorItem(path, geometry.row_top(top)))
                     book.folios[path] = str(book.next_number)
-                for placed in piece.placed:
+                for placed in piece:
                     waiting.extend(placed.unit.at(geometry.area.left + placed.x, geometry.row_top(top + placed.row)))
             adverts = self._adverts_after(path)
             if waiting and (adverts or index == len(positions) - 1):
@@ -279,24 +279,13 @@ class Maker:
 
     def resolutions(self, makeup: Makeup) -> Iterator[Finding]:
         """Photos that are too small for print at the size at which they stand."""
-        limits = self.layout.record.print
+        wanted = self.layout.record.print.ppi
         for page in makeup.pages:
             for item in page.items:
-                if not isinstance(item, PictureItem):
-                    continue
-                picture = self.issue.pictures[item.picture]
-                ppi = effective_ppi(picture, item.crop, item.box.width, item.box.height)
-                if ppi < limits.ppi:
-                    yield _too_small(item, page, ppi, limits.least_ppi, limits.ppi, picture.width)
-
-
-def _too_small(item: PictureItem, page: Page, ppi: float, least: float, wanted: float, width: int) -> Finding:
-    code = "E503" if ppi < least else "W504"
-    size = item.box.width / 72 * 25.4
-    message = f"{item.picture} is {ppi:.0f} ppi at {size:.0f} mm wide; print needs {wanted:.0f}."
-    pixels = -(-width * wanted // ppi)
-    hint = f"Supply a picture at least {pixels:.0f} px wide, or give it a smaller size:."
-    return Finding(code, message, item.span, hint, page.folio)
+                if isinstance(item, PictureItem):
+                    picture, size = self.issue.pictures[item.picture], (item.box.width, item.box.height)
+                    if found := too_coarse(picture, item.crop, size, item.span, page.folio, wanted):
+                        yield found
 
 
 def _fitted(area: Box, aspect: float) -> Box:

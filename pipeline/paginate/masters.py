@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.article import Inline
-from pipeline.copyfit import fill, level
 from pipeline.diagnostic import Finding, Span
-from pipeline.galley import Body, Unit
+from pipeline.galley import Body, Galley, Unit
 from pipeline.layout import ElementRecord
 from pipeline.layout.records import ContentsRecord, PictureRecord, StoryRecord
 from pipeline.measure import Box
@@ -33,7 +32,7 @@ class Flow:
     teasers: Sequence[Teaser]
     section: int
     name: str
-    units: list[Unit] | None = None
+    galley: Galley | None = None
     start: int = 0
     photos: list[Sequence[Photo]] | None = None
     stuck: bool = False
@@ -49,7 +48,7 @@ class Flow:
     @property
     def more(self) -> bool:
         """Whether something is left to place."""
-        return bool((self.units is not None and self.start < len(self.units)) or self.photos) and not self.stuck
+        return bool((self.galley is not None and self.start < len(self.galley)) or self.photos) and not self.stuck
 
     def wants(self, elements: Sequence[ElementRecord]) -> bool:
         """Whether a further page of these elements is called for."""
@@ -62,54 +61,55 @@ class Flow:
     def contents(self, desk: Desk, record: ContentsRecord, box: Box, name: str) -> Iterator[Item]:
         """As much of the list of contents as the frame holds."""
         measure = (box.width - (record.columns - 1) * record.gutter) / record.columns
-        if self.units is None:
+        if self.galley is None:
             groups = self.groups if record.of == "issue" else [replace(g, title="") for g in self.groups if g.anchor == f"section-{self.section + 1}"]
-            self.units = contents_units(desk, record, groups, measure, name)
+            self.galley = Galley.of(contents_units(desk, record, groups, measure, name), measure)
         columns = [(box.left + i * (measure + record.gutter)) for i in range(record.columns)]
-        yield from self._pour(desk, columns, box, balanced=False)
+        yield from self._pour(desk, columns, box, balanced=record.balanced)
 
     def story(self, desk: Desk, record: StoryRecord, box: Box, name: str) -> Iterator[Item]:
         """As much of the story as the frame's columns hold; levelled where it ends."""
         measure = (box.width - (record.columns - 1) * record.gutter) / record.columns
-        if self.units is None:
-            self.units = self._story_units(desk, measure, name)
+        if self.galley is None:
+            self.galley = Galley.of(self._story_units(desk, record.style, measure, name), measure)
         columns = [box.left + i * (measure + record.gutter) for i in range(record.columns)]
         yield from self._pour(desk, columns, box, balanced=True)
 
-    def _story_units(self, desk: Desk, measure: float, name: str) -> list[Unit]:
+    def _story_units(self, desk: Desk, style: str, measure: float, name: str) -> list[Unit]:
         article = self.maker.issue.foreword
         if article is None:
             return []
-        galley, _ = Body(desk.setter, article, measure).galley()
+        galley, _ = Body(desk.setter, article, measure, style).galley()
         units = list(galley.units)
         for key in ("signed.name", "signed.role"):
-            value, style = desk.fields[key], key.replace("signed.", "signature_")
-            if value.text and style in desk.setter.layout.styles:
-                unit = desk.setter.block((Inline(value.text, value.span or Span("")),), desk.style(style), measure, "P", f"{name}/{key}")
+            value, own = desk.fields[key], key.replace("signed.", "signature_")
+            if value.text and own in desk.setter.layout.styles:
+                unit = desk.setter.block((Inline(value.text, value.span or Span("")),), desk.style(own), measure, "P", f"{name}/{key}")
                 if units:
                     units[-1] = replace(units[-1], breakable=False)
                 units.append(unit)
         return units
 
     def _pour(self, desk: Desk, columns: Sequence[float], box: Box, *, balanced: bool) -> Iterator[Item]:
-        units = self.units or []
-        grid = desk.setter.grid
-        rows = grid.rows_for(box.height + 0.01 - grid.leading) if grid.depth(grid.rows_for(box.height)) > box.height + 1 else grid.rows_for(box.height)
-        height = (level(units, self.start, [0] * len(columns), rows) if balanced else None) or rows
+        galley, grid = self.galley, desk.setter.grid
+        if galley is None:
+            return
+        rows = grid.rows_for(box.height)
+        if grid.depth(rows) > box.height + 1:
+            rows -= 1
+        height = (galley.level(self.start, [0] * len(columns), rows) if balanced else None) or rows
         begun = self.start
         for x in columns:
-            end = fill(units, self.start, height)
-            row = 0
-            for index in range(self.start, end):
-                unit = units[index]
-                row += max(units[index - 1].after, unit.before) if index > self.start else 0
-                yield from unit.at(x, box.top + row * grid.leading)
-                row += unit.rows
-            self.start = end
-        if self.start == begun and self.start < len(units):
+            stop = galley.fill(self.start, height)
+            for index in range(self.start, stop):
+                row = galley.depths[index] - galley.depths[self.start]
+                yield from galley.units[index].at(x, box.top + row * grid.leading)
+            self.start = stop
+        if self.start == begun and self.start < len(galley):
             self.stuck = True
             message = f"A block of {self.name} is deeper than its frame."
-            self.findings.append(Finding("E501", message, units[self.start].span, "Make the frame of the master larger."))
+            span = galley.units[self.start].span
+            self.findings.append(Finding("E501", message, span, "Make the frame of the master larger."))
 
     def gallery(self, desk: Desk, element: ElementRecord, box: Box, name: str) -> Iterator[Item]:
         """The gallery's photos of one page."""

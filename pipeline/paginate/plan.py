@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.copyfit import Copy, Laid
+from pipeline.copyfit import Copy, Fitted
 from pipeline.diagnostic import Finding
 
 GAP_ROWS = 3
@@ -22,9 +22,9 @@ SHARED_COST = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """An article laid, and the row of its first page on which it begins (0: at the head of a new page)."""
+    """How an article is made up, and the row of its first page on which it begins (0: at the head of a new page)."""
 
-    laid: Laid
+    fitted: Fitted
     row: int
 
 
@@ -54,34 +54,31 @@ def plan(copies: Sequence[Copy], rows: int) -> tuple[tuple[Position, ...], tuple
     return tuple(reversed(chain)), tuple(findings)
 
 
-def _options(copy: Copy) -> list[Laid]:
-    """The variants laid; of those that use the same pages and rows, the cheapest."""
-    best: dict[tuple[int, int], Laid] = {}
-    for variant in copy.variants():
-        laid = copy.lay(variant)
-        if laid is None:
-            continue
-        key = (len(laid.slices), laid.end)
-        if key not in best or laid.cost < best[key].cost:
-            best[key] = laid
+def _options(copy: Copy) -> list[Fitted]:
+    """The variants that work; of those that use the same pages and rows, the cheapest."""
+    best: dict[tuple[int, int], Fitted] = {}
+    for fitted in copy.fitted():
+        key = (len(fitted.sheets), fitted.end)
+        if key not in best or fitted.cost < best[key].cost:
+            best[key] = fitted
     return list(best.values())
 
 
-def _step(states: dict[int, _State], options: Iterable[Laid], rows: int) -> dict[int, _State]:
+def _step(states: dict[int, _State], options: Iterable[Fitted], rows: int) -> dict[int, _State]:
     following: dict[int, _State] = {}
     fresh = min(((s.cost + _waste(r, rows), r, s) for r, s in states.items()), key=lambda t: t[:2])
-    for laid in options:
-        pages = len(laid.slices)
-        inner = sum(_waste(s.end, rows) for s in laid.slices[:-1])
-        cost = laid.cost + inner + PAGE_COST * (pages - 1)
-        _offer(following, laid.end, _State(fresh[0] + cost + PAGE_COST, 1, Position(laid, 0), fresh[2]))
+    for fitted in options:
+        pages = len(fitted.sheets)
+        inner = sum(_waste(s.end, rows) for s in fitted.sheets[:-1])
+        cost = fitted.cost + inner + PAGE_COST * (pages - 1)
+        _offer(following, fitted.end, _State(fresh[0] + cost + PAGE_COST, 1, Position(fitted, 0), fresh[2]))
         if pages > 1:
             continue
         for row, state in states.items():
             begin = row + GAP_ROWS
-            if 0 < state.sharing < MOST_ON_A_PAGE and begin + laid.end <= rows:
-                shared = _State(state.cost + cost + SHARED_COST, state.sharing + 1, Position(laid, begin), state)
-                _offer(following, begin + laid.end, shared)
+            if 0 < state.sharing < MOST_ON_A_PAGE and begin + fitted.end <= rows:
+                shared = _State(state.cost + cost + SHARED_COST, state.sharing + 1, Position(fitted, begin), state)
+                _offer(following, begin + fitted.end, shared)
     return following
 
 

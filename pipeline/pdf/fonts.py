@@ -31,6 +31,9 @@ _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u00ad": "-", "\u2010": "-", "\u2011": 
 # Kerns below this many 1/1000 em are rounding.
 KERN_LEAST = 0.005
 
+# A kern that moves letters apart by so many 1/1000 em (f and U in some italics) is read as a space by viewers.
+KERN_LIKE_A_SPACE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -97,8 +100,25 @@ class FontUse(PDFObject):  # type: ignore[misc]
         key = (run, tracking)
         pieces = self._operands.get(key)
         if pieces is None:
-            pieces = self._operands[key] = _joined(self._encoded(run, tracking))
+            pieces = self._plain(run) or _joined(self._encoded(run, tracking))
+            if any(advance - self.face.advance(gid) > KERN_LIKE_A_SPACE for gid, _, advance, *_ in run.glyphs[:-1]):
+                pieces = (Piece(_level(part for piece in pieces for part in piece.parts), run.text),)
+            self._operands[key] = pieces
         return pieces
+
+    def _plain(self, run: Run) -> tuple[Piece, ...]:
+        """The run as one piece when each letter is one glyph in its place, as in most words; else nothing."""
+        text, operands, natural = run.text, [], self.face.advance
+        ends = (*(glyph[1] for glyph in run.glyphs[1:]), len(text))
+        for (gid, start, advance, x, y), end in zip(run.glyphs, ends, strict=True):
+            meaning = text[start:end]
+            if x or y or not meaning or self._text_of.setdefault(gid, _PLAIN.get(meaning, meaning)) != meaning:
+                return ()
+            self._glyphs.add(gid)
+            kern = natural(gid) - advance
+            operands.append(f"{gid:04X}>{number(kern)}<" if abs(kern) >= KERN_LEAST else f"{gid:04X}")
+        array = f"<{''.join(operands)}>"
+        return (Piece(((array.removesuffix("<>"), 0.0),)),) if operands else ()
 
     def _encoded(self, run: Run, tracking: float) -> Iterator[Piece]:
         for text, glyphs in _clusters(run):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.font import Face, Run
-    from pipeline.pdf.fonts import DocumentFonts, Piece
+    from pipeline.pdf.fonts import DocumentFonts, FontUse
 
 # Points below which a rise is rounding.
 RISE_LEAST = 0.0005
@@ -96,6 +96,15 @@ class TextState:
     spacing: float = 0.0
 
 
+@dataclass(slots=True)
+class _Span:
+    """Operands with their rises in 1/1000 em, their text, and what they stand for where that is to be said."""
+
+    parts: list[tuple[str, float]]
+    text: str
+    actual: str | None = None
+
+
 class LineWriter:
     """Writes the pieces of one line after another into operators, and remembers what is set."""
 
@@ -117,28 +126,19 @@ class LineWriter:
     def _piece(self, piece: TextPiece, per_point: float) -> None:
         use = self._fonts.use(piece.face)
         self._select(use.name, piece)
-        if piece.actual is not None:
-            self._out.append(actual_text(piece.actual))
-        for run, gap in piece.runs:
-            if gap:
-                self._array.append(f" {number(-gap * per_point, 2)}")
-            for part in use.operands(run, piece.tracking):
-                self._part(part, piece)
+        for span in _spans(piece, use, per_point):
+            if span.actual is not None:
+                self._flush()
+                self._out.append(actual_text(span.actual))
+            for operands, rise in span.parts:
+                height = piece.rise + rise * piece.size / 1000 if rise else piece.rise
+                if height != self._state.rise:
+                    self._raise(height)
+                self._array.append(operands)
+            if span.actual is not None:
+                self._flush()
+                self._out.append("EMC")
         self._flush()
-        if piece.actual is not None:
-            self._out.append("EMC")
-
-    def _part(self, part: Piece, piece: TextPiece) -> None:
-        spans = part.actual is not None and piece.actual is None
-        if spans:
-            self._flush()
-            self._out.append(actual_text(part.actual or ""))
-        for operands, rise in part.parts:
-            self._raise(piece.rise + rise * piece.size / 1000)
-            self._array.append(operands)
-        if spans:
-            self._flush()
-            self._out.append("EMC")
 
     def _select(self, name: str, piece: TextPiece) -> None:
         state = self._state
@@ -165,3 +165,37 @@ class LineWriter:
         if self._array:
             self._out.append("[" + "".join(self._array).replace("><", "").strip() + "]TJ")
             self._array.clear()
+
+
+def _spans(piece: TextPiece, use: FontUse, per_point: float) -> list[_Span]:
+    """The piece in as few spans as can be, with the gaps between its runs in TJ's units."""
+    spans: list[_Span] = []
+    lead = ""
+    for run, gap in piece.runs:
+        if gap:
+            lead += f" {number(-gap * per_point, 2)}"
+        for part in use.operands(run, piece.tracking):
+            (operands, rise), *rest = part.parts
+            actual = part.actual if piece.actual is None else None
+            _join(spans, _Span([(lead + operands, rise), *rest], run.text, actual))
+            lead = ""
+    if piece.actual is not None and spans:
+        spans[0].actual = piece.actual
+    return spans
+
+
+def _join(spans: list[_Span], span: _Span) -> None:
+    """Adds ``span``, to the last one where that says no less."""
+    last = spans[-1] if spans else None
+    if last is not None and last.actual is None:
+        if span.actual is None:
+            last.parts += span.parts
+            last.text += span.text
+            return
+        if last.text.isspace() and len(spans) > 1:
+            # PDFium loses a space that stands alone between two spans that say what they are.
+            spans.pop()
+            spans[-1].actual = f"{spans[-1].actual}{last.text}{span.actual}"
+            spans[-1].parts += last.parts + span.parts
+            return
+    spans.append(span)

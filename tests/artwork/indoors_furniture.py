@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from tests.artwork.interior import Canvas, Paint, Point, Poly, hull, limb, mix, rect, smooth
+from tests.artwork.interior import Canvas, Paint, Point, Poly, hull, limb, mix, pts, rect, smooth
 
 SCENES: dict[str, Callable[[np.random.Generator], Image.Image]] = {}
 
@@ -62,7 +62,15 @@ class Room:
                 out.append((a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, near))
         return [self.pt(*p) for p in out]
 
-    def fill(self, pts: Sequence[Point3], paint: Paint | str, alpha: float = 1, blur: float = 0, mode: str = "normal", clip: Sequence[Poly] | None = None) -> None:
+    def fill(
+        self,
+        pts: Sequence[Point3],
+        paint: Paint | str,
+        alpha: float = 1,
+        blur: float = 0,
+        mode: str = "normal",
+        clip: Sequence[Poly] | None = None,
+    ) -> None:
         """Paint a flat polygon of the room."""
         q = self.poly(pts)
         if len(q) > 2:
@@ -86,18 +94,36 @@ class Room:
         sx, sz = self.sun
         return [(px + sx * (py - y), y, pz + sz * (py - y)) for px, py, pz in pts]
 
-    def patch(self, window: Sequence[Point3], colour: str, alpha: float = 0.8, y: float = 0.0, clip: Sequence[Point3] | None = None, blur: float = 2) -> None:
+    def patch(
+        self,
+        window: Sequence[Point3],
+        colour: str,
+        alpha: float = 0.8,
+        y: float = 0.0,
+        clip: Sequence[Point3] | None = None,
+        blur: float = 2,
+    ) -> None:
         """Sunlight through a window on the floor or on a table top."""
         inside = [self.poly(clip)] if clip is not None else None
         self.fill(self.cast(window, y), Paint(colour, texture=0.02), alpha, blur, "normal", inside)
 
-    def shadow(self, pts: Sequence[Point3], colour: str, alpha: float = 0.6, blur: float = 6, clip: Sequence[Point3] | None = None, y: float = 0.0) -> None:
+    def shadow(
+        self,
+        pts: Sequence[Point3],
+        colour: str,
+        alpha: float = 0.6,
+        blur: float = 6,
+        clip: Sequence[Point3] | None = None,
+        y: float = 0.0,
+    ) -> None:
         """The shadow of a convex thing on the floor."""
         q = hull([self.pt(*p) for p in [*self.cast(pts, y), *[(a, y, b) for a, _, b in pts]]])
         if len(q) > 2:
             self.c.fill(q, Paint(colour, texture=0), alpha, blur, "multiply", [self.poly(clip)] if clip else None)
 
-    def contact(self, x0: float, x1: float, z0: float, z1: float, colour: str = "#27303a", alpha: float = 0.5, y: float = 0.0) -> None:
+    def contact(
+        self, x0: float, x1: float, z0: float, z1: float, colour: str = "#27303a", alpha: float = 0.5, y: float = 0.0
+    ) -> None:
         """The soft dark pool under a thing that stands on the floor."""
         self.fill(ground(x0, x1, z0, z1, y), Paint(colour, texture=0), alpha, max(4, self.k(z0) * 0.05), "multiply")
 
@@ -110,7 +136,15 @@ class Room:
         self.c.fill(hull([*self.poly(face), *self.poly(other)]), edge)
         self.c.fill(self.poly(seen), front)
 
-    def box(self, x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], top: Paint, front: Paint, flank: Paint) -> None:
+    def box(
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        z: tuple[float, float],
+        top: Paint,
+        front: Paint,
+        flank: Paint,
+    ) -> None:
         """An upright box."""
         if x[0] > 0:
             self.fill(side(x[0], y[0], y[1], *z), flank)
@@ -134,13 +168,17 @@ class Room:
         turn = np.linspace(0, 2 * np.pi, n, endpoint=False)
         return [self.pt(x + r * float(np.cos(t)), y, z + r * float(np.sin(t))) for t in turn]
 
-    def drum(self, x: float, z: float, r: tuple[float, float], y: tuple[float, float], wall: Paint, top: Paint | None) -> None:
+    def drum(
+        self, x: float, z: float, r: tuple[float, float], y: tuple[float, float], wall: Paint, top: Paint | None
+    ) -> None:
         """A round thing: cup, vase, table foot; radii at its foot and at its rim."""
         self.c.fill(hull([*self.disc(x, y[0], z, r[0]), *self.disc(x, y[1], z, r[1])]), wall)
         if top is not None:
             self.c.fill(self.disc(x, y[1], z, r[1]), top)
 
-    def chair(self, x: float, z: float, facing: str, cloth: str, wood: str, light: str = "#ffe2b0", s: float = 1.0) -> None:
+    def chair(
+        self, x: float, z: float, facing: str, cloth: str, wood: str, light: str = "#ffe2b0", s: float = 1.0
+    ) -> None:
         """An upholstered chair; `facing` is +x, -x, +z or -z."""
         fx, fz = {"+x": (1, 0), "-x": (-1, 0), "+z": (0, 1), "-z": (0, -1)}[facing]
 
@@ -153,7 +191,10 @@ class Room:
                 self.c.fill(limb([a, b], [self.k(z) * 0.05 * s, self.k(z) * 0.032 * s], False), wood)
 
         def back() -> None:
-            curve = smooth([(-0.23, 0.5), (-0.255, 0.75), (-0.225, 0.95), (0.0, 0.985), (0.225, 0.95), (0.255, 0.75), (0.23, 0.5), (0.23, 0.5), (-0.23, 0.5)], 6)
+            curve = smooth(
+                pts("-0.23,0.5 -0.255,0.75 -0.225,0.95 0,0.985 0.225,0.95 0.255,0.75 0.23,0.5 0.23,0.5 -0.23,0.5"),
+                6,
+            )
             face = [at(u, y, -0.27 - 0.05 * (y - 0.5)) for u, y in curve]
             dx, _, dz = (at(0, 0, 0.07)[i] - at(0, 0, 0)[i] for i in range(3))
             lit = Paint(mix(cloth, light, 0.22), mix(cloth, "#0c1a26", 0.18), 90, 0.03, "x")
@@ -161,7 +202,13 @@ class Room:
 
         def seat() -> None:
             outline = [(at(u, 0, v)[0], at(u, 0, v)[2]) for u, v in rect(-0.25, -0.25, 0.25, 0.27)]
-            self.slab(outline, 0.42 * s, 0.5 * s, Paint(mix(cloth, light, 0.34), streak="x"), Paint(mix(cloth, "#0c1a26", 0.25), streak="x"))
+            self.slab(
+                outline,
+                0.42 * s,
+                0.5 * s,
+                Paint(mix(cloth, light, 0.34), streak="x"),
+                Paint(mix(cloth, "#0c1a26", 0.25), streak="x"),
+            )
 
         away = facing == "+z" or (facing == "+x" and x > 0.2) or (facing == "-x" and x < -0.2)
         legs(0.22)
@@ -170,34 +217,23 @@ class Room:
             part()
 
 
-def skyline(c: Canvas, box: Sequence[Poly], x0: float, x1: float, base: float, top: float, tones: Sequence[str], rng: np.random.Generator) -> None:
-    """Rows of towers behind a window, each row nearer, lower and darker."""
-    wide = x1 - x0
-    for row, tone in enumerate(tones):
-        part = row / max(1, len(tones) - 1)
-        x = x0 - wide * 0.02
-        while x < x1:
-            w = wide * float(rng.uniform(0.025, 0.06)) * (1 + 0.5 * part)
-            h = (base - top) * float(rng.uniform(0.35, 1.0)) * (1 - 0.5 * part)
-            block = rect(x, base - h, x + w, base + 2)
-            kind = int(rng.integers(0, 5))
-            if kind == 0:
-                block = [(x, base), (x, base - h), (x + w, base - h - w * 0.7), (x + w, base)]
-            elif kind == 1:
-                block = [*smooth([(x, base), (x, base), (x + w * 0.1, base - h * 0.7), (x + w / 2, base - h * 1.15), (x + w * 0.9, base - h * 0.7), (x + w, base), (x + w, base)])]
-            c.fill(block, Paint(mix(tone, "#ffffff", 0.05), tone, 90, 0.03, "v"), clip=box)
-            if kind == 2:
-                c.fill(limb([(x + w / 2, base - h), (x + w / 2, base - h * 1.3)], [w * 0.1, w * 0.03], False), tone, clip=box)
-            x += w * float(rng.uniform(0.95, 1.5))
-
-
-def landmark(c: Canvas, box: Sequence[Poly], x: float, base: float, h: float, tone: str, ball: str) -> None:
-    """A tower that holds a globe, and a slanting tent of glass beside it."""
-    for s in (-1, 0, 1):
-        c.fill(limb([(x + s * h * 0.09, base), (x + s * h * 0.02, base - h * 0.5), (x + s * h * 0.09, base - h * 0.82)], [h * 0.02, h * 0.014, h * 0.01]), tone, clip=box)
-    turn = np.linspace(0, 2 * np.pi, 60, endpoint=False)
-    r = h * 0.115
-    globe = [(x + r * float(np.cos(t)), base - h * 0.86 + r * float(np.sin(t))) for t in turn]
-    c.fill(globe, Paint(mix(ball, "#ffffff", 0.25), mix(ball, tone, 0.45), 60), clip=box)
-    tent = smooth([(x + h * 0.75, base), (x + h * 0.75, base), (x + h * 1.05, base - h * 0.2), (x + h * 1.38, base - h * 0.78), (x + h * 1.4, base - h * 0.78), (x + h * 1.55, base - h * 0.25), (x + h * 1.95, base), (x + h * 1.95, base)])
-    c.fill(tent, Paint(mix(tone, "#ffffff", 0.12), tone, 0), clip=box)
+def curtain(c: Canvas, x0: float, x1: float, y0: float, y1: float, light: str, dark: str, fold: float) -> None:
+    """Hanging cloth in soft folds."""
+    c.fill(rect(x0, y0, x1, y1), Paint(light, dark, 90, 0.03, "v"))
+    x = x0
+    while x < x1:
+        w = fold * float(c.rng.uniform(0.6, 1.4))
+        lean = w * float(c.rng.uniform(-0.3, 0.3))
+        c.fill(
+            [(x, y0), (x + w * 0.5, y0), (x + w * 0.62 + lean, y1), (x + lean, y1)],
+            Paint(dark, mix(dark, "#000814", 0.3), 0, 0.03, "v"),
+            0.7,
+            w * 0.1,
+        )
+        c.fill(
+            [(x + w * 0.68, y0), (x + w * 0.8, y0), (x + w * 0.84 + lean, y1), (x + w * 0.72 + lean, y1)],
+            Paint(mix(light, "#fff0d0", 0.2), light, 90, 0.03, "v"),
+            0.55,
+            w * 0.06,
+        )
+        x += w

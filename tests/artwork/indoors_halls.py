@@ -1,4 +1,4 @@
-"""Conference halls: the committee at its round table, and the hall of video screens."""
+"""The committee at its round table."""
 
 from __future__ import annotations
 
@@ -7,23 +7,16 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from tests.artwork.indoors_figures import Rim, bust, draw, seated_side
+from tests.artwork.indoors_figures import (
+    HAIRS,
+    Rim,
+    bust,
+    clothes,
+    draw,
+    seated_side,
+)
 from tests.artwork.indoors_furniture import Room, frame, ground, side
-from tests.artwork.interior import Canvas, Paint, Poly, limb, mix, rect, smooth
-
-COATS = ("#233a52", "#7c3b38", "#2e5f5c", "#43324e", "#a8763f", "#35506a", "#6a4a40")
-SKINS = ("#d79c76", "#b97a58", "#e2b08c", "#94603f")
-HAIRS = ("short", "bob", "short", "bun", "short", "scarf", "short", "long")
-STYLE = ("#231a1c", "#3a2620", "#1d1a22", "#54382a")
-
-
-def clothes(i: int, cool: float = 0.0) -> dict[str, str]:
-    """The colours of one person, perhaps dimmed towards the blue of the hall."""
-    tones = {
-        "coat": COATS[i % 7], "legs": "#20283a", "skin": SKINS[i % 4], "hair": STYLE[i % 4], "shirt": "#e9dcc0",
-        "tie": ("#b4563a", "#d9a04a", "#2c6a6c")[i % 3], "scarf": ("#d9a75c", "#c8674a", "#9db59a")[i % 3], "shoe": "#14151c",
-    }
-    return {k: mix(v, "#12263a", cool) for k, v in tones.items()}
+from tests.artwork.interior import Canvas, Paint, Poly, limb, rect, smooth
 
 
 def _chart(c: Canvas, q: Poly, kind: int) -> None:
@@ -40,16 +33,45 @@ def _chart(c: Canvas, q: Poly, kind: int) -> None:
         c.fill(rect(x0 + w * 0.07, y1 - h * 0.14, x1 - w * 0.07, y1 - h * 0.125), "#1f4450")
     elif kind == 1:
         for row, tone in enumerate(("#a9c9b4", "#6ea39a", "#2f6f74")):
-            line = [(x0 + w * t, y1 - h * (0.62 - 0.17 * row + 0.1 * np.sin(t * 6 + row * 1.4) + 0.05 * np.sin(t * 15 + row))) for t in np.linspace(0, 1, 14)]
+            line = [
+                (
+                    x0 + w * t,
+                    y1 - h * (0.62 - 0.17 * row + 0.1 * np.sin(t * 6 + row * 1.4) + 0.05 * np.sin(t * 15 + row)),
+                )
+                for t in np.linspace(0, 1, 14)
+            ]
             c.fill([*smooth(line, 6, False), (x1, y1), (x0, y1)], tone, clip=[q])
         sx, sy = x0 + w * 0.7, y0 + h * 0.26
         c.fill([(sx + h * 0.12 * np.cos(t), sy + h * 0.12 * np.sin(t)) for t in np.linspace(0, 6.28, 60)], "#f0b35e")
     else:
         mx, my = x0 + w * 0.37, y0 + h * 0.5
-        for start, end, tone in ((0, 2.6, "#2f6f74"), (2.66, 4.3, "#d9803f"), (4.36, 5.3, "#e8c078"), (5.36, 6.22, "#5d9490")):
-            c.fill(limb([(mx + h * 0.25 * np.cos(t), my + h * 0.25 * np.sin(t)) for t in np.linspace(start + 0.22, end - 0.2, 16)], [h * 0.12], True), tone)
+        for start, end, tone in (
+            (0, 2.6, "#2f6f74"),
+            (2.66, 4.3, "#d9803f"),
+            (4.36, 5.3, "#e8c078"),
+            (5.36, 6.22, "#5d9490"),
+        ):
+            c.fill(
+                limb(
+                    [
+                        (mx + h * 0.25 * np.cos(t), my + h * 0.25 * np.sin(t))
+                        for t in np.linspace(start + 0.22, end - 0.2, 16)
+                    ],
+                    [h * 0.12],
+                    True,
+                ),
+                tone,
+            )
         for i in range(4):
-            c.fill(rect(x0 + w * 0.66, y0 + h * (0.26 + 0.14 * i), x0 + w * (0.9 - 0.05 * (i % 3)), y0 + h * (0.3 + 0.14 * i)), "#2f6f74")
+            c.fill(
+                rect(
+                    x0 + w * 0.66,
+                    y0 + h * (0.26 + 0.14 * i),
+                    x0 + w * (0.9 - 0.05 * (i % 3)),
+                    y0 + h * (0.3 + 0.14 * i),
+                ),
+                "#2f6f74",
+            )
     c.fill([(x0, y0), (x0 + w * 0.32, y0), (x0 + w * 0.12, y1), (x0, y1)], "#ffffff", 0.1, 2, "screen")
 
 
@@ -57,10 +79,19 @@ def officials(rng: np.random.Generator) -> Image.Image:
     """A committee round a ring of light, with charts on the screens behind."""
     c = Canvas(2592, 1458, rng)
     r = Room(c, 1296, 470, 2250, 2.35, (0.0, 0.0))
-    r.shell(-5.6, 5.6, 4.4, 11.5, {
-        "ceiling": Paint("#0f2232", "#1d3f4e", 90), "floor": Paint("#3f5660", "#1a2a3a", 90, 0.05), "left": Paint("#10283a", "#1d4454", 0, 0.03, "v"),
-        "right": Paint("#1d4454", "#10283a", 0, 0.03, "v"), "back": Paint("#2a5a66", "#1a4250", 90, 0.03, "v"),
-    })
+    r.shell(
+        -5.6,
+        5.6,
+        4.4,
+        11.5,
+        {
+            "ceiling": Paint("#0f2232", "#1d3f4e", 90),
+            "floor": Paint("#3f5660", "#1a2a3a", 90, 0.05),
+            "left": Paint("#10283a", "#1d4454", 0, 0.03, "v"),
+            "right": Paint("#1d4454", "#10283a", 0, 0.03, "v"),
+            "back": Paint("#2a5a66", "#1a4250", 90, 0.03, "v"),
+        },
+    )
     for x in np.arange(-5.5, 5.6, 0.5):
         r.fill(frame(x, x + 0.05, 0, 4.4, 11.5), "#143745", 0.7)
     for i, (a, b) in enumerate(((-4.9, -1.9), (-1.5, 1.5), (1.9, 4.9))):
@@ -75,7 +106,10 @@ def officials(rng: np.random.Generator) -> Image.Image:
     cx, cz, rad = 0.0, 7.6, 2.75
     c.fill(r.disc(cx, 0.0, cz, rad + 1.3), Paint("#8d8a70", "#5a6a66", 90, 0.04), 0.75, 40)
     _ring_lamp(r, cx, cz)
-    seats = sorted(((np.sin(a), np.cos(a), i) for i, a in enumerate(np.linspace(0, 2 * np.pi, 16, endpoint=False) + np.pi / 16)), key=lambda s: -s[0])
+    seats = sorted(
+        ((np.sin(a), np.cos(a), i) for i, a in enumerate(np.linspace(0, 2 * np.pi, 16, endpoint=False) + np.pi / 16)),
+        key=lambda s: -s[0],
+    )
     far = [s for s in seats if s[0] > 0]
     near = [s for s in seats if s[0] <= 0]
     for sn, cs, i in far:
@@ -111,7 +145,10 @@ def _place(r: Room, x: float, z: float) -> None:
     k = r.k(z)
     r.fill(ground(x - 0.13, x + 0.13, z - 0.09, z + 0.09, 0.772), Paint("#fff6df", "#efe0bf"))
     px, py = r.pt(x + 0.2, 0.772, z)
-    r.c.fill(limb([(px, py), (px - k * 0.02, py - k * 0.16), (px - k * 0.06, py - k * 0.22)], [k * 0.014, k * 0.022]), "#22262e")
+    r.c.fill(
+        limb([(px, py), (px - k * 0.02, py - k * 0.16), (px - k * 0.06, py - k * 0.22)], [k * 0.014, k * 0.022]),
+        "#22262e",
+    )
 
 
 def _sitter(r: Room, x: float, z: float, cs: float, i: int, back: bool) -> None:
@@ -122,20 +159,54 @@ def _sitter(r: Room, x: float, z: float, cs: float, i: int, back: bool) -> None:
     if abs(cs) > 0.92:
         px, py = r.pt(x - np.sign(cs) * 0.1, 0.0, z)
         top = r.pt(x + np.sign(cs) * 0.12, 0.95, z)
-        c.fill(limb([(top[0], top[1]), (top[0] - np.sign(cs) * k * 0.03, top[1] + k * 0.5)], [k * 0.1, k * 0.1], False), "#1c2a36")
-        draw(c, seated_side(hair, "talk"), px, py, k, clothes(i, 0.25), Rim(-0.014 * float(np.sign(cs)), -0.014, "#ffe0a0"), flip=bool(cs > 0))
+        c.fill(
+            limb([(top[0], top[1]), (top[0] - np.sign(cs) * k * 0.03, top[1] + k * 0.5)], [k * 0.1, k * 0.1], False),
+            "#1c2a36",
+        )
+        draw(
+            c,
+            seated_side(hair, "talk"),
+            px,
+            py,
+            k,
+            clothes(i, 0.25),
+            Rim(-0.014 * float(np.sign(cs)), -0.014, "#ffe0a0"),
+            flip=bool(cs > 0),
+        )
         return
     rim = Rim(-0.012 * float(np.sign(cs)), -0.016, "#ffe3ac", 0.95)
     if not back:
-        c.fill(smooth([(px - k * 0.27, py + k * 0.6), (px - k * 0.27, py + k * 0.12), (px - k * 0.2, py + k * 0.02), (px + k * 0.2, py + k * 0.02), (px + k * 0.27, py + k * 0.12), (px + k * 0.27, py + k * 0.6)]), Paint("#1c2a36", "#101c28", 90))
-        draw(c, bust(hair, False), px, py, k, clothes(i, 0.12), Rim(0.006 * float(np.sign(-cs)), -0.012, "#ffe8bc", 0.6))
+        c.fill(
+            smooth(
+                [
+                    (px - k * 0.27, py + k * 0.6),
+                    (px - k * 0.27, py + k * 0.12),
+                    (px - k * 0.2, py + k * 0.02),
+                    (px + k * 0.2, py + k * 0.02),
+                    (px + k * 0.27, py + k * 0.12),
+                    (px + k * 0.27, py + k * 0.6),
+                ]
+            ),
+            Paint("#1c2a36", "#101c28", 90),
+        )
+        draw(
+            c, bust(hair, False), px, py, k, clothes(i, 0.12), Rim(0.006 * float(np.sign(-cs)), -0.012, "#ffe8bc", 0.6)
+        )
         return
     draw(c, bust(hair, True), px, py, k, clothes(i, 0.45), rim)
-    shell = smooth([(px - k * 0.25, py + k * 0.95), (px - k * 0.29, py + k * 0.45), (px - k * 0.24, py + k * 0.2), (px, py + k * 0.16), (px + k * 0.24, py + k * 0.2), (px + k * 0.29, py + k * 0.45), (px + k * 0.25, py + k * 0.95)])
+    shell = smooth(
+        [
+            (px - k * 0.25, py + k * 0.95),
+            (px - k * 0.29, py + k * 0.45),
+            (px - k * 0.24, py + k * 0.2),
+            (px, py + k * 0.16),
+            (px + k * 0.24, py + k * 0.2),
+            (px + k * 0.29, py + k * 0.45),
+            (px + k * 0.25, py + k * 0.95),
+        ]
+    )
     c.fill(shell, Paint("#31505c", "#14222e", 90, 0.03, "x"))
     c.rim(c.mask([shell]), 0, -k * 0.012, "#e8b878", 0.6)
 
 
-SCENES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
-    "officials-committee-april": officials,
-}
+SCENES: dict[str, Callable[[np.random.Generator], Image.Image]] = {"officials-committee-april": officials}

@@ -51,6 +51,11 @@ class Mask:
     a: Array
 
 
+def pts(text: str) -> list[Point]:
+    """Points from a text like `0.1,0.2 0.3,0.4`."""
+    return [(float(x), float(y)) for x, y in (pair.split(",") for pair in text.split())]
+
+
 def smooth(points: Poly, steps: int = 10, closed: bool = True) -> list[Point]:
     """A Catmull-Rom curve through the points; a doubled point makes a corner."""
     p = np.array(points, np.float64)
@@ -172,14 +177,16 @@ class Canvas:
         for group, value in ((polys, 255), (holes, 0)):
             for q in group:
                 if len(q) > 2:
-                    draw.polygon([((x - x0 + extra) * scale - 0.5, (y - y0 + extra) * scale - 0.5) for x, y in q], value)
+                    draw.polygon(
+                        [((x - x0 + extra) * scale - 0.5, (y - y0 + extra) * scale - 0.5) for x, y in q], value
+                    )
         if blur:
             image = image.filter(ImageFilter.GaussianBlur(float(blur * scale)))
         filt = Image.Resampling.BICUBIC if scale < 1 else Image.Resampling.LANCZOS
         image = image.resize((w, h), filt, (extra * scale, extra * scale, (w + extra) * scale, (h + extra) * scale))
-        a: Array = np.asarray(image, np.float32) / 255
+        a: Array = np.array(image, np.float32) / np.float32(255)
         if clip is not None:
-            a = a * self._clip(clip, x0, y0, w, h)
+            a *= self._clip(clip, x0, y0, w, h)
         return Mask(x0, y0, a)
 
     def _clip(self, polys: Sequence[Poly], x0: int, y0: int, w: int, h: int) -> Array:
@@ -187,8 +194,7 @@ class Canvas:
         draw = ImageDraw.Draw(image)
         for q in polys:
             draw.polygon([((x - x0) * 2 - 0.5, (y - y0) * 2 - 0.5) for x, y in q], 255)
-        out: Array = np.asarray(image.resize((w, h), Image.Resampling.LANCZOS), np.float32) / 255
-        return out
+        return np.array(image.resize((w, h), Image.Resampling.LANCZOS), np.float32) / np.float32(255)
 
     def colour(self, paint: Paint, m: Mask) -> Array:
         """The paint as pixels over the box of the mask."""
@@ -206,13 +212,13 @@ class Canvas:
                 c, s = math.cos(math.radians(paint.angle)), math.sin(math.radians(paint.angle))
                 reach = (abs(c) * w + abs(s) * h) or 1.0
                 t = ((xx - m.x - w / 2) * c + (yy - m.y - h / 2) * s) / reach + 0.5
-            t = np.clip(t, 0, 1)
-            base = rgb(paint.a) + (rgb(paint.b) - rgb(paint.a)) * np.asarray(t, np.float32)[..., None]
+            part = np.asarray(np.clip(t, 0, 1), np.float32)[..., None]
+            base = rgb(paint.a) + (rgb(paint.b) - rgb(paint.a)) * part
         if not paint.texture:
             return np.asarray(base, np.float32)
         marks = self.texture(m, paint.streak)
         tint = np.array([1.12, 1.0, 0.84], np.float32)
-        lift = paint.texture * marks[..., None] * tint
+        lift = np.asarray(paint.texture * marks[..., None] * tint, np.float32)
         return np.asarray(base * (1 + lift) + lift * 0.12, np.float32)
 
     def lay(self, m: Mask | None, paint: Paint | str, alpha: float = 1, mode: str = "normal") -> None:

@@ -220,7 +220,7 @@ def dunes(rng: np.random.Generator) -> Image.Image:
         u, v = x * 0.34 + 0.12 * z, z * 0.42 - 0.1 * x
         wind = noise.cloud(u * 0.5 + 3, v * 0.5, 3, 0.4)
         ridge = 1 - np.abs(noise.once(u + wind * 0.9, v * 0.8 + wind)) * 2.0
-        small = 0.006 * np.sin((x + wind * 2.0) * 46 + 7 * noise.cloud(x * 0.8, z * 0.8, 2)) * ease(6, 2, z)
+        small = 0.0034 * np.sin((x + wind * 2.0) * 52 + 7 * noise.cloud(x * 0.8, z * 0.8, 2)) * ease(6, 2, z)
         return np.asarray(0.62 * ridge * ease(1.2, 3.4, z) + 0.22 * wind + small)
 
     view = relief(canvas, ground, Eye(1.35, 585, 500, 1000, 1.5, 20, (0.85, 0.32, 0.2)), 560, 800)
@@ -244,7 +244,7 @@ def walker(canvas: Canvas) -> None:
     prints = [oval(p[0] + s * 9 * k, p[1], 9 * k, 4.2 * k) for p, s, k in zip(path, side, t, strict=True)]
     canvas.fill(*prints, paint="5a3a4a", opacity=0.55)
     canvas.fill([(520, 988), (430, 1000), (330, 1030), (420, 1002)], paint="4a3350", opacity=0.5)
-    figure = person(canvas, 524, 990, 70, ("f3e6cf", "a86a48"))
+    figure = person(canvas, 524, 992, 92, ("f3e6cf", "a86a48"))
     canvas.rim(figure, -3, 0, "fff6dd")
 
 

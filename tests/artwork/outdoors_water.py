@@ -100,7 +100,7 @@ def delta(rng: np.random.Generator) -> Image.Image:
     canvas = Canvas("portrait", rng)
     noise = Noise(rng)
     sky(canvas, [(0, "27425c"), (170, "56788a"), (330, "e9d5a8")])
-    clouds(canvas, noise, (-60, 330), ("3b566e", "c9c0a8"), (420, 150), 0.58, 0.95)
+    clouds(canvas, noise, (-60, 330), ("39546c", "a9b0a8"), (300, 120), 0.5, 0.9)
     canvas.glow(760, 330, 330, "ffdb98", 0.6)
     eye = Eye(3.4, 318, 500, 1000, 2.7, 75)
     view = relief(canvas, lambda x, z: 0 * (x + z), eye, 322, 300)
@@ -110,7 +110,7 @@ def delta(rng: np.random.Generator) -> Image.Image:
     tone = steps(0.5 + 0.32 * plots + 0.35 * view.patches(noise, 1.6, 1.2), 6, 0.2)
     land = ramp([(0, "123f45"), (0.3, "1f6250"), (0.55, "4c8a56"), (0.8, "9db866"), (1, "dfd68a")], tone)
     land = land + far * 0.75 * (ink("c3c9a5") - land)
-    shine = ramp([(-1.6, "3f7f92"), (0, "7fb0b0"), (1.8, "f3e0b4")], view.x * 1.4 / np.maximum(view.z * 0.25, 1) + 0.9 * ease(4, 30, view.z) * 2 - 0.6)
+    shine = ramp([(-1.6, "3f7f92"), (0, "7fb0b0"), (2.6, "f3e0b4")], view.x * 1.4 / np.maximum(view.z * 0.25, 1) + 0.9 * ease(4, 30, view.z) * 2 - 0.6)
     pixel = view.z / 1000
     bank = ease(1.35 + pixel, 1.25, near)[..., None]
     land = land + bank * 0.8 * (ramp([(0, "d9bd84"), (1, "e6d6a6")], far[..., 0]) - land)
@@ -141,9 +141,13 @@ def river_boats(canvas: Canvas, view: View, near: Field) -> None:
     """Slim country boats with red and ochre sails, and their wakes."""
     rows, cols = np.nonzero(near[::8, ::4] < 0.55)
     places = np.stack([cols * 4, view.mask.top + rows * 4], 1) / canvas.unit
+    pick = np.sort(canvas.rng.choice(len(places), 900))
+    size = 2.6 / view.z[rows[pick] * 8, cols[pick] * 4]
+    tone = np.array([ink("e9e4c4"), ink("2f7288"), ink("b9d2c6")])[pick % 3]
+    strokes(canvas, places[pick], tone, Strokes(64, 4.5, 0, 0.03, 0.03), size, opacity=0.6)
     for x, y, size, sail in (
-        (470, 545, 20, "f0e2bd"), (690, 610, 30, "e2a83f"), (520, 700, 46, "b8472f"),
-        (420, 860, 70, "f0e2bd"), (650, 1010, 100, "e2a83f"), (640, 1290, 160, "b8472f"),
+        (545, 548, 20, "f0e2bd"), (600, 615, 30, "e2a83f"), (560, 720, 46, "b8472f"),
+        (700, 860, 76, "f0e2bd"), (760, 1020, 105, "e2a83f"), (800, 1270, 170, "b8472f"),
     ):
         x, y = (float(c) for c in places[np.argmin(np.hypot(*(places - (x, y)).T))])
         wake = [ribbon(curve([(x + size * 0.45, y + 2), (x + size * 1.1, y + s * size * 0.16), (x + size * 1.9, y + s * size * 0.3)]), [size * 0.012, size * 0.03, 0.5]) for s in (-0.3, 1)]
@@ -159,17 +163,15 @@ def river_boats(canvas: Canvas, view: View, near: Field) -> None:
 
 
 def rain(canvas: Canvas) -> None:
-    """Two shafts of rain that fall from the cloud, blown to the left."""
+    """A shaft of rain that falls from the cloud, blown to the left."""
     rng = canvas.rng
-    for x, w, top, foot, most in ((170, 210, 120, 480, 0.42),):
-        shaft = [(x - w, top), (x + w, top), (x + w * 0.7 - 70, foot), (x - w * 1.1 - 70, foot)]
-        mask = canvas.shape(shaft)
-        _, y = canvas.grid()
-        h = mask.cover.shape[0]
-        fade = 1 - ease(top + 60, foot, y[mask.top : mask.top + h])
-        canvas.lay(mask, "4d6a7d", fade * most)
-        pts = np.stack([rng.uniform(x - w * 1.2, x + w, 260), rng.uniform(top, foot, 260)], 1)
-        strokes(canvas, pts, np.tile(ink("b9c6c2"), (260, 1)), Strokes(70, 1.3, 1.82, 0.01), opacity=0.3, within=mask)
+    n = 900
+    across = rng.normal(0, 0.5, n)
+    t = rng.uniform(0, 1, n)
+    pts = np.stack([210 + across * 190 - 90 * t, 150 + 330 * t], 1)
+    tone = np.where(rng.uniform(0, 1, (n, 1)) < 0.6, ink("4a6679"), ink("93a6a8"))
+    kind = Strokes(120, 5, 1.84, 0.01, 0.03)
+    strokes(canvas, pts, tone, kind, 1.1 - 0.5 * np.abs(across), opacity=0.34)
 
 
 SCENES = {"dhaka-disaster-webinar": delta, "kuwait-first-trip-2": harbour}

@@ -1,0 +1,99 @@
+"""``digest init`` and ``digest new``: what they write builds at once, and nothing that is there is changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.limits import MEGABYTE
+from pipeline.manifest import Quarter
+from pipeline.starter import issue_files, project_files, title_from
+from tests.commandline import CommandLine
+
+
+def test_init_makes_a_project_and_says_what_comes_next(digest: CommandLine) -> None:
+    done = digest("init", "my-newsletter")
+    assert done.code == 0
+    assert "cd my-newsletter && digest new 2026-q4" in done.out
+    root = digest.folder / "my-newsletter"
+    assert sorted(p.name for p in root.iterdir()) == [".gitignore", "README.md", "issues"]
+    assert (root / "README.md").read_text(encoding="utf-8").startswith("# My Newsletter\n")
+    assert (root / ".gitignore").read_text(encoding="utf-8").split()[-2:] == [".digest/", "dist/"]
+
+
+def test_init_in_the_working_folder_needs_no_change_of_folder(digest: CommandLine) -> None:
+    assert "Next: digest new" in digest("init", ".").out
+
+
+def test_init_keeps_files_that_are_there(digest: CommandLine) -> None:
+    (digest.folder / "README.md").write_text("mine\n", encoding="utf-8")
+    assert digest("init", ".").code == 0
+    assert (digest.folder / "README.md").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_init_twice_is_refused(digest: CommandLine) -> None:
+    digest("init", "my-newsletter")
+    done = digest("init", "my-newsletter")
+    assert done.code == 2
+    assert "is a project already" in done.err
+
+
+def test_new_refuses_an_issue_that_is_there(newsletter: CommandLine) -> None:
+    newsletter.edit("issues/2026-q4/articles/foreword.md", "sample", "first")
+    before = (newsletter.folder / "issues/2026-q4/articles/foreword.md").read_bytes()
+    done = newsletter("new", "2026-Q4")
+    assert done.code == 2
+    assert "issues/2026-q4/ is there already" in done.err
+    assert (newsletter.folder / "issues/2026-q4/articles/foreword.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["2026", "2026-5", "spring", "../2026-q4", "2026-q5"])
+def test_new_wants_a_year_and_a_quarter(newsletter: CommandLine, name: str) -> None:
+    done = newsletter("new", name)
+    assert done.code == 2
+    assert "a year and its quarter, as in 2026-q4" in done.err
+
+
+@pytest.mark.parametrize("name", ["2026-q1", "2026-Q2", "2027-q3", "2024-q4"])
+def test_a_new_issue_of_any_quarter_has_no_findings(newsletter: CommandLine, name: str) -> None:
+    if name.lower() != "2026-q4":
+        assert newsletter("new", name).code == 0
+    assert newsletter("check", name.lower(), "--json").data["findings"] == []
+
+
+def test_every_sign_of_the_templates_is_filled() -> None:
+    for files in (project_files("my-newsletter"), issue_files(Quarter(2026, 4), "my-newsletter")):
+        for path, data in files.items():
+            if path.endswith((".md", ".yaml")):
+                assert not re.search(r"\$\w", data.decode()), path
+
+
+def test_the_pictures_are_small_enough_to_give_to_everybody() -> None:
+    files = issue_files(Quarter(2026, 4), "my-newsletter")
+    assert sum(len(data) for path, data in files.items() if path.endswith(".jpg")) < 2.5 * MEGABYTE
+
+
+@pytest.mark.parametrize(
+    "folder,title", [("my-newsletter", "My Newsletter"), ("the_Globe", "The Globe"), ("--", "My Newsletter")]
+)
+def test_the_title_comes_from_the_folder(folder: str, title: str) -> None:
+    assert title_from(folder) == title
+
+
+def test_a_new_issue_builds_at_once(newsletter: CommandLine) -> None:
+    done = newsletter("build", "2026-q4", "--json")
+    assert done.code == 0, done.out
+    document = done.data["document"]
+    assert document["path"] == "dist/2026-q4/2026-q4.pdf"
+    data = Path(newsletter.folder, document["path"]).read_bytes()
+    assert data.startswith(b"%PDF-1.7")
+    assert len(data) == document["bytes"]
+    assert document["pages"] > 8
+    assert document["photos"] == 9
+
+
+def test_a_new_issue_has_nothing_to_mend_on_its_pages(newsletter: CommandLine) -> None:
+    done = newsletter("check", "--pages", "--json")
+    assert [f["message"] for f in done.data["findings"] if f["severity"] != "advice"] == []
