@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LINEAR_BELOW = 0.04045  # of sRGB's transfer curve
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -29,7 +30,7 @@ class Swatch:
     @property
     def luminance(self) -> float:
         """Relative luminance, 0 (black) to 1 (white)."""
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in self.srgb)
+        red, green, blue = (c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in self.srgb)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

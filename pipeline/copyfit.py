@@ -16,7 +16,6 @@ from pipeline.article import Article, PhotoPlace
 from pipeline.galley import Body, Galley, PhotoUnits, Typesetter, Unit, head, photo_units
 from pipeline.layout import Layout
 from pipeline.layout.records import TemplateRecord
-from pipeline.photo import Photo
 from pipeline.picture import Picture
 
 BAND_GAP = 1
@@ -114,6 +113,7 @@ class Copy:
         self.first = first
         self._galleys: dict[int, Galley] = {}
         self._photos: dict[tuple[int, str], PhotoUnits] = {}
+        self._laid: tuple[Fitted, tuple[tuple[Placed, ...], ...]] | None = None
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
 
     @property
@@ -135,7 +135,9 @@ class Copy:
     def free(self) -> tuple[int, ...]:
         """Numbers of the photos that may stand where they look best; those that cannot be read are left out."""
         return tuple(
-            i for i, photo in enumerate(self.article.photos) if photo.file not in self.anchored and photo.file in self.pictures
+            i
+            for i, photo in enumerate(self.article.photos)
+            if photo.file not in self.anchored and photo.file in self.pictures
         )
 
     def galley(self, columns: int) -> Galley:
@@ -226,7 +228,10 @@ class Copy:
 
     def lay(self, fitted: Fitted) -> tuple[tuple[Placed, ...], ...]:
         """What stands on each page, in reading order."""
-        return tuple(tuple(self._page(fitted.variant, number, fitted.sheets)) for number in range(len(fitted.sheets)))
+        if self._laid is None or self._laid[0] is not fitted:
+            pages = tuple(tuple(self._page(fitted.variant, n, fitted.sheets)) for n in range(len(fitted.sheets)))
+            self._laid = (fitted, pages)
+        return self._laid[1]
 
     def _page(self, variant: Variant, number: int, sheets: Sequence[Sheet]) -> Iterator[Placed]:
         sheet, row = sheets[number], 0
@@ -317,5 +322,3 @@ def _sheet(copy: Copy, variant: Variant, page: int, start: int) -> Sheet | None:
     hole = max((height or 0) - used / variant.columns, 0.0)
     end = top + (height or 0) + foot
     return Sheet(top, height or 0, tuple(offsets), tuple(stops), end, hole) if end <= rows else None
-
-

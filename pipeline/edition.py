@@ -27,7 +27,9 @@ def screen_edition(
     photos = _renditions(project, issue, makeup, original=original, report=report)
     done = iter(range(1, len(makeup.pages) + 1))
     pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
-    draft = paint(makeup, photos, pages, _metadata(project, issue), lambda: report("pages", next(done), len(makeup.pages)))
+    draft = paint(
+        makeup, photos, pages, _metadata(project, issue), lambda: report("pages", next(done), len(makeup.pages))
+    )
     needed = dict.fromkeys(p.source for p in draft.placements)
     return finish(draft.data, draft.placements, {source: issue.files[source].read_bytes() for source in needed})
 
@@ -38,7 +40,10 @@ def _renditions(
     screen = issue.layout.record.screen if issue.layout else None
     delivery = Delivery(screen.ppi, screen.quality, original) if screen else Delivery(original=original)
     items = list(dict.fromkeys(item for page in makeup.pages for item in page.items if isinstance(item, PictureItem)))
-    jobs = [Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery) for i in items]
+    jobs = [
+        Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery)
+        for i in items
+    ]
     done = iter(range(1, len(jobs) + 1))
     made = renditions(jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)))
     return dict(zip(items, made, strict=True))

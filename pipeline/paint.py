@@ -96,7 +96,8 @@ class _Painter:
     def _text(self, item: TextItem) -> None:
         y = self._up(item.y)
         pieces = [
-            TextPiece(s.face, s.size, s.swatch, s.runs, s.rise, s.actual or None, s.tracking) for s in item.line.segments
+            TextPiece(s.face, s.size, s.swatch, s.runs, s.rise, s.actual or None, s.tracking)
+            for s in item.line.segments
         ]
         self.canvas.show(item.x, y, pieces, item.line.scale)
         for segment in item.line.segments:

@@ -45,7 +45,7 @@ class ProjectFile:
             raise Fault(Finding("E102", message, Span(self.path), "Check the file's permissions.")) from error
 
     def read_text(self) -> str:
-        """The file as UTF-8 with line ends made ``\\n`` and a byte-order mark taken off; Fault E105."""
+        """The file as UTF-8 with line ends made plain and a byte-order mark taken off; Fault E105."""
         data = self.read_bytes()
         try:
             text = data.decode("utf-8-sig")
@@ -122,7 +122,9 @@ class Project:
             if (folder / "issues").is_dir():
                 return cls(folder)
         hint = "Go into the project's folder, or start a project: digest init my-newsletter"
-        raise Fault(Finding("E106", f"No project here: {start.name}/ has no issues/ folder, and none lies above it.", hint=hint))
+        raise Fault(
+            Finding("E106", f"No project here: {start.name}/ has no issues/ folder, and none lies above it.", hint=hint)
+        )
 
     @property
     def cache(self) -> Cache:
@@ -133,7 +135,9 @@ class Project:
         """The names of the issues, in order."""
         return tuple(sorted(p.parent.name for p in (self.root / "issues").glob("*/issue.yaml")))
 
-    def file(self, path: str, base: str = "", named_at: Span | None = None, ceiling: int = limits.TEXT_BYTES) -> ProjectFile:
+    def file(
+        self, path: str, base: str = "", named_at: Span | None = None, ceiling: int = limits.TEXT_BYTES
+    ) -> ProjectFile:
         """The file that ``path`` names, relative to the folder ``base`` of the project; Fault E101 to E104."""
         where = f"{base}/{path}" if base else path
         self._refuse_strange(path, named_at)
@@ -141,7 +145,11 @@ class Project:
         if not place.exists() or not self._spelt_so(where):
             raise Fault(self._missing(path, base, named_at))
         if not place.resolve().is_relative_to(self.root):
-            raise Fault(Finding("E104", f"{path} leads outside the project.", named_at, "Copy the file into the issue's folder."))
+            raise Fault(
+                Finding(
+                    "E104", f"{path} leads outside the project.", named_at, "Copy the file into the issue's folder."
+                )
+            )
         return self._checked(place, where, named_at, ceiling)
 
     def listing(self, base: str, ending: str) -> tuple[str, ...]:
@@ -203,7 +211,9 @@ class Project:
             raise Fault(Finding("E102", f"{where} is not a plain file.", named_at, "Name a file, not a folder."))
         size = place.stat().st_size
         if size > ceiling:
-            message = f"{where} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling / limits.MEGABYTE:.0f} MB."
+            message = (
+                f"{where} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling / limits.MEGABYTE:.0f} MB."
+            )
             raise Fault(Finding("E103", message, named_at, "Save it in a smaller size."))
         self.files_read[where] = size
         return ProjectFile(where, place, size)
@@ -231,7 +241,9 @@ class Project:
         names = _names_in(place) if place.is_dir() else []
         near = get_close_matches(name, names, 1, 0.6) or [n for n in names if n.lower() == name.lower()]
         prefix = path[: len(path) - len(name)]
-        hint = f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
+        hint = (
+            f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
+        )
         return Finding("E101", f"{path} is not there.", named_at, hint)
 
 

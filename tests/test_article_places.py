@@ -17,13 +17,31 @@ FIRST_LINE = 7
 WORDS = st.text(alphabet="abcdeäßçğışжңұ", min_size=1, max_size=6)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 SIGNS = ["*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "](", "<", ">", "\\", "&amp;", "|", "-", "+", "#", "1. "]
-SIGNS += [":::", "::: pull", "::: box ", "> ", "- ", "    ", "\t", "\n", "\n\n", " ", "  \n", "[^1]", "[^1]: ", "***", "---"]
+SIGNS += [
+    ":::",
+    "::: pull",
+    "::: box ",
+    "> ",
+    "- ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    " ",
+    "  \n",
+    "[^1]",
+    "[^1]: ",
+    "***",
+    "---",
+]
 SIGNS += ["| a | b |\n|---|---|\n", "https://a.org", "“", "!", ":", "\N{GRINNING FACE}", "\u0301", "\u00a0", "{", "~"]
 
 
 def emphasised(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Text with a run of one look in it, in Markdown."""
-    looks = st.sampled_from(["*{}*", "**{}**", "***{}***", "`{}`", "[{}](https://example.org/a)", "{}", "\\*{}", "{}&amp;"])
+    looks = st.sampled_from(
+        ["*{}*", "**{}**", "***{}***", "`{}`", "[{}](https://example.org/a)", "{}", "\\*{}", "{}&amp;"]
+    )
     return st.builds(lambda look, inner: look.format(inner), looks, words)
 
 
@@ -72,8 +90,7 @@ def letters(text: str) -> list[str]:
 
 def plain(markdown: str) -> str:
     """What is left of generated Markdown when its markup is taken off."""
-    text = re.sub(r"\]\(https://example\.org/a\)|&amp;|::: (pull|box)", " ", markdown)
-    return text
+    return re.sub(r"\]\(https://example\.org/a\)|&amp;|::: (pull|box)", " ", markdown)
 
 
 @given(BODIES)

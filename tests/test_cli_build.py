@@ -18,10 +18,17 @@ def test_the_summary_tells_place_pages_words_photos_size_seconds_and_findings(ne
 
 
 def test_out_names_another_folder(newsletter: CommandLine) -> None:
-    done = newsletter("build", "--only", "foreword", "--out", "proofs/monday")
+    done = newsletter("build", "--only", "before-you-publish", "--out", "proofs/monday")
     assert done.code == 0, done.out + done.err
-    assert [p.name for p in (newsletter.folder / "proofs/monday").iterdir()] == ["2026-q4-foreword.pdf"]
+    assert [p.name for p in (newsletter.folder / "proofs/monday").iterdir()] == ["2026-q4-before-you-publish.pdf"]
     assert not (newsletter.folder / "dist").exists()
+
+
+def test_the_foreword_alone_is_built_too(newsletter: CommandLine) -> None:
+    done = newsletter("build", "--only", "foreword", "--json")
+    assert done.code == 0, done.err
+    assert done.data["document"]["pages"] == 1
+    assert done.data["document"]["photos"] == 1
 
 
 def test_an_article_alone_has_its_own_words_only(newsletter: CommandLine) -> None:
@@ -34,11 +41,11 @@ def test_an_article_alone_has_its_own_words_only(newsletter: CommandLine) -> Non
 
 
 def test_an_error_stops_the_build_and_keeps_the_older_file(newsletter: CommandLine) -> None:
-    newsletter("build", "--only", "foreword")
-    pdf = newsletter.folder / "dist/2026-q4/2026-q4-foreword.pdf"
+    newsletter("build", "--only", "before-you-publish")
+    pdf = newsletter.folder / "dist/2026-q4/2026-q4-before-you-publish.pdf"
     before = pdf.read_bytes()
     newsletter.edit(MANIFEST, "language: en-GB", "langauge: en-GB")
-    done = newsletter("build", "--only", "foreword")
+    done = newsletter("build", "--only", "before-you-publish")
     assert done.code == 1
     assert "Nothing was written: 1 error" in done.out
     assert pdf.read_bytes() == before
@@ -46,7 +53,7 @@ def test_an_error_stops_the_build_and_keeps_the_older_file(newsletter: CommandLi
 
 def test_advice_is_counted_not_shown(newsletter: CommandLine) -> None:
     newsletter.edit(FOREWORD, "This is the", "This is the the")
-    done = newsletter("build", "--only", "foreword")
+    done = newsletter("build", "--only", "before-you-publish")
     assert done.code == 0
     assert "1 piece of advice: digest check 2026-q4 shows" in done.out
     assert "A245" not in done.out
@@ -54,7 +61,7 @@ def test_advice_is_counted_not_shown(newsletter: CommandLine) -> None:
 
 def test_a_place_that_cannot_be_written_is_a_finding(newsletter: CommandLine) -> None:
     (newsletter.folder / "dist").write_text("in the way", encoding="utf-8")
-    done = newsletter("build", "--only", "foreword")
+    done = newsletter("build", "--only", "before-you-publish")
     assert done.code == 1
     assert "E601" in done.err
     assert "--out" in done.err

@@ -48,7 +48,7 @@ def test_an_error_fails_a_check(newsletter: CommandLine) -> None:
 def test_away_from_a_terminal_a_finding_is_one_line_that_can_be_searched(newsletter: CommandLine) -> None:
     newsletter.edit(MANIFEST, "language: en-GB", "langauge: en-GB")
     lines = newsletter("check").out.splitlines()
-    assert f"{MANIFEST}:9:1  E121  'langauge' is not a known key.  Did you mean language?" in lines
+    assert f"{MANIFEST}:10:1  E121  'langauge' is not a known key.  Did you mean language?" in lines
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,12 @@ def test_away_from_a_terminal_a_finding_is_one_line_that_can_be_searched(newslet
 )
 def test_a_path_is_shown_as_it_is_typed_from_here(newsletter: CommandLine, here: str, shown: str) -> None:
     newsletter.edit(MANIFEST, "language: en-GB", "langauge: en-GB")
-    assert newsletter("check", "2026-q4", here=here).out.startswith(f"{shown}:9:1  E121")
+    assert newsletter("check", "2026-q4", here=here).out.startswith(f"{shown}:10:1  E121")
 
 
 def test_from_a_folder_below_the_path_climbs(newsletter: CommandLine) -> None:
     newsletter.edit(MANIFEST, "language: en-GB", "langauge: en-GB")
-    assert newsletter("check", here="issues/2026-q4/articles").out.startswith("../issue.yaml:9:1  E121")
+    assert newsletter("check", here="issues/2026-q4/articles").out.startswith("../issue.yaml:10:1  E121")
 
 
 def test_json_names_every_part_of_a_finding(newsletter: CommandLine) -> None:
@@ -78,7 +78,7 @@ def test_json_names_every_part_of_a_finding(newsletter: CommandLine) -> None:
             "message": "'langauge' is not a known key.",
             "hint": "Did you mean language?",
             "file": MANIFEST,
-            "line": 9,
+            "line": 10,
             "column": 1,
             "page": "",
         }
@@ -95,13 +95,13 @@ def test_with_json_even_what_stops_a_command_is_json(digest: CommandLine) -> Non
 def test_on_a_terminal_the_line_in_question_is_shown_with_a_caret(terminal: CommandLine) -> None:
     terminal.edit(MANIFEST, "language: en-GB", "langauge: en-GB")
     lines = click.unstyle(terminal("check", here="issues/2026-q4").out).splitlines()
-    assert lines[0] == "issue.yaml:9:1  E121  'langauge' is not a known key."
-    assert lines[1].startswith("      9 │ langauge: en-GB")
+    assert lines[0] == "issue.yaml:10:1  E121  'langauge' is not a known key."
+    assert lines[1].startswith("     10 │ langauge: en-GB")
     assert lines[2] == "        │ ^"
     assert lines[3] == "    Did you mean language?"
 
 
-@pytest.mark.parametrize("columns", [40, 72, 80, 100, 120, 300])
+@pytest.mark.parametrize("columns", [50, 72, 80, 100, 120, 300])
 def test_on_a_terminal_nothing_is_wider_than_the_terminal(
     terminal: CommandLine, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -67,7 +68,25 @@ def test_every_sign_of_the_templates_is_filled() -> None:
     for files in (project_files("my-newsletter"), issue_files(Quarter(2026, 4), "my-newsletter")):
         for path, data in files.items():
             if path.endswith((".md", ".yaml")):
-                assert not re.search(r"\$\w", data.decode()), path
+                assert not re.search(r"\$(?!schema=)\w", data.decode()), path
+
+
+def test_a_text_editor_finds_the_schema_that_the_manifest_names(newsletter: CommandLine) -> None:
+    manifest = newsletter.folder / "issues/2026-q4/issue.yaml"
+    named = re.search(r"\$schema=(\S+)", manifest.read_text(encoding="utf-8"))
+    assert named
+    schema = json.loads((manifest.parent / named[1]).read_text(encoding="utf-8"))
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert {"publication", "issue", "sections"} <= schema["properties"].keys()
+
+
+def test_schemas_can_be_written_elsewhere(newsletter: CommandLine) -> None:
+    done = newsletter("schema", "--out", "for-editors")
+    assert done.code == 0
+    assert sorted(done.out.split()) == sorted(
+        f"for-editors/{p.name}" for p in (newsletter.folder / "for-editors").iterdir()
+    )
+    assert len(done.out.split()) >= 3
 
 
 def test_the_pictures_are_small_enough_to_give_to_everybody() -> None:

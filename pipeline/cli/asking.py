@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill
@@ -11,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.schemas import SCHEMAS, write_schemas
 from pipeline.cli.show import COLOURS, say, table, terminal_width
 from pipeline.cli.which import any_project, find_project, shown_path
 from pipeline.diagnostic import Code, Role
@@ -68,13 +68,7 @@ def _coloured(entry: Code) -> str:
 @click.pass_obj
 def schema(settings: Settings, out: Path | None) -> None:
     """Write JSON Schemas of manifest, articles and layouts, by which text editors complete and check while typing."""
-    from pipeline.release import write_atomic
-    from pipeline.schema import schemas
-
-    folder = (out or find_project().root / ".digest" / "schemas").resolve()
-    for name, content in schemas().items():
-        path = folder / name
-        write_atomic(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+    for path in write_schemas((out or find_project().root / SCHEMAS).resolve()):
         say(shown_path(path), settings)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.command import Command, Settings
+from pipeline.cli.schemas import SCHEMAS, write_schemas
 from pipeline.cli.show import say
 from pipeline.cli.which import find_project, shown_path
 
@@ -55,5 +56,6 @@ def new(settings: Settings, issue: str) -> None:
         raise click.UsageError(f"{shown_path(folder)}/ is there already.")
     for path, data in issue_files(quarter, project.root.name).items():
         write_atomic(folder / path, data)
+    write_schemas(project.root / SCHEMAS)
     say(f"The issue is in {click.style(shown_path(folder), bold=True)}/", settings)
     say(f"Next: digest build {folder.name}   and then put your own texts and photos in place of these", settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.article import (
     Article,
@@ -30,6 +31,7 @@ from pipeline.page import FillItem, Item, RuleItem
 
 BULLET = "•"
 CELL_GAP = 6.0
+WHOLE_TABLE = 24  # rows up to which a table is not cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Body:
 
     def __init__(self, setter: Typesetter, article: Article, measure: float, style: str = "body") -> None:
         self.setter, self.article, self.measure, self.style = setter, article, measure, style
-        self.numbers = _note_numbers(article.blocks)
+        self.numbers = _note_numbers(article)
         self.count = 0
         self.slots: list[PhotoSlot] = []
 
@@ -71,10 +73,12 @@ class Body:
         match block:
             case Paragraph():
                 style = setter.style(style_name)
-                return setter.paragraph(block, style, measure, "P", self._name(), follows=follows, marks=self._marks(block.inlines))
+                return setter.paragraph(
+                    block, style, measure, "P", self._name(), follows=follows, marks=self._marks(block.inlines)
+                )
             case Subhead():
                 style = setter.style("subhead")
-                unit = setter.block(block.inlines, style, measure, f"H{min(block.level + 1, 6)}", self._name())
+                unit = self._passage(block.inlines, style, measure, f"H{min(block.level + 1, 6)}")
                 return (replace(unit, breakable=False, kind="subhead"),)
             case ItemList():
                 return self._list(block, style_name, measure)
@@ -96,16 +100,25 @@ class Body:
     def _list(self, block: ItemList, style_name: str, measure: float) -> list[Unit]:
         own = self.setter.style("list")
         base = self.setter.style(style_name)
-        style = own if style_name == self.style else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
+        style = (
+            own if style_name == self.style else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
+        )
         units: list[Unit] = []
         for index, item in enumerate(block.items):
             label = f"{block.start + index}." if block.ordered else BULLET
             inner: list[Unit] = []
             for part in item:
                 if isinstance(part, Paragraph):
-                    inner.extend(self.setter.paragraph(part, style, measure, "LBody", self._name(), follows=False, marks=self._marks(part.inlines)))
+                    inner.extend(
+                        self.setter.paragraph(
+                            part, style, measure, "LBody", self._name(), follows=False, marks=self._marks(part.inlines)
+                        )
+                    )
                 else:
-                    inner.extend(_shifted(u, style.indent) for u in self._block(part, style_name, measure - style.indent, follows=False))
+                    inner.extend(
+                        _shifted(u, style.indent)
+                        for u in self._block(part, style_name, measure - style.indent, follows=False)
+                    )
             if inner:
                 inner[0] = replace(inner[0], items=(*self._label(label, style, block.span), *inner[0].items))
             units.extend(replace(u, before=0, after=0) for u in inner)
@@ -133,9 +146,16 @@ class Body:
 
     def _pull(self, block: Pull, measure: float) -> Unit:
         style = self.setter.style("pull")
-        units = [self.setter.block(p.inlines, style, measure, "Aside", self._name()) for p in block.blocks if isinstance(p, Paragraph)]
+        units: list[Unit] = []
+        for part in block.blocks:
+            if isinstance(part, Paragraph):
+                units.append(self._passage(part.inlines, style, measure, "Aside"))
+            else:
+                units.extend(self._block(part, "pull", measure, follows=False))
         whole = merged(units, self.setter.grid, kind="pull", before=style.before, after=style.after)
-        rule = RuleItem(0.0, -self.setter.grid.leading * 0.55, measure, -self.setter.grid.leading * 0.55, 0.75, style.swatch)
+        rule = RuleItem(
+            0.0, -self.setter.grid.leading * 0.55, measure, -self.setter.grid.leading * 0.55, 0.75, style.swatch
+        )
         return replace(whole, items=(rule, *whole.items), span=block.span)
 
     def _panel(self, block: Panel, measure: float) -> Unit:
@@ -145,16 +165,24 @@ class Body:
         inner = measure - 2 * inset
         units: list[Unit] = []
         if block.title:
-            units.append(self.setter.block(block.title, replace(self.setter.style("panel_title"), indent=0.0), inner, "H4", self._name()))
+            title = replace(self.setter.style("panel_title"), indent=0.0)
+            units.append(self._passage(block.title, title, inner, "H4"))
         flush = replace(style, indent=0.0)
         for part in block.blocks:
             if isinstance(part, Paragraph):
-                units.extend(self.setter.paragraph(part, flush, inner, "P", self._name(), follows=False, marks=self._marks(part.inlines)))
+                units.extend(
+                    self.setter.paragraph(
+                        part, flush, inner, "P", self._name(), follows=False, marks=self._marks(part.inlines)
+                    )
+                )
             else:
                 units.extend(self._block(part, "panel", inner, follows=False))
         rows = depth(units) + 2
         half = grid.leading / 2
-        tint = FillItem(Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6), self.setter.layout.swatches.get("tint", style.swatch))
+        tint = FillItem(
+            Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6),
+            self.setter.layout.swatches.get("tint", style.swatch),
+        )
         items = (tint, *stacked(units, grid, inset, grid.leading))
         return Unit(rows, items, max(style.before - 1, 0), max(style.after - 1, 0), kind="panel", span=block.span)
 
@@ -166,6 +194,8 @@ class Body:
         rows = [self._row(block.header, widths, "table_head", block)] if any(block.header) else []
         rows += [self._row(row, widths, "table", block) for row in block.rows]
         style = self.setter.style("table")
+        if depth(rows) <= WHOLE_TABLE:
+            return [merged(rows, self.setter.grid, kind="table", before=style.before, after=style.after)]
         rows[0] = replace(rows[0], before=style.before, breakable=len(rows) == 1)
         rows[-1] = replace(rows[-1], after=style.after)
         return rows
@@ -175,7 +205,10 @@ class Body:
         style = self.setter.style("table")
         look = self.setter.smith.look(style)
         lines = [block.header, *block.rows]
-        wanted = [max(sum(look.shape(i.text).width for i in line[c]) if c < len(line) else 0.0 for line in lines) for c in range(len(block.align))]
+        wanted = [
+            max(sum(look.shape(i.text).width for i in line[c] if i.text) if c < len(line) else 0.0 for line in lines)
+            for c in range(len(block.align))
+        ]
         room = measure - CELL_GAP * (len(wanted) - 1)
         eased = [max(w, 1.0) ** 0.6 for w in wanted]
         shares = [max(e / sum(eased), 0.125) for e in eased]
@@ -189,7 +222,7 @@ class Body:
         for index, width in enumerate(widths):
             cell = cells[index] if index < len(cells) else ()
             align = {"right": "right", "center": "centre"}.get(block.align[index], "left")
-            unit = self.setter.block(cell, replace(style, align=align), width, "TH" if style_name == "table_head" else "TD", self._name())
+            unit = self._passage(cell, replace(style, align=align), width, "TH" if style_name == "table_head" else "TD")
             rows = max(rows, unit.rows)
             items.extend(item.moved(x, 0.0) for item in unit.items)
             x += width + CELL_GAP
@@ -200,20 +233,37 @@ class Body:
     # ------------------------------------------------------------------ notes
 
     def _notes(self) -> list[Unit]:
-        units: list[Unit] = []
         style = self.setter.style("note")
-        for note in sorted(self.article.notes, key=lambda n: self.numbers.get(n.label, len(self.numbers) + 1)):
-            units.append(self._note(note, style))
+        in_order = sorted(self.article.notes, key=lambda n: self.numbers.get(n.label, len(self.numbers) + 1))
+        units = [self._note(note, style) for note in in_order]
         if units:
-            rule = RuleItem(0.0, -self.setter.grid.leading * 0.4, self.measure * 0.25, -self.setter.grid.leading * 0.4, 0.4, style.swatch)
+            rule = RuleItem(
+                0.0,
+                -self.setter.grid.leading * 0.4,
+                self.measure * 0.25,
+                -self.setter.grid.leading * 0.4,
+                0.4,
+                style.swatch,
+            )
             units[0] = replace(units[0], before=max(style.before, 1), items=(rule, *units[0].items))
         return units
 
     def _note(self, note: Note, style: Style) -> Unit:
+        """The number and the paragraphs that follow it as one; then what else the note holds."""
+        lead = [p.inlines for p in takewhile(lambda part: isinstance(part, Paragraph), note.blocks)]
         number = Inline(f"{self.numbers.get(note.label, note.label)} ", note.span)
-        parts = [p.inlines for p in note.blocks if isinstance(p, Paragraph)]
-        inlines = [number, *(i for index, p in enumerate(parts) for i in ((*_blank(index, note.span), *p)))]
-        return replace(self.setter.block(inlines, style, self.measure, "Note", self._name()), kind="note")
+        inlines = [number, *(i for index, p in enumerate(lead) for i in ((*_blank(index, note.span), *p)))]
+        units = [self._passage(inlines, style, self.measure, "Note")]
+        for part in note.blocks[len(lead) :]:
+            if isinstance(part, Paragraph):
+                units.append(self._passage(part.inlines, style, self.measure, "Note"))
+            else:
+                units.extend(self._block(part, "note", self.measure, follows=False))
+        return merged(units, self.setter.grid, kind="note", before=style.before, after=style.after)
+
+    def _passage(self, inlines: Sequence[Inline], style: Style, measure: float, role: str) -> Unit:
+        """A passage as one unit that is not cut, its footnote marks numbered."""
+        return self.setter.block(inlines, style, measure, role, self._name(), marks=self._marks(inlines))
 
     def _marks(self, inlines: Sequence[Inline]) -> Iterator[str]:
         return (str(self.numbers.get(i.note, i.note)) for i in inlines if i.note)
@@ -231,23 +281,7 @@ def _shifted(unit: Unit, x: float) -> Unit:
     return replace(unit, items=tuple(item.moved(x, 0.0) for item in unit.items))
 
 
-def _note_numbers(blocks: Sequence[Block]) -> dict[str, int]:
+def _note_numbers(article: Article) -> dict[str, int]:
     """Numbers of the footnotes in the order in which the text refers to them."""
-    labels = dict.fromkeys(i.note for inlines in _inlines(blocks) for i in inlines if i.note)
+    labels = dict.fromkeys(i.note for passage in article.passages() for i in passage if i.note)
     return {label: number for number, label in enumerate(labels, 1)}
-
-
-def _inlines(blocks: Sequence[Block]) -> Iterator[Sequence[Inline]]:
-    for block in blocks:
-        match block:
-            case Paragraph() | Subhead():
-                yield block.inlines
-            case ItemList():
-                for item in block.items:
-                    yield from _inlines(item)
-            case Quotation() | Pull() | Panel():
-                yield from _inlines(block.blocks)
-            case Table():
-                yield from (cell for row in (block.header, *block.rows) for cell in row)
-            case _:
-                pass

@@ -42,36 +42,47 @@ class _Points:
     hang: tuple[float, ...]
 
 
-def set_text(atoms: Sequence[Atom], base: Look, align: str, measure: float, *, indent: float = 0.0, level: bool = False) -> SetText:
-    """Lines of ``atoms`` in a measure. ``align`` justify, left, right or centre; ``indent`` of the first line
-    in points; ``level`` asks for lines of like length. Forced line ends begin a new line without indent.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paragraph ready for the line breaker: atoms and break points between forced line ends, for every measure."""
+
+    stretches: tuple[tuple[Sequence[Atom], _Points], ...]
+    base: Look
+    align: str
+
+
+def prepare(atoms: Sequence[Atom], base: Look, align: str) -> Prepared:
+    """The break points of ``atoms``; ``align`` is justify, left, right or centre."""
+    hang = align == "justify"
+    ends = [i + 1 for i, atom in enumerate(atoms) if atom.gap == "\n" and i + 1 < len(atoms)]
+    stretches = [atoms[a:b] for a, b in pairwise([0, *ends, len(atoms)]) if b > a]
+    return Prepared(tuple((s, _break_points(s, base, hang=hang)) for s in stretches), base, align)
+
+
+def set_text(prepared: Prepared, measure: float, *, indent: float = 0.0, level: bool = False) -> SetText:
+    """The lines of a paragraph in a measure; ``level`` asks for lines of like length.
+
+    ``indent`` of the first line is in points; a forced line end begins a new line without it.
     """
     lines: list[SetLine] = []
     forced = False
-    for number, stretch in enumerate(_stretches(atoms)):
+    for number, (atoms, points) in enumerate(prepared.stretches):
         first = indent if number == 0 else 0.0
-        points = _break_points(stretch, base, hang=align == "justify")
-        breaks = _broken(points, base, align, measure, first, level=level)
+        breaks = _broken(points, prepared, measure, first, level=level)
         forced |= breaks.forced or bool(breaks.overfull)
-        lines.extend(_line(stretch, points, setting, base, align) for setting in breaks.lines)
+        lines.extend(_line(atoms, points, setting, prepared) for setting in breaks.lines)
     return SetText(tuple(lines), forced)
 
 
-def _stretches(atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
-    """Atoms between forced line ends."""
-    ends = [i + 1 for i, atom in enumerate(atoms) if atom.gap == "\n" and i + 1 < len(atoms)]
-    return [atoms[a:b] for a, b in pairwise([0, *ends, len(atoms)]) if b > a]
-
-
-def _broken(points: _Points, base: Look, align: str, measure: float, indent: float, *, level: bool) -> Breaks:
-    space = base.shape(" ").width
-    if align == "justify":
-        measures: float | Measures = Measures.indented(measure, indent) if indent else measure
+def _broken(points: _Points, prepared: Prepared, measure: float, indent: float, *, level: bool) -> Breaks:
+    space = prepared.base.shape(" ").width
+    measures: float | Measures = Measures.indented(measure, indent) if indent else measure
+    if prepared.align == "justify":
         policy = Policy(least_last=indent) if indent else POLICY
         return break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
     if level:
         return balance(points.breakpoints, measure, space=space)
-    return ragged(points.breakpoints, Measures.indented(measure, indent) if indent else measure, space=space)
+    return ragged(points.breakpoints, measures, space=space)
 
 
 def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
@@ -97,7 +108,9 @@ def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
             hung = 0.0
             if hang and (letter := atom.parts[d.part].text[d.offset]) in HANG_LEFT:
                 hung = HANG_LEFT[letter] * atom.parts[d.part].look.shape(letter).width
-            add(x + d.before, x + atom.width - d.after, spaces, (index, d.part, d.offset), hung, hy=d.hyphen, dr=d.drawn)
+            add(
+                x + d.before, x + atom.width - d.after, spaces, (index, d.part, d.offset), hung, hy=d.hyphen, dr=d.drawn
+            )
         x += atom.width
         trim = atom.hang_right if hang else 0.0
         if index < last and atom.gap != TIE:
@@ -112,7 +125,8 @@ def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
     return _Points(points, tuple(places), tuple(drawn), tuple(hangs))
 
 
-def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, base: Look, align: str) -> SetLine:
+def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared) -> SetLine:
+    base, align = prepared.base, prepared.align
     begin, stop = points.places[setting.first], points.places[setting.last]
     pieces = _pieces(atoms, begin, stop)
     if points.drawn[setting.last]:
@@ -152,7 +166,9 @@ def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[tuple[Part
     return pieces
 
 
-def _segments(pieces: Sequence[tuple[Part, str]], base: Look, space: float, scale: float) -> tuple[tuple[Segment, ...], float]:
+def _segments(
+    pieces: Sequence[tuple[Part, str]], base: Look, space: float, scale: float
+) -> tuple[tuple[Segment, ...], float]:
     """Segments of a line: neighbours in one look and face are drawn as one."""
     out: list[Segment] = []
     x = 0.0
@@ -162,7 +178,20 @@ def _segments(pieces: Sequence[tuple[Part, str]], base: Look, space: float, scal
 
     def close() -> None:
         if look is not None and runs:
-            out.append(Segment(face, look.size, look.swatch, tuple(runs), begin, x - begin, look.rise, look.tracking, actual, look.href))
+            out.append(
+                Segment(
+                    face,
+                    look.size,
+                    look.swatch,
+                    tuple(runs),
+                    begin,
+                    x - begin,
+                    look.rise,
+                    look.tracking,
+                    actual,
+                    look.href,
+                )
+            )
             runs.clear()
 
     face = base.faces[0]
@@ -173,7 +202,7 @@ def _segments(pieces: Sequence[tuple[Part, str]], base: Look, space: float, scal
             if part.look is not look or its_face is not face or said != actual:
                 close()
                 look, face, actual, begin = part.look, its_face, said, x
-            natural = (run.width + part.look.tracking * len(run.text)) * part.look.size / 1000 * scale
+            natural = run.tracked(part.look.tracking) * part.look.size / 1000 * scale
             runs.append((run, owed))
             x += natural + owed
             owed = 0.0

@@ -23,7 +23,14 @@ def head(setter: Typesetter, article: Article, measure: float, kicker: str) -> U
     """Date and place (or ``kicker`` where there are none), headline, standfirst and byline, as one unit."""
     front, path = article.head, article.path
     units = [
-        _line(setter, dateline(setter, article) or front.kicker or kicker, "dateline", measure, f"{path}#dateline", front.span("date") or front.span("title")),
+        _line(
+            setter,
+            dateline(setter, article) or front.kicker or kicker,
+            "dateline",
+            measure,
+            f"{path}#dateline",
+            front.span("date") or front.span("title"),
+        ),
         _line(setter, front.title, "headline", measure, f"{path}#headline", front.span("title"), role="H2"),
         _line(setter, front.standfirst, "standfirst", measure, f"{path}#standfirst", front.span("standfirst")),
         _line(setter, front.byline, "dateline", measure, f"{path}#byline", front.span("byline")),
@@ -39,7 +46,9 @@ def dateline(setter: Typesetter, article: Article) -> str:
     return SEPARATOR.join(part for part in (day, front.place) if part)
 
 
-def _line(setter: Typesetter, text: str, style: str, measure: float, block: str, span: Span | None, role: str = "P") -> Unit:
+def _line(
+    setter: Typesetter, text: str, style: str, measure: float, block: str, span: Span | None, role: str = "P"
+) -> Unit:
     if not text:
         return Unit(0, ())
     inline = Inline(text, span or Span(""))
@@ -83,7 +92,9 @@ class PhotoUnits:
         return self.picture.width / self.picture.height
 
 
-def photo_units(setter: Typesetter, photo: Photo, picture: Picture, width: float, shapes: tuple[float, float], block: str) -> PhotoUnits:
+def photo_units(
+    setter: Typesetter, photo: Photo, picture: Picture, width: float, shapes: tuple[float, float], block: str
+) -> PhotoUnits:
     """A photo at ``width``, cropped to a shape between the two of ``shapes`` (width over height)."""
     grid = setter.grid
     aspect = picture.width / picture.height
@@ -103,7 +114,11 @@ def caption_unit(setter: Typesetter, photo: Photo, width: float, block: str, sty
     """Caption and credit as one paragraph; rows may be none."""
     style = setter.style(style_name)
     credit = setter.style("credit")
-    more = setter.smith.atoms((Inline(photo.credit, photo.span("credit") or Span("")),), credit, hyphenate=False) if photo.credit else ()
+    more = (
+        setter.smith.atoms((Inline(photo.credit, photo.span("credit") or Span("")),), credit, hyphenate=False)
+        if photo.credit
+        else ()
+    )
     if not photo.caption and not more:
         return Unit(0, ())
     inlines = (Inline(photo.caption, photo.span("caption") or Span("")),) if photo.caption else ()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.article import Inline, Paragraph
 from pipeline.colour import Swatch
 from pipeline.diagnostic import Finding, Span
-from pipeline.galley.lines import SetText, set_text
+from pipeline.galley.lines import Prepared, SetText, prepare, set_text
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Unit, kept, line_units, text_items, text_rows
 from pipeline.galley.words import Atom, Wordsmith
@@ -29,6 +29,7 @@ class Typesetter:
         self.layout, self.language = layout, language
         self.smith = Wordsmith(layout, language)
         self.findings: list[Finding] = []
+        self._prepared: dict[tuple[int, str, float], tuple[Paragraph, Prepared | None]] = {}
         self.section: Swatch | None = None
 
     def within(self, section: Swatch) -> Typesetter:
@@ -52,7 +53,14 @@ class Typesetter:
     # ------------------------------------------------------------------ lines
 
     def lines(
-        self, inlines: Sequence[Inline], style: Style, measure: float, *, indent: float = 0.0, marks: Iterable[str] = (), more: Sequence[Atom] = ()
+        self,
+        inlines: Sequence[Inline],
+        style: Style,
+        measure: float,
+        *,
+        indent: float = 0.0,
+        marks: Iterable[str] = (),
+        more: Sequence[Atom] = (),
     ) -> SetText:
         """The lines of a paragraph; ``more`` are atoms that go on behind it in a look of their own."""
         styled = _with_lead_in(inlines) if style.lead_in else inlines
@@ -63,8 +71,13 @@ class Typesetter:
             atoms = tuple(more)
         if not atoms:
             return SetText(())
-        base = self.smith.look(style)
-        text = set_text(atoms, base, style.align, measure - style.indent, indent=indent, level=style.balance)
+        prepared = prepare(atoms, self.smith.look(style), style.align)
+        return self._set(prepared, inlines, style, measure, indent)
+
+    def _set(
+        self, prepared: Prepared, inlines: Sequence[Inline], style: Style, measure: float, indent: float
+    ) -> SetText:
+        text = set_text(prepared, measure - style.indent, indent=indent, level=style.balance)
         if style.indent:
             text = SetText(tuple(replace(line, x=line.x + style.indent) for line in text.lines), text.forced)
         if text.forced:
@@ -81,12 +94,22 @@ class Typesetter:
         where = next((i.span for i in inlines if i.span.file), None)
         about = "sticks out of its column" if widest.line.width > measure + 1 else "has uneven word spaces"
         message = f"A line of {style.name} {about} near “{words}”."
-        self.findings.append(Finding("W502", message, where, "Reword the sentence by a word or two, or allow a break in the long word."))
+        self.findings.append(
+            Finding("W502", message, where, "Reword the sentence by a word or two, or allow a break in the long word.")
+        )
 
     # ------------------------------------------------------------------ units
 
     def block(
-        self, inlines: Sequence[Inline], style: Style, measure: float, role: str, block: str, *, marks: Iterable[str] = (), more: Sequence[Atom] = ()
+        self,
+        inlines: Sequence[Inline],
+        style: Style,
+        measure: float,
+        role: str,
+        block: str,
+        *,
+        marks: Iterable[str] = (),
+        more: Sequence[Atom] = (),
     ) -> Unit:
         """A paragraph as one unit that is not cut, in whatever leading its style has."""
         sized = style.sized_for(sum(len(i.text) for i in inlines))
@@ -102,12 +125,23 @@ class Typesetter:
         items = text_items(text, style, first, role, block, span)
         return Unit(rows, items, style.before, style.after, span=span)
 
-    def paragraph(self, paragraph: Paragraph, style: Style, measure: float, role: str, block: str, *, follows: bool, marks: Iterable[str] = ()) -> tuple[Unit, ...]:
+    def paragraph(
+        self,
+        paragraph: Paragraph,
+        style: Style,
+        measure: float,
+        role: str,
+        block: str,
+        *,
+        follows: bool,
+        marks: Iterable[str] = (),
+    ) -> tuple[Unit, ...]:
         """A paragraph as units that columns may part; one that ``follows`` another has its first line indented."""
         indent = style.first_indent if follows else 0.0
-        text = self.lines(paragraph.inlines, style, measure, indent=indent, marks=marks)
-        if not text.lines:
+        prepared = self._prepared_once(paragraph, style, marks)
+        if prepared is None:
             return ()
+        text = self._set(prepared, paragraph.inlines, style, measure, indent)
         if style.leading != self.grid.leading:
             return (self.unit(text, style, role, block, paragraph.span),)
         units = line_units(text, self.grid, role, block, paragraph.span)
@@ -115,6 +149,15 @@ class Typesetter:
         units[0] = replace(units[0], before=before)
         units[-1] = replace(units[-1], after=style.after)
         return kept(units)
+
+    def _prepared_once(self, paragraph: Paragraph, style: Style, marks: Iterable[str]) -> Prepared | None:
+        """Break points serve every measure, so those of a paragraph are found once for a style."""
+        key = (id(paragraph), style.name, style.size)
+        if key not in self._prepared:
+            atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=marks)
+            prepared = prepare(atoms, self.smith.look(style), style.align) if atoms else None
+            self._prepared[key] = (paragraph, prepared)  # the paragraph is kept, lest its id be given to another
+        return self._prepared[key][1]
 
 
 def _first_span(inlines: Sequence[Inline]) -> Span | None:
@@ -132,5 +175,3 @@ def _with_lead_in(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             head, tail = " ".join(words[:count]), " " + " ".join(words[count:])
             return (replace(first, text=head, strong=True), replace(first, text=tail), *inlines[1:])
     return tuple(inlines)
-
-

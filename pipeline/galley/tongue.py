@@ -15,7 +15,7 @@ class Tongue:
         self._hyphenator = Hyphenator(tag, cache)
 
     def typeset(self, pieces: Sequence[str]) -> list[str]:
-        """The pieces of a paragraph with the language's own quotes and dashes, and with ties between words that must not part."""
+        """The pieces of a paragraph with the language's quotes and dashes, and ties where words must not part."""
         return [ties(piece, self.tag) for piece in typeset_text(pieces, self.tag)]
 
     def upper(self, text: str) -> str:

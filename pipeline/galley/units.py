@@ -137,7 +137,9 @@ def text_rows(style: Style, grid: Grid, cap: float, count: int) -> tuple[int, fl
     return rows, grid.rise
 
 
-def text_items(text: SetText, style: Style, first: float, role: str, block: str, span: Span | None, x: float = 0.0) -> tuple[TextItem, ...]:
+def text_items(
+    text: SetText, style: Style, first: float, role: str, block: str, span: Span | None, x: float = 0.0
+) -> tuple[TextItem, ...]:
     """The lines of a text, one leading apart, the first baseline at y ``first``."""
     return tuple(_item(line, x, first + i * style.leading, role, block, span) for i, line in enumerate(text.lines))
 

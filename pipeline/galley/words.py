@@ -19,7 +19,19 @@ TIE = "\u00a0"
 HYPHENS = "-‐–—/"
 
 # How far a mark hangs into the margin, as a share of its own width.
-HANG_RIGHT = {"-": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, ";": 0.35, ":": 0.35, "’": 0.5, "”": 0.4, "–": 0.25, "»": 0.3, "!": 0.15}
+HANG_RIGHT = {
+    "-": 0.5,
+    "‐": 0.5,
+    ".": 0.6,
+    ",": 0.6,
+    ";": 0.35,
+    ":": 0.35,
+    "’": 0.5,
+    "”": 0.4,
+    "–": 0.25,
+    "»": 0.3,
+    "!": 0.15,
+}
 HANG_LEFT = {"“": 0.4, "‘": 0.5, "«": 0.3, "„": 0.4, "—": 0.15, "–": 0.15, "(": 0.1}
 
 
@@ -48,9 +60,7 @@ class Look:
         first = self.faces[0]
         parts = [(first, text)] if first.covers(text) else split_by_coverage(text, self.faces)[0]
         runs = tuple((face, face.shape(part, self.features, self.language)) for face, part in parts)
-        width = sum(run.width for _, run in runs) * self.size / 1000
-        if self.tracking:
-            width += self.tracking * self.size / 1000 * len(text)
+        width = sum(run.tracked(self.tracking) for _, run in runs) * self.size / 1000
         return Shape(runs, width)
 
 
@@ -75,7 +85,8 @@ class Division:
     """A place where an atom may be divided: behind ``offset`` letters of part ``part``.
 
     ``before`` and ``after`` are the widths in points of what stands on either side, the hyphen included and
-    what hangs in the margin taken off. ``hyphen`` says that the line ends in a hyphen; ``drawn`` that it is not in the text.
+    what hangs in the margin taken off. ``hyphen`` says that the line ends in a hyphen, ``drawn`` that the
+    hyphen is not in the text.
     """
 
     part: int
@@ -111,14 +122,21 @@ class Wordsmith:
         self._looks: dict[tuple[object, ...], Look] = {}
         self._divided: dict[tuple[Look, str, bool], tuple[float, float, float, tuple[Division, ...]]] = {}
 
-    def look(self, style: Style, inline: Inline | None = None, *, rise: float = 0.0, size: float = 0.0, swatch: Swatch | None = None) -> Look:
+    def look(
+        self,
+        style: Style,
+        inline: Inline | None = None,
+        *,
+        rise: float = 0.0,
+        size: float = 0.0,
+    ) -> Look:
         """The look of an inline in a style (plain where no inline is given)."""
         strong = inline.strong if inline else False
         emphasis = inline.emphasis if inline else False
         href = inline.href if inline else ""
-        colour = swatch or (self.layout.swatches.get("link", style.swatch) if href.startswith(("http", "mailto", "tel")) else style.swatch)
+        colour = self._colour(style, href)
         language = (inline.language if inline else "") or self.language.tag
-        key = (style.name, style.size, strong, emphasis, href, language, rise, size, colour)
+        key = (style.name, style.font, style.weight, style.italic, style.size, strong, emphasis, href, language, rise, size, colour)
         look = self._looks.get(key)
         if look is None:
             faces = self.layout.faces(style, strong=strong, emphasis=emphasis)
@@ -126,7 +144,15 @@ class Wordsmith:
             self._looks[key] = look
         return look
 
-    def atoms(self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[str] = ()) -> tuple[Atom, ...]:
+    def _colour(self, style: Style, href: str) -> Swatch:
+        """Links are in the palette's link colour where the text around them is in ink; on a tint they are not."""
+        if href and not href.startswith("#") and style.swatch.name == "ink":
+            return self.layout.swatches.get("link", style.swatch)
+        return style.swatch
+
+    def atoms(
+        self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[str] = ()
+    ) -> tuple[Atom, ...]:
         """The atoms of a paragraph. ``marks`` are the footnote marks that inlines with a ``note`` show, in order."""
         texts = self.language.typeset([i.text for i in inlines])
         if style.case == "upper":
@@ -149,13 +175,13 @@ class Wordsmith:
         total = sum(widths)
         left = self._measured(parts[0], hyphenate=False)[1]
         right = self._measured(parts[-1], hyphenate=False)[2]
-        divisions = []
+        found: list[Division] = []
         for index, part in enumerate(parts):
             ahead = sum(widths[:index])
             for d in self._measured(part, hyphenate=hyphenate)[3]:
                 rest = total - ahead - widths[index]
-                divisions.append(Division(index, d.offset, ahead + d.before, d.after + rest, d.hyphen, d.drawn))
-        return Atom(parts, total, left, right, tuple(divisions), gap)
+                found.append(Division(index, d.offset, ahead + d.before, d.after + rest, d.hyphen, d.drawn))
+        return Atom(parts, total, left, right, tuple(found), gap)
 
     def _measured(self, part: Part, *, hyphenate: bool) -> tuple[float, float, float, tuple[Division, ...]]:
         key = (part.look, part.text, hyphenate)

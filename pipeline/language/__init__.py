@@ -6,8 +6,8 @@
 ``upper``, ``capital``, ``script_of``, ``mixed_script``                letters
 ``known_language``, ``direction``                                      language tags (BCP 47)
 
-Languages are named by BCP 47 tags: ``en-GB``, ``ru``, ``az-Latn``.  Nothing here knows fonts or files: a cache is
-handed in by the caller.  Only this package imports pyphen (hyphenation patterns of the TeX and LibreOffice
+Languages are named by BCP 47 tags: ``en-GB``, ``ru``, ``az-Latn``. Nothing here knows fonts or files: a cache is
+handed in by the caller. Only this package imports pyphen (hyphenation patterns of the TeX and LibreOffice
 projects) and Babel (names and patterns of Unicode's CLDR), each when first needed.
 
 It refuses to guess: a language without patterns is not hyphenated, and a straight mark that can be read two ways
@@ -15,9 +15,10 @@ stays as it was typed.
 """
 
 from pipeline.language.dates import format_date, month_name, quarter_name
-from pipeline.language.hyphenation import Cache, Hyphenator
+from pipeline.language.hyphenation import Hyphenator
 from pipeline.language.letters import OddLetter, capital, mixed_script, script_of, upper
 from pipeline.language.marks import typeset_text
+from pipeline.language.patterns import Cache
 from pipeline.language.segments import break_opportunities, url_breaks, words
 from pipeline.language.tags import direction, known_language
 from pipeline.language.tying import tie_pieces, ties

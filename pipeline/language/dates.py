@@ -1,7 +1,7 @@
 """Dates, months and quarters in words, after Unicode's CLDR.
 
 Babel's data is read and its formatter is not used: looking names up through ``babel.Locale`` writes what it resolved
-into tables that all locales share, so that after Russian a German month may come out in Russian (Babel 2.18).  The
+into tables that all locales share, so that after Russian a German month may come out in Russian (Babel 2.18). The
 four tables needed are copied here first, and date patterns are a dozen lines.
 """
 
@@ -24,9 +24,9 @@ Calendar: TypeAlias = dict[str, Any]
 """CLDR's tables by name; what they hold differs from one to the next."""
 
 _FIELD = re.compile(r"'((?:[^']|'')*)'|(y+|[ML]+|d+)|[^'yMLd]+")
-_DAY = re.compile(r"d\.?")
+_DAY = re.compile(r"d+\.?")
 _MONTH = re.compile(r"[ML]+")
-_DAY_AND_MONTH = re.compile(r"d\W+M+('\w+')?|M+('\w+')?\W+d")
+_DAY_AND_MONTH = re.compile(r"d+(?:[^\w']|'\w*')*M+(?:'\w+')?|M+(?:'\w+')?\W+d+")
 _IDEOGRAPHIC = re.compile("[年년]")
 _FALLBACK = "en"
 

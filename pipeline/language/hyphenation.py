@@ -1,7 +1,7 @@
 """Where words may be hyphenated: Liang's algorithm over the patterns of a language.
 
 Points at which a language spells the broken word differently (Hungarian *asszony*, *asz-szony*) are left out: a
-break there would need other letters.  F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
+break there would need other letters. F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.language.patterns import Cache, Level, load
+from pipeline.language.patterns import Cache, Table, load
 from pipeline.language.tags import primary
 
 LEFT, RIGHT = 2, 3
 """The fewest letters before and after a hyphen."""
-
-PART = 2
-"""The fewest letters before and after any point in a part of a compound."""
 
 SHORTEST = 5
 """Letters a word must have to be hyphenated."""
@@ -30,8 +27,8 @@ EXCEPTIONS = {
 }
 """Names that a language's patterns divide wrongly or not at all."""
 
-VOWELS = {"en": frozenset("aeiouy")}
-"""Where a syllable must have a vowel: the British patterns would also divide *po-s-ition* and *re-l-at-ive*."""
+VOWELS = {"en": frozenset("aeiouy"), "de": frozenset("aeiouyäöü")}
+"""Where a piece must have a vowel: the patterns would also divide *re-l-at-ive* and *Zusam-me-n-a-r-beit*."""
 
 SOFT_HYPHEN = "\u00ad"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼʻ][^\W\d_]+)*")
@@ -39,7 +36,7 @@ _UNFIT = re.compile(r"[\d@_/\\]|www\.|\w\.\w")
 
 
 class Hyphenator:
-    """Hyphenation of one language.  Patterns are loaded at the first word, and each word is looked up once.
+    """Hyphenation of one language. Patterns are loaded at the first word, and each word is looked up once.
 
     For a language without patterns no word has any position.
     """
@@ -47,7 +44,7 @@ class Hyphenator:
     def __init__(self, language: str, cache: Cache | None = None) -> None:
         self.language = language
         self._cache = cache
-        self._levels: tuple[Level, ...] | None = None
+        self._table: Table | None = None
         self._known: dict[str, tuple[int, ...]] = {}
         self._vowels = VOWELS.get(primary(language))
         self._exceptions = {
@@ -57,8 +54,8 @@ class Hyphenator:
     def positions(self, word: str) -> tuple[int, ...]:
         """Give the offsets in ``word`` before which a hyphen may be drawn, rising.
 
-        ``word`` may carry punctuation.  Where it holds soft hyphens (U+00AD), these are its positions and the only
-        ones.  Nothing for words in capitals, with digits, of fewer than five letters, addresses; 2 letters at least
+        ``word`` may carry punctuation. Where it holds soft hyphens (U+00AD), these are its positions and the only
+        ones. Nothing for words in capitals, with digits, of fewer than five letters, addresses; 2 letters at least
         stay before a hyphen and 3 go after it.
         """
         found = self._known.get(word)
@@ -94,35 +91,24 @@ class Hyphenator:
         return [point for point in points if point not in mute]
 
     def _look_up(self, letters: str) -> list[int]:
-        """Divide letters into the parts of a compound, where the language's patterns know them, and these by syllables."""
-        if self._levels is None:
-            self._levels = load(self.language, self._cache)
+        """Liang's algorithm: at each place the highest value of any pattern that matches; odd values are breaks."""
+        if self._table is None:
+            self._table = load(self.language, self._cache)
+        patterns, reach = self._table
         lower = letters.lower().replace("’", "'")
-        if len(lower) != len(letters):
+        if not patterns or len(lower) != len(letters):
             return []
-        ends = [0, len(lower)]
-        for level in self._levels:
-            ends = [
-                *(first + point for first, last in pairwise(ends) for point in (0, *_points(lower[first:last], level))),
-                ends[-1],
-            ]
-        return [point for point in ends if LEFT <= point <= len(letters) - RIGHT]
-
-
-def _points(word: str, level: Level) -> list[int]:
-    """Liang's algorithm: at each place the highest value of any pattern that matches; odd values are breaks."""
-    patterns, reach = level
-    dotted = f".{word}."
-    length = len(dotted)
-    values = [0] * (length + 1)
-    for i in range(length - 1):
-        for j in range(i + 1, min(i + reach.get(dotted[i : i + 2], 1), length) + 1):
-            pattern = patterns.get(dotted[i:j])
-            if pattern is not None:
-                place = i + pattern[0]
-                span = slice(place, place + len(pattern[1]))
-                values[span] = map(max, pattern[1], values[span])
-    return [i for i in range(PART, len(word) - PART + 1) if values[i + 1] % 2]
+        dotted = f".{lower}."
+        length = len(dotted)
+        values = [0] * (length + 1)
+        for i in range(length - 1):
+            for j in range(i + 1, min(i + reach.get(dotted[i : i + 2], 1), length) + 1):
+                pattern = patterns.get(dotted[i:j])
+                if pattern is not None:
+                    place = i + pattern[0]
+                    span = slice(place, place + len(pattern[1]))
+                    values[span] = map(max, pattern[1], values[span])
+        return [i for i in range(LEFT, len(letters) - RIGHT + 1) if values[i + 1] % 2]
 
 
 def _offsets(word: str) -> list[int]:

@@ -1,7 +1,7 @@
 """Straight quotation marks, hyphens and dots, made the marks of the language.
 
 A whole paragraph is read at once, piece by piece of its inline markup, since a quotation may open in one piece and
-close in another.  Web and e-mail addresses are left alone, and so is what can be read two ways.  Quotation marks
+close in another. Web and e-mail addresses are left alone, and so is what can be read two ways. Quotation marks
 are CLDR's delimiters; for Kazakh, Mongolian and others where CLDR follows the keyboard, those of the trade.
 """
 
@@ -48,8 +48,8 @@ APOSTROPHE = "’"
 def typeset_text(pieces: Sequence[str], language: str) -> list[str]:
     """Give a paragraph's inline pieces with the language's own quotation marks, dashes, ellipses and apostrophes.
 
-    As many pieces come back as went in.  Hand in pieces that must stay (code) too, for the sake of what surrounds
-    them, and drop what comes back for them.  ``"`` and ``'`` become quotation marks, nested ones of the inner kind; a
+    As many pieces come back as went in. Hand in pieces that must stay (code) too, for the sake of what surrounds
+    them, and drop what comes back for them. ``"`` and ``'`` become quotation marks, nested ones of the inner kind; a
     hyphen between spaces a dash; one between two numbers an en dash; three dots an ellipsis.
     """
     text = "".join(pieces)

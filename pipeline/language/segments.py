@@ -37,7 +37,7 @@ def break_opportunities(text: str, language: str = "") -> tuple[int, ...]:  # no
     """Give the offsets in ``text`` before which a line may start, rising; spaces before an offset hang in the margin.
 
     After spaces, after a hyphen, dash or slash inside a word, between ideographs; never before closing punctuation
-    nor after opening.  Hyphenation is apart, see ``Hyphenator``.
+    nor after opening. Hyphenation is apart, see ``Hyphenator``.
     """
     found = []
     for match in _BREAK.finditer(text):

@@ -1,7 +1,7 @@
 """Ties: spaces at which a line must not end, made no-break spaces.
 
 Only spaces change, one for one, so that the text keeps its length and every offset its meaning; join a
-paragraph's pieces, tie, and cut again.  What stands before a space may want certain things after it (a title, a
+paragraph's pieces, tie, and cut again. What stands before a space may want certain things after it (a title, a
 name; a number, its unit): both sides are classed once per word, and a space is tied where want and class meet.
 
 The rules are those of New Hart's Rules (Oxford, 2014) for English, of А. Э. Мильчин and Л. К. Чельцова,
@@ -21,7 +21,7 @@ from pipeline.language.tags import is_cyrillic, primary
 NO_BREAK = "\u00a0"
 
 NAME, FIGURE, UNIT, MONTH, DAY, THOUSAND, ORDINAL, ABBREVIATION, PARTICLE, HANGING, WORD = (1 << n for n in range(11))
-"""What a word may be for the one before it.  HANGING never starts a line, whatever it follows."""
+"""What a word may be for the one before it. HANGING never starts a line, whatever it follows."""
 
 _TITLES = (
     r"Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Lord|Lady|Rev|Hon|St|Mt|Capt|Col|Gen|Lt|Maj|Sgt|Amb|Gov|Sen|Rep|Messrs|Acad|"

@@ -18,7 +18,7 @@ from pipeline.layout.geometry import Grid, PageGeometry, make_geometry
 from pipeline.layout.records import ElementRecord, LayoutRecord, TemplateRecord
 from pipeline.layout.style import Style, resolve_styles, unknown
 from pipeline.project import Project
-from pipeline.record import read_record
+from pipeline.record import Record, read_record
 
 __all__ = ["ElementRecord", "Grid", "Layout", "PageGeometry", "Style", "TemplateRecord", "load_layout"]
 
@@ -161,15 +161,17 @@ def _uses(
     yield "style", element.style, styles, element.span("style")
     for paragraph in element.paragraphs or ():
         yield "style", paragraph.style, styles, paragraph.span("style")
-    for part in (element.fill, element.rule):
-        if part and part.swatch != "section":
-            yield "swatch", part.swatch, swatches, part.span("swatch")
-    for part, keys in (
+    for colour in (element.fill, element.rule):
+        if colour:
+            yield "swatch", colour.swatch, swatches, colour.span("swatch")
+    named: tuple[tuple[Record | None, tuple[str, ...]], ...] = (
         (element.contents, ("group", "entry", "folio")),
         (element.teasers, ("title", "folio")),
+        (element.story, ("style",)),
         (element.gallery, ("caption",)),
         (element.picture, ("caption",)),
-    ):
+    )
+    for part, keys in named:
         for key in keys if part else ():
             yield "style", getattr(part, key), styles, part.span(key) if part else None
 
@@ -178,11 +180,13 @@ def _rise(record: LayoutRecord, body: Style, library: Library) -> float:
     """Points from baseline to the height of letters that the tops of photos are level with."""
     role = record.fonts[body.font]
     try:
-        face = library.face(role.families[0], body.weight, body.italic, axes=dict(role.axes), instance=role.instance or None)
+        face = library.face(
+            role.families[0], body.weight, body.italic, axes=dict(role.axes), instance=role.instance or None
+        )
     except Fault as fault:
         raise Fault(*(Finding("E406", f.message, role.span("families", 0), f.hint) for f in fault.findings)) from fault
     height = face.cap_height if record.grid.top == "cap-height" else face.x_height
-    return height * body.size / 1000
+    return float(height * body.size / 1000)
 
 
 def _geometry(record: LayoutRecord, rise: float, *, left_hand: bool) -> PageGeometry:

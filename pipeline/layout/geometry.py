@@ -109,7 +109,9 @@ class PageGeometry:
         return (edge if near is None else near), length
 
 
-def make_geometry(page: PageRecord, leading: float, rise: float, modules: int, gutter: float, *, left_hand: bool) -> PageGeometry:
+def make_geometry(
+    page: PageRecord, leading: float, rise: float, modules: int, gutter: float, *, left_hand: bool
+) -> PageGeometry:
     """The geometry of one side; ValueError when the margins leave less than ten rows or no width."""
     width, height = page.trim
     margins = page.margins

@@ -86,7 +86,9 @@ class StyleRecord(Record):
     colour: str | None = Field(default=None, description="a swatch of the palette")
     align: Align | None = None
     indent: Length | None = Field(default=None, description="of every line, from the left")
-    first_indent: Length | None = Field(default=None, description="of the first line, where a paragraph follows another")
+    first_indent: Length | None = Field(
+        default=None, description="of the first line, where a paragraph follows another"
+    )
     before: int | None = Field(default=None, ge=0, le=40, description="rows of space above")
     after: int | None = Field(default=None, ge=0, le=40, description="rows of space below")
     tracking: float | None = Field(default=None, description="letterspacing in thousandths of the size")
@@ -97,14 +99,17 @@ class StyleRecord(Record):
     balance: Flag | None = Field(default=None, description="lines of like length, as headlines want")
     lead_in: Flag | None = Field(default=None, description="the first few words, up to a stop or colon, are strong")
     stand: Literal["first", "last"] | None = Field(
-        default=None, description="whether the first or the last line stands on the grid, if the leading is not the grid's"
+        default=None,
+        description="whether the first or the last line stands on the grid, if the leading is not the grid's",
     )
 
 
 class PlaceRecord(Record):
     """Where something stands: by modules and rows of the grid, or by lengths from the edges of the trim."""
 
-    columns: tuple[int, int] | None = Field(default=None, description="first and last module; negative counts from the end")
+    columns: tuple[int, int] | None = Field(
+        default=None, description="first and last module; negative counts from the end"
+    )
     rows: tuple[int, int] | None = Field(default=None, description="first and last row; negative counts from the foot")
     left: Length | None = None
     right: Length | None = None
@@ -189,7 +194,7 @@ class PictureRecord(Record):
 
 
 class ElementRecord(Record):
-    """One thing on a master: exactly one of text, paragraphs, fill, rule, picture, contents, teasers, story, gallery."""
+    """One thing on a master: a text, paragraphs, fill, rule, picture, contents, teasers, story or gallery."""
 
     at: PlaceRecord
     text: str | None = None

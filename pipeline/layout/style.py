@@ -49,7 +49,7 @@ class Style:
     stand: str
 
     def sized_for(self, letters: int) -> Style:
-        """This style in the size of its class for a text of so many letters; the last class holds for longer ones."""
+        """The style in the size of its class for a text of so many letters; the last class holds for longer ones."""
         if not self.sizes:
             return self
         chosen = next((c for c in self.sizes if letters <= c.up_to), self.sizes[-1])

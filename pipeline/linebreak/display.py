@@ -1,6 +1,6 @@
 """Ragged lines: display type balanced to like lengths, and text set ragged right.
 
-Neither stretches anything: a line's word spaces are natural, its glyphs unscaled.  What is wider than the measure
+Neither stretches anything: a line's word spaces are natural, its glyphs unscaled. What is wider than the measure
 and cannot be broken stands alone and overruns it (``Setting.excess``).
 """
 
@@ -36,9 +36,9 @@ HYPHEN = 20.0
 def balance(points: Breakpoints, measure: float, lines: int | None = None, *, space: float = 0.0) -> Breaks:
     """Break display type into as few lines as hold it, or into ``lines``, all of like length.
 
-    Never breaks at a hyphen.  A penalty p weighs as a line p % of the measure longer or shorter than the mean:
-    5 discourages, 30 all but forbids.  ``lines`` below the fewest gives the fewest, above the most the most there
-    can be.  ``space`` (points) is handed on as the lines' word space.
+    Never breaks at a hyphen. A penalty p weighs as a line p % of the measure longer or shorter than the mean:
+    5 discourages, 30 all but forbids. ``lines`` below the fewest gives the fewest, above the most the most there
+    can be. ``space`` (points) is handed on as the lines' word space.
     """
     legal = _legal(points, hyphens=False)
     wanted = min(max(lines or 0, _fewest(points, legal, measure)), len(legal) - 1)
@@ -67,7 +67,7 @@ def balance(points: Breakpoints, measure: float, lines: int | None = None, *, sp
 def ragged(points: Breakpoints, measure: float | Measures, *, space: float = 0.0) -> Breaks:
     """Break ragged-right text so that lines are full and their ends vary little.
 
-    Hyphens only if without them a line would overrun or leave a third of its measure empty.  ``penalty`` weighs
+    Hyphens only if without them a line would overrun or leave a third of its measure empty. ``penalty`` weighs
     as per cent of the measure left empty; ``space`` as in ``balance``.
     """
     measures = Measures.of(measure)

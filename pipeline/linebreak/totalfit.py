@@ -1,12 +1,12 @@
 """Total-fit breaking of justified text: of all ways to break a paragraph, the one with the fewest demerits.
 
-One search serves all cases.  It walks the break points once; ``active`` holds, in order of position, the breaks
-from which a line could still reach the present one.  Widths are differences of prefix sums, so a line costs a
-few subtractions.  Where all later lines are alike (``orderly``), lines get looser along the list: the walk
-stops at the first that is too loose, and what is overfull is cut off the front.  Where measures vary, or lines
+One search serves all cases. It walks the break points once; ``active`` holds, in order of position, the breaks
+from which a line could still reach the present one. Widths are differences of prefix sums, so a line costs a
+few subtractions. Where all later lines are alike (``orderly``), lines get looser along the list: the walk
+stops at the first that is too loose, and what is overfull is cut off the front. Where measures vary, or lines
 are to be counted, ways are kept apart by line number for as long as the number matters.
 
-The length of the run of hyphens is part of the state, so that a ladder of three cannot arise.  What a search
+The length of the run of hyphens is part of the state, so that a ladder of three cannot arise. What a search
 cannot do within one tolerance, the next may; the last resort admits loose lines, ladders and, for a piece
 wider than its measure, an overfull line, each at a price that makes it the last thing to be chosen.
 """
@@ -65,7 +65,7 @@ def break_paragraph(
     """Break a paragraph into justified lines with the fewest demerits.
 
     ``looseness`` asks for so many lines more, or fewer, than the optimum has; what no tolerance can give is
-    given as nearly as can be: compare ``len(lines)``.  Never fails; see ``Breaks.tolerance``.
+    given as nearly as can be: compare ``len(lines)``. Never fails; see ``Breaks.tolerance``.
     """
     problem = Problem(points, Measures.of(measure), spacing, policy)
     for number, tolerance in enumerate(policy.tolerances, 1):
@@ -96,8 +96,8 @@ def _search(  # noqa: C901, PLR0912 (the inner loop: each call less is a tenth o
 ) -> list[Trail]:
     """Find the best ways through the paragraph, none if the tolerance is too small.
 
-    A line may stretch by ``loosest`` and shrink by ``tightest`` shares of its spaces'.  Infinite looseness is the
-    last resort and always finds a way.  ``counted`` keeps ways with different numbers of lines apart to the end.
+    A line may stretch by ``loosest`` and shrink by ``tightest`` shares of its spaces'. Infinite looseness is the
+    last resort and always finds a way. ``counted`` keeps ways with different numbers of lines apart to the end.
     """
     points, spacing, policy = problem.points, problem.spacing, problem.policy
     rows, tail = tuple(row[1] for row in problem.measures.trimmed()), problem.measures.tail[1]

@@ -20,14 +20,14 @@ HAIR: Final = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Breakpoints:
-    """Where lines may end.  Six sequences of n + 1 entries: entry 0 is the paragraph's start, n its end.
+    """Where lines may end. Six sequences of n + 1 entries: entry 0 is the paragraph's start, n its end.
 
     For break j in 1..n: a line that ends there ends at x ``end[j]`` (drawn hyphen and right protrusion taken
     into account) with ``spaces_end[j]`` word spaces before it; the next line begins at x ``start[j]`` (left
-    protrusion taken into account) with ``spaces_start[j]`` word spaces before it.  A line from i to j is thus
-    ``end[j] - start[i]`` wide and holds ``spaces_end[j] - spaces_start[i]`` spaces.  ``penalty[j]`` (>= 0) is
+    protrusion taken into account) with ``spaces_start[j]`` word spaces before it. A line from i to j is thus
+    ``end[j] - start[i]`` wide and holds ``spaces_end[j] - spaces_start[i]`` spaces. ``penalty[j]`` (>= 0) is
     the caller's dislike of the break; ``hyphen[j]`` says that the line would end in a hyphen, drawn or typed
-    (its own cost is the policy's).  Of entry 0 only ``start`` and ``spaces_start`` are read.
+    (its own cost is the policy's). Of entry 0 only ``start`` and ``spaces_start`` are read.
 
     ``start`` must not fall, nor may ``end`` fall below that of an earlier break without hyphen.
     """
@@ -105,7 +105,7 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a good paragraph is.  Penalties weigh as in TeX: a line costs (line + badness)² + penalty².
+    """What a good paragraph is. Penalties weigh as in TeX: a line costs (line + badness)² + penalty².
 
     ``tolerances``     the most that a word space may stretch and shrink, in shares of ``Spacing``'s; tried in turn
     ``line``           price of one more line
@@ -133,8 +133,8 @@ class Setting:
     """One line as it is to be set, from break ``first`` to break ``last`` of the break points.
 
     ``natural`` is its natural width with ``spaces`` word spaces in it; glyphs are to be scaled by ``scale`` and
-    each word space drawn ``space`` points wide.  ``ratio`` is the share of stretch (> 0) or shrink (< 0) that a
-    word space takes.  The line begins ``indent`` points into the column and may fill ``measure``.
+    each word space drawn ``space`` points wide. ``ratio`` is the share of stretch (> 0) or shrink (< 0) that a
+    word space takes. The line begins ``indent`` points into the column and may fill ``measure``.
     """
 
     first: int

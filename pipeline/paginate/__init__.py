@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from pipeline.diagnostic import Finding, Report
 from pipeline.issue import Issue
+from pipeline.language import Cache
 from pipeline.layout import Layout
 from pipeline.page import Makeup
 from pipeline.paginate.maker import Maker
@@ -21,7 +22,7 @@ ROUNDS = 5
 __all__ = ["paginate"]
 
 
-def paginate(issue: Issue, layout: Layout, cache: object = None, only: str = "") -> tuple[Makeup, Report]:
+def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str = "") -> tuple[Makeup, Report]:
     """The issue made up by its layout (or one article alone: ``only`` is its path), and what was found."""
     maker = Maker(issue, layout, cache, only)
     folios: Mapping[str, str] = {}
@@ -34,4 +35,6 @@ def paginate(issue: Issue, layout: Layout, cache: object = None, only: str = "")
         maker.findings.append(Finding("E508", "The page numbers did not settle.", issue.manifest.span()))
     page = layout.right
     makeup = Makeup(pages, outline, page.width, page.height, page.bleed)
-    return makeup, Report.of((*maker.findings, *maker.setter.findings, *maker.budget(len(pages)), *maker.resolutions(makeup)))
+    return makeup, Report.of(
+        (*maker.findings, *maker.setter.findings, *maker.budget(len(pages)), *maker.resolutions(makeup))
+    )

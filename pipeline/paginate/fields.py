@@ -37,7 +37,10 @@ def issue_fields(issue: Issue, layout: Layout) -> dict[str, Field]:
 
 def _cover(issue: Issue) -> dict[str, Field]:
     cover = issue.manifest.cover
-    fields = {f"cover.{k}": Field(getattr(cover, k) if cover else "", cover.span(k) if cover else None) for k in ("headline", "credit", "caption")}
+    fields = {
+        f"cover.{k}": Field(getattr(cover, k) if cover else "", cover.span(k) if cover else None)
+        for k in ("headline", "credit", "caption")
+    }
     lines = cover.lines if cover else ()
     for index in range(4):
         line = lines[index] if index < len(lines) else ""

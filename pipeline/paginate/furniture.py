@@ -79,7 +79,9 @@ class Desk:
             value = self.fields.get(match[1])
             if value is None:
                 known = ", ".join(sorted(self.fields))
-                self.setter.findings.append(Finding("E405", f"There is no field {{{match[1]}}} on this page.", span, f"There are: {known}."))
+                self.setter.findings.append(
+                    Finding("E405", f"There is no field {{{match[1]}}} on this page.", span, f"There are: {known}.")
+                )
             elif value.text:
                 inlines.append(Inline(value.text, value.span or span or Span(""), href=value.href))
             place = match.end()
@@ -100,7 +102,9 @@ class Desk:
         for index, (template, style_name, span) in enumerate(self.paragraphs(element)):
             inlines = self.inlines(template, span)
             if any(i.text.strip() for i in inlines) and self._has_fields(template):
-                units.append(self.setter.block(inlines, self.style(style_name), box.width, self.role, f"{name}/{index}"))
+                units.append(
+                    self.setter.block(inlines, self.style(style_name), box.width, self.role, f"{name}/{index}")
+                )
         units = [u for u in units if u.rows]
         if not units:
             return ()
@@ -108,7 +112,9 @@ class Desk:
         deep = grid.depth(depth(units))
         if deep > box.height + 0.5:
             message = f"The text does not fit its frame: it is {deep:.0f} points deep, the frame {box.height:.0f}."
-            self.setter.findings.append(Finding("E501", message, element.span(), "Make the frame larger or the style smaller."))
+            self.setter.findings.append(
+                Finding("E501", message, element.span(), "Make the frame larger or the style smaller.")
+            )
         slack = {"top": 0.0, "middle": (box.height - deep) / 2, "bottom": box.height - deep}[element.vertical]
         return stacked(units, grid, box.left, box.top + slack)
 

@@ -7,16 +7,20 @@ shapes come as near as possible to filling the depth; the little that is missing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.galley import Typesetter, Unit, caption_unit
 from pipeline.layout.records import GalleryRecord
-from pipeline.measure import Box
+from pipeline.measure import MM, Box
 from pipeline.page import Item, PictureItem
 from pipeline.photo import Photo
 from pipeline.picture import Picture, crop_to
 
 MOST_IN_A_ROW = 3
+NARROWEST = 50 * MM  # a photo narrower than this is a stamp
+ROW_COST, STAMP_COST = 0.02, 0.5
+LEAST_ROWS = 3
 
 
 def pages_of(photos: Sequence[Photo], most: int) -> list[Sequence[Photo]]:
@@ -28,88 +32,85 @@ def pages_of(photos: Sequence[Photo], most: int) -> list[Sequence[Photo]]:
     return [photos[a:b] for a, b in pairwise([0, *ends])]
 
 
-def gallery_items(setter: Typesetter, record: GalleryRecord, photos: Sequence[Photo], pictures: Mapping[str, Picture], box: Box, name: str) -> tuple[Item, ...]:
-    """The photos of one page in ``box``."""
-    best = min(_dealings(len(photos), record.rows), key=lambda sizes: _misfit(setter, record, photos, pictures, box, sizes))
-    return tuple(_set(setter, record, photos, pictures, box, best, name))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Photos side by side: their widths, the height they would have uncropped, the rows of the longest caption."""
+
+    photos: tuple[Photo, ...]
+    widths: tuple[float, ...]
+    height: float
+    captions: int
 
 
-def _dealings(count: int, most_rows: int) -> Iterator[tuple[int, ...]]:
-    """Every way to deal ``count`` photos into rows."""
+@dataclass(slots=True)
+class GalleryPage:
+    """The photos of one page in ``box``; captions are set once for a width."""
 
-    def deal(rest: int, rows: int) -> Iterator[tuple[int, ...]]:
-        if rest == 0:
-            yield ()
-        elif rows:
-            for size in range(1, min(rest, MOST_IN_A_ROW) + 1):
-                for tail in deal(rest - size, rows - 1):
-                    yield (size, *tail)
+    setter: Typesetter
+    record: GalleryRecord
+    photos: Sequence[Photo]
+    pictures: Mapping[str, Picture]
+    box: Box
+    name: str
+    _captions: dict[tuple[str, float], Unit] = field(default_factory=dict)
 
-    yield from deal(count, max(most_rows, -(-count // MOST_IN_A_ROW)))
+    def items(self) -> Iterator[Item]:
+        """The photos with their captions, in the best rows."""
+        rows = min((self._rows(sizes) for sizes in self._dealings()), key=self._misfit)
+        grid = self.setter.grid
+        room = grid.rows_for(self.box.height) - sum(r.captions for r in rows) - (len(rows) - 1)
+        total = sum(r.height for r in rows)
+        depths = [max(round(room * r.height / total), LEAST_ROWS) for r in rows]
+        depths[-1] = max(depths[-1] + room - sum(depths), LEAST_ROWS)
+        top = 0
+        for row, depth in zip(rows, depths, strict=True):
+            x = self.box.left
+            for photo, width in zip(row.photos, row.widths, strict=True):
+                y = self.box.top + top * grid.leading
+                frame = Box(x, y, width, grid.depth(depth))
+                crop = crop_to(self.pictures[photo.file], frame.aspect, photo.focus)
+                alt = "" if photo.decorative else photo.alt
+                yield PictureItem(frame, photo.file, crop, alt, f"{self.name}/{photo.file}", photo.span("file"))
+                yield from self._caption(photo, width).at(x, y + depth * grid.leading)
+                x += width + self.record.gutter
+            top += depth + row.captions + 1
 
+    def _dealings(self) -> Iterator[tuple[int, ...]]:
+        """Every way to deal the photos into rows."""
+        most_rows = max(self.record.rows, -(-len(self.photos) // MOST_IN_A_ROW))
 
-def _aspect(photo: Photo, pictures: Mapping[str, Picture]) -> float:
-    picture = pictures[photo.file]
-    return picture.width / picture.height
+        def deal(rest: int, rows: int) -> Iterator[tuple[int, ...]]:
+            if rest == 0:
+                yield ()
+            elif rows:
+                for size in range(1, min(rest, MOST_IN_A_ROW) + 1):
+                    for tail in deal(rest - size, rows - 1):
+                        yield (size, *tail)
 
+        yield from deal(len(self.photos), most_rows)
 
-def _heights(photos: Sequence[Photo], pictures: Mapping[str, Picture], record: GalleryRecord, width: float, sizes: Sequence[int]) -> list[float]:
-    """The height of each row if no photo were cropped."""
-    heights, start = [], 0
-    for size in sizes:
-        row = photos[start : start + size]
-        heights.append((width - (size - 1) * record.gutter) / sum(_aspect(p, pictures) for p in row))
-        start += size
-    return heights
+    def _rows(self, sizes: Sequence[int]) -> list[Row]:
+        rows, start = [], 0
+        for size in sizes:
+            photos = tuple(self.photos[start : start + size])
+            aspects = [self.pictures[p.file].aspect for p in photos]
+            height = (self.box.width - (size - 1) * self.record.gutter) / sum(aspects)
+            widths = tuple(height * a for a in aspects)
+            captions = max(self._caption(p, w).rows for p, w in zip(photos, widths, strict=True))
+            rows.append(Row(photos, widths, height, captions))
+            start += size
+        return rows
 
+    def _misfit(self, rows: Sequence[Row]) -> float:
+        """How far the rows are from filling the page, and how many photos are stamps."""
+        leading = self.setter.grid.leading
+        room = self.box.height - (sum(r.captions for r in rows) + len(rows) - 1) * leading
+        stamps = sum(w < NARROWEST for r in rows for w in r.widths)
+        return abs(sum(r.height for r in rows) / max(room, 1.0) - 1.0) + ROW_COST * len(rows) + STAMP_COST * stamps
 
-def _misfit(setter: Typesetter, record: GalleryRecord, photos: Sequence[Photo], pictures: Mapping[str, Picture], box: Box, sizes: Sequence[int]) -> float:
-    grid = setter.grid
-    heights = _heights(photos, pictures, record, box.width, sizes)
-    room = box.height - sum(_caption_rows(setter, record, photos, pictures, box.width, sizes)) * grid.leading - (len(sizes) - 1) * grid.leading
-    return abs(sum(heights) / max(room, 1.0) - 1.0) + 0.02 * len(sizes)
-
-
-def _widths(row: Sequence[Photo], pictures: Mapping[str, Picture], record: GalleryRecord, width: float) -> list[float]:
-    aspects = [_aspect(p, pictures) for p in row]
-    room = width - (len(row) - 1) * record.gutter
-    return [room * a / sum(aspects) for a in aspects]
-
-
-def _caption_rows(setter: Typesetter, record: GalleryRecord, photos: Sequence[Photo], pictures: Mapping[str, Picture], width: float, sizes: Sequence[int]) -> list[int]:
-    rows, start = [], 0
-    for size in sizes:
-        row = photos[start : start + size]
-        widths = _widths(row, pictures, record, width)
-        rows.append(max(_caption(setter, record, p, w, "").rows for p, w in zip(row, widths, strict=True)))
-        start += size
-    return rows
-
-
-def _caption(setter: Typesetter, record: GalleryRecord, photo: Photo, width: float, name: str) -> Unit:
-    return caption_unit(setter, photo, width, name, record.caption)
-
-
-def _set(
-    setter: Typesetter, record: GalleryRecord, photos: Sequence[Photo], pictures: Mapping[str, Picture], box: Box, sizes: Sequence[int], name: str
-) -> Iterator[Item]:
-    grid = setter.grid
-    captions = _caption_rows(setter, record, photos, pictures, box.width, sizes)
-    heights = _heights(photos, pictures, record, box.width, sizes)
-    room = grid.rows_for(box.height) - sum(captions) - (len(sizes) - 1)
-    shares = [max(round(room * h / sum(heights)), 3) for h in heights]
-    shares[-1] += room - sum(shares)
-    row, start = 0, 0
-    for index, size in enumerate(sizes):
-        x = box.left
-        for number, (photo, width) in enumerate(
-            zip(photos[start : start + size], _widths(photos[start : start + size], pictures, record, box.width), strict=True)
-        ):
-            block = f"{name}/{start + number}"
-            frame = Box(x, box.top + row * grid.leading, width, grid.depth(shares[index]))
-            crop = crop_to(pictures[photo.file], frame.aspect, photo.focus)
-            yield PictureItem(frame, photo.file, crop, "" if photo.decorative else photo.alt, block, photo.span("file"))
-            yield from _caption(setter, record, photo, width, block).at(x, box.top + (row + shares[index]) * grid.leading)
-            x += width + record.gutter
-        row += shares[index] + captions[index] + 1
-        start += size
+    def _caption(self, photo: Photo, width: float) -> Unit:
+        key = (photo.file, round(width, 2))
+        if key not in self._captions:
+            block = f"{self.name}/{photo.file}"
+            self._captions[key] = caption_unit(self.setter, photo, width, block, self.record.caption)
+        return self._captions[key]

@@ -43,13 +43,17 @@ def entry_title(article: Article) -> str:
     return article.head.short_title or article.head.title
 
 
-def contents_units(desk: Desk, record: ContentsRecord, groups: Sequence[ListGroup], measure: float, name: str) -> list[Unit]:
+def contents_units(
+    desk: Desk, record: ContentsRecord, groups: Sequence[ListGroup], measure: float, name: str
+) -> list[Unit]:
     """The list as units: month, entry, entry; a month is never parted from its first entry."""
     units: list[Unit] = []
     for number, group in enumerate(groups):
         own = replace(desk, section=group.swatch)
         if group.title and record.group:
-            heading = desk.setter.block((Inline(group.title, Span("")),), own.style(record.group), measure, "H2", f"{name}/{number}")
+            heading = desk.setter.block(
+                (Inline(group.title, Span("")),), own.style(record.group), measure, "H2", f"{name}/{number}"
+            )
             units.append(replace(heading, breakable=False))
         for index, entry in enumerate(group.entries):
             unit = _entry(own, record, entry, measure, f"{name}/{number}.{index}")
@@ -98,13 +102,17 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
     width = (box.width - (count - 1) * gap) / count if record.across else box.width
     rows = grid.rows_for(box.height) if record.across else (grid.rows_for(box.height) - (count - 1) * 2) // count
     for index, teaser in enumerate(chosen):
-        legend = _legend(desk.setter, desk.style(record.folio), desk.style(record.title), teaser, width, f"{name}/{index}")
+        legend = _legend(
+            desk.setter, desk.style(record.folio), desk.style(record.title), teaser, width, f"{name}/{index}"
+        )
         deep = max(rows - depth(legend), 3)
         x = box.left + (index * (width + gap) if record.across else 0.0)
         y = box.top + (0.0 if record.across else index * (rows + 2) * grid.leading)
         frame = Box(x, y, width, grid.depth(deep))
         crop = crop_to(teaser.picture, frame.aspect, teaser.photo.focus)
-        items.append(PictureItem(frame, teaser.photo.file, crop, teaser.photo.alt, f"{name}/{index}", teaser.photo.span("file")))
+        items.append(
+            PictureItem(frame, teaser.photo.file, crop, teaser.photo.alt, f"{name}/{index}", teaser.photo.span("file"))
+        )
         row = deep
         for unit in legend:
             items.extend(unit.at(x, y + row * grid.leading))
@@ -117,4 +125,13 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
 def _legend(setter: Typesetter, folio: Style, title: Style, teaser: Teaser, width: float, name: str) -> list[Unit]:
     inlines = (Inline(f"{teaser.entry.folio}  ", Span("")),)
     more = setter.smith.atoms((Inline(teaser.entry.title, teaser.entry.span or Span("")),), title, hyphenate=False)
-    return [setter.block(inlines, replace(title, font=folio.font, weight=folio.weight, swatch=folio.swatch, name=folio.name), width, "Caption", name, more=more)]
+    return [
+        setter.block(
+            inlines,
+            replace(title, font=folio.font, weight=folio.weight, swatch=folio.swatch, name=folio.name),
+            width,
+            "Caption",
+            name,
+            more=more,
+        )
+    ]

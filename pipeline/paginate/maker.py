@@ -68,7 +68,11 @@ class Maker:
         plans = []
         for number, section in enumerate(self.issue.sections):
             kicker = section_title(self.issue, section)
-            copies = [Copy(self.typesetter(a, number), a, self.issue.pictures, kicker) for a in section.articles if self._wanted(a)]
+            copies = [
+                Copy(self.typesetter(a, number), a, self.issue.pictures, kicker)
+                for a in section.articles
+                if self._wanted(a)
+            ]
             plans.append(tuple(self._planned(copies)))
         return tuple(plans)
 
@@ -105,7 +109,12 @@ class Maker:
 
     def _has(self, name: str) -> bool:
         manifest = self.issue.manifest
-        needed = {"cover": manifest.cover, "foreword": self.issue.foreword, "gallery": manifest.gallery, "masthead": manifest.masthead}
+        needed = {
+            "cover": manifest.cover,
+            "foreword": self.issue.foreword,
+            "gallery": manifest.gallery,
+            "masthead": manifest.masthead,
+        }
         return name not in needed or needed[name] is not None
 
     def _sections(self, book: _Book, folios: Mapping[str, str]) -> None:
@@ -227,9 +236,19 @@ class Maker:
             groups.append(self._single(self.issue.foreword.short_title, self.issue.foreword.path, folios))
         for number, section in enumerate(self.issue.sections):
             entries = tuple(
-                ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("short_title") or a.head.span("title")) for a in section.articles
+                ListEntry(
+                    a.short_title, a.path, folios.get(a.path, "00"), a.head.span("short_title") or a.head.span("title")
+                )
+                for a in section.articles
             )
-            groups.append(ListGroup(section_title(self.issue, section), entries, self.layout.section_swatch(number), f"section-{number + 1}"))
+            groups.append(
+                ListGroup(
+                    section_title(self.issue, section),
+                    entries,
+                    self.layout.section_swatch(number),
+                    f"section-{number + 1}",
+                )
+            )
         if self.issue.manifest.gallery:
             groups.append(self._single(self.issue.manifest.gallery.title, "gallery", folios))
         return groups
@@ -247,14 +266,21 @@ class Maker:
             rest.extend(ranked[1:])
         chosen.extend(sorted(rest, key=lambda a: -a.words))
         return [
-            Teaser(ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("title")), a.photos[0], self.issue.pictures[a.photos[0].file])
+            Teaser(
+                ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("title")),
+                a.photos[0],
+                self.issue.pictures[a.photos[0].file],
+            )
             for a in chosen
             if a.photos[0].file in self.issue.pictures
         ]
 
     def _outline(self, book: _Book) -> tuple[Entry, ...]:
         entries: list[Entry] = []
-        for name, title in (("cover", self.fields["publication.title"].text), (FRONT, self.layout.word("contents", self.issue.manifest.language))):
+        for name, title in (
+            ("cover", self.fields["publication.title"].text),
+            (FRONT, self.layout.word("contents", self.issue.manifest.language)),
+        ):
             if name in book.folios:
                 entries.append(Entry(title, name))
         if self.issue.foreword and self.issue.foreword.path in book.folios:
@@ -263,7 +289,11 @@ class Maker:
             below = tuple(Entry(a.head.title, a.path) for a in section.articles if a.path in book.folios)
             anchor = f"section-{number + 1}"
             if below:
-                entries.append(Entry(section_title(self.issue, section), anchor if anchor in book.folios else below[0].anchor, below))
+                entries.append(
+                    Entry(
+                        section_title(self.issue, section), anchor if anchor in book.folios else below[0].anchor, below
+                    )
+                )
         if "gallery" in book.folios and self.issue.manifest.gallery:
             entries.append(Entry(self.issue.manifest.gallery.title, "gallery"))
         return tuple(entries)
@@ -275,7 +305,12 @@ class Maker:
         allowed = self.issue.manifest.pages.at_most
         if allowed and pages > allowed and not self.only:
             message = f"The issue runs to {pages} pages, {allowed} are allowed."
-            yield Finding("E506", message, self.issue.manifest.pages.span("at_most"), "Cut text or photos, or raise pages: at_most.")
+            yield Finding(
+                "E506",
+                message,
+                self.issue.manifest.pages.span("at_most"),
+                "Cut text or photos, or raise pages: at_most.",
+            )
 
     def resolutions(self, makeup: Makeup) -> Iterator[Finding]:
         """Photos that are too small for print at the size at which they stand."""

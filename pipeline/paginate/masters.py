@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.article import Inline
+from pipeline.article import Article, Inline
 from pipeline.diagnostic import Finding, Span
 from pipeline.galley import Body, Galley, Unit
 from pipeline.layout import ElementRecord
@@ -14,7 +14,7 @@ from pipeline.layout.records import ContentsRecord, PictureRecord, StoryRecord
 from pipeline.measure import Box
 from pipeline.page import Item, PictureItem
 from pipeline.paginate.furniture import Desk
-from pipeline.paginate.gallery import gallery_items, pages_of
+from pipeline.paginate.gallery import GalleryPage, pages_of
 from pipeline.paginate.lists import ListGroup, Teaser, contents_units, teaser_items
 from pipeline.photo import Photo
 from pipeline.picture import Picture, crop_to
@@ -62,7 +62,11 @@ class Flow:
         """As much of the list of contents as the frame holds."""
         measure = (box.width - (record.columns - 1) * record.gutter) / record.columns
         if self.galley is None:
-            groups = self.groups if record.of == "issue" else [replace(g, title="") for g in self.groups if g.anchor == f"section-{self.section + 1}"]
+            groups = (
+                self.groups
+                if record.of == "issue"
+                else [replace(g, title="") for g in self.groups if g.anchor == f"section-{self.section + 1}"]
+            )
             self.galley = Galley.of(contents_units(desk, record, groups, measure, name), measure)
         columns = [(box.left + i * (measure + record.gutter)) for i in range(record.columns)]
         yield from self._pour(desk, columns, box, balanced=record.balanced)
@@ -84,7 +88,9 @@ class Flow:
         for key in ("signed.name", "signed.role"):
             value, own = desk.fields[key], key.replace("signed.", "signature_")
             if value.text and own in desk.setter.layout.styles:
-                unit = desk.setter.block((Inline(value.text, value.span or Span("")),), desk.style(own), measure, "P", f"{name}/{key}")
+                unit = desk.setter.block(
+                    (Inline(value.text, value.span or Span("")),), desk.style(own), measure, "P", f"{name}/{key}"
+                )
                 if units:
                     units[-1] = replace(units[-1], breakable=False)
                 units.append(unit)
@@ -120,7 +126,7 @@ class Flow:
             known = [p for p in gallery.photos if p.file in self.maker.issue.pictures]
             self.photos = pages_of(known, record.photos)
         if self.photos:
-            yield from gallery_items(desk.setter, record, self.photos.pop(0), self.maker.issue.pictures, box, name)
+            yield from GalleryPage(desk.setter, record, self.photos.pop(0), self.maker.issue.pictures, box, name).items()
 
     def picture(self, desk: Desk, record: PictureRecord, box: Box, name: str) -> Iterator[Item]:
         """The photo that the element is for, with its caption beneath where the layout gives it a style."""
@@ -152,10 +158,17 @@ class Flow:
             photo = issue.manifest.foreword.portrait
         elif record.of == "section" and self.section >= 0:
             section = issue.sections[self.section]
-            photo = section.record.photo or next((a.photos[0] for a in sorted(section.articles, key=lambda a: -a.words) if a.photos), None)
+            photo = section.record.photo or self._borrowed(section.articles)
         if photo is None or photo.file not in issue.pictures:
             return None
         return photo, issue.pictures[photo.file]
+
+
+    def _borrowed(self, articles: Sequence[Article]) -> Photo | None:
+        """A photo for an opener that has none of its own: the widest that does not lead its article, else the widest."""
+        pictures = self.maker.issue.pictures
+        known = [(number > 0, p) for a in articles for number, p in enumerate(a.photos) if p.file in pictures]
+        return max(known, key=lambda k: (k[0], pictures[k[1].file].aspect), default=(False, None))[1]
 
 
 def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name: str) -> Iterator[Item]:

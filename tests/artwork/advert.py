@@ -134,7 +134,7 @@ class Page:
 
 def sky(page: Page) -> None:
     """A gold sun whose rings widen into the blue."""
-    page.box(0, 0, WIDE, HIGH, NIGHT)
+    page.box(-2, -2, WIDE + 4, HIGH + 4, NIGHT)
     x, y = 138.0, 168.0
     for n in range(16, 0, -1):
         part = (1 - n / 16) ** 1.5
@@ -248,7 +248,7 @@ def words(page: Page) -> None:
     page.type("AIFC", left - 1, HIGH - 50, 92, SERIF / "Vollkorn-SemiBold.ttf", GOLD, 2)
     page.type("Astana International", left, HIGH - 63, 19, SANS / "AlegreyaSans-Medium.ttf", CREAM, 0.3)
     page.type("Financial Centre", left, HIGH - 71, 19, SANS / "AlegreyaSans-Medium.ttf", CREAM, 0.3)
-    page.box(0, 0, WIDE, 83.5, NIGHT)
+    page.box(-2, -2, WIDE + 4, 85.5, NIGHT)
     page.type("Where the steppe meets the market.", left, 60.5, 26, SERIF / "Vollkorn-Italic.ttf", CREAM)
     page.type(
         "One address for companies and investors across the region.",

@@ -18,7 +18,7 @@ from scipy import ndimage
 
 Field = npt.NDArray[Any]
 Paint = str | Field | Callable[[Field, Field], Field]
-Points = Sequence[tuple[float, float]] | Field
+Points = Sequence[Any] | Field
 
 SHEETS: dict[str, tuple[int, int, float]] = {
     "cover": (2700, 3800, 2.0),
@@ -114,9 +114,7 @@ def ribbon(points: Points, widths: float | Sequence[float] | Field) -> Field:
     return np.vstack([p + side, (p - side)[::-1]])
 
 
-def oval(
-    x: float, y: float, rx: float, ry: float | None = None, turn: float = 0
-) -> Field:
+def oval(x: float, y: float, rx: float, ry: float | None = None, turn: float = 0) -> Field:
     """The outline of an ellipse, turned by `turn` radians."""
     t = np.linspace(0, 2 * np.pi, 72, endpoint=False)
     u, v = rx * np.cos(t), (rx if ry is None else ry) * np.sin(t)
@@ -148,9 +146,7 @@ class Mask:
         if y1 > y0 and x1 > x0:
             a = (slice(y0 - self.top, y1 - self.top),)
             a2 = slice(x0 - self.left, x1 - self.left)
-            b = other.cover[
-                y0 - other.top : y1 - other.top, x0 - other.left : x1 - other.left
-            ]
+            b = other.cover[y0 - other.top : y1 - other.top, x0 - other.left : x1 - other.left]
             out[a[0], a2] = self.cover[a[0], a2] * b
         return Mask(self.left, self.top, out)
 
@@ -249,16 +245,12 @@ class Canvas:
         self.lay(mask, paint, **how)
         return mask
 
-    def rim(
-        self, mask: Mask, dx: float, dy: float, paint: Paint, opacity: float = 1.0
-    ) -> None:
+    def rim(self, mask: Mask, dx: float, dy: float, paint: Paint, opacity: float = 1.0) -> None:
         """Light on the edge of a shape that faces (-dx, -dy)."""
         away = mask.moved(round(dx * self.unit), round(dy * self.unit))
         self.lay(mask - away, paint, opacity)
 
-    def glow(
-        self, x: float, y: float, reach: float, paint: str | Field, strength: float
-    ) -> None:
+    def glow(self, x: float, y: float, reach: float, paint: str | Field, strength: float) -> None:
         """A soft light around a point, screened over what is there."""
         gx, gy = self.grid()
         far = np.hypot(gx - x, gy - y) / reach

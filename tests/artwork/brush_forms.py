@@ -92,9 +92,7 @@ def _panes(
     for i in range(cols):
         for j in range(rows):
             pw, ph = dx * house.glass_size[0], dy * house.glass_size[1]
-            shapes.append(
-                box(x + i * dx + (dx - pw) / 2, y + j * dy + (dy - ph) / 2, pw, ph)
-            )
+            shapes.append(box(x + i * dx + (dx - pw) / 2, y + j * dy + (dy - ph) / 2, pw, ph))
             glass = mix(house.glass, house.lit, rng.uniform(0, 0.16) * (1 - dark))
             on = rng.uniform() < house.lamps
             colours.append(mix(house.lamp, "fff1cf", rng.uniform(0, 0.4)) if on else glass)
@@ -113,7 +111,9 @@ def block(
     canvas.fill(front, paint=house.lit, texture=0.03)
     canvas.fill(flank, paint=house.shade, texture=0.03)
     edge = min(w, h) * 0.06 + 1
-    panes = _panes(canvas, (x + edge, base - h + edge * 1.4, split - x - 2 * edge, h - edge * 2), house, 0)
+    panes = _panes(
+        canvas, (x + edge, base - h + edge * 1.4, split - x - 2 * edge, h - edge * 2), house, 0
+    )
     patches(canvas, *panes)
     if x + w - split > 6:
         inside = (split + 1.5, base - h + edge * 1.6, x + w - split - 3, h - edge * 2)
@@ -131,9 +131,16 @@ def _roof(
     light, dark = mix(house.lit, "ffffff", 0.18), mix(house.shade, "0d2030", 0.25)
     if kind == "gable":
         rise = w * 0.22
-        canvas.fill([(x - 2, top + 2), (x + w * 0.25, top - rise), (split + 2, top + 1)], paint=light)
         canvas.fill(
-            [(x + w * 0.25, top - rise), (end - w * 0.1, top - rise * 0.9), (end + 2, top + drop + 2), (split, top + 1)],
+            [(x - 2, top + 2), (x + w * 0.25, top - rise), (split + 2, top + 1)], paint=light
+        )
+        canvas.fill(
+            [
+                (x + w * 0.25, top - rise),
+                (end - w * 0.1, top - rise * 0.9),
+                (end + 2, top + drop + 2),
+                (split, top + 1),
+            ],
             paint=dark,
         )
         return
@@ -144,7 +151,10 @@ def _roof(
         canvas.fill(box(x + s, top - w * 0.22, split - x - s, w * 0.22), paint=house.lit)
         canvas.fill(box(split, top - w * 0.22, (end - split) * 0.6, w * 0.22), paint=house.shade)
     if kind == "mast":
-        canvas.fill(ribbon([(split, top - w * 0.2), (split, top - w * 0.2 - w * 1.1)], [2.4, 0.8]), paint=dark)
+        canvas.fill(
+            ribbon([(split, top - w * 0.2), (split, top - w * 0.2 - w * 1.1)], [2.4, 0.8]),
+            paint=dark,
+        )
     if kind == "tank":
         canvas.fill(box(x + w * 0.2, top - 8, w * 0.18, 8), paint=house.shade)
         canvas.fill(box(x + w * 0.5, top - 5, w * 0.1, 5), paint=dark)
@@ -173,15 +183,29 @@ def foliage(
     colours = ramp(tones, steps(light, 5, 0.2))
     order = np.argsort(light + rng.normal(0, 0.1, count))
     turn = hang * nx
-    strokes(canvas, points[order], colours[order], leaf, rng.uniform(0.6, 1.2, count)[order], turn[order])
+    strokes(
+        canvas,
+        points[order],
+        colours[order],
+        leaf,
+        rng.uniform(0.6, 1.2, count)[order],
+        turn[order],
+    )
 
 
 def poplar(
-    canvas: Canvas, x: float, base: float, h: float, tones: Sequence[tuple[float, str | Field]],
-    count: int = 500, sun: tuple[float, float] = (-0.9, -0.2),
+    canvas: Canvas,
+    x: float,
+    base: float,
+    h: float,
+    tones: Sequence[tuple[float, str | Field]],
+    count: int = 500,
+    sun: tuple[float, float] = (-0.9, -0.2),
 ) -> None:
     """A slim poplar: leaves that point up, trunk below."""
-    canvas.fill(ribbon([(x, base), (x + 0.5, base - h * 0.3)], [h * 0.022, h * 0.012]), paint=tones[0][1])
+    canvas.fill(
+        ribbon([(x, base), (x + 0.5, base - h * 0.3)], [h * 0.022, h * 0.012]), paint=tones[0][1]
+    )
     t = np.linspace(0.1, 0.98, 12)
     wide = h * 0.085 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.75) ** 0.8 + h * 0.008
     drift = canvas.rng.normal(0, h * 0.006, 12)
@@ -190,11 +214,20 @@ def poplar(
     foliage(canvas, blobs, tones, leaf, count, sun, 0.3, hang=0.35)
 
 
-def fir(canvas: Canvas, x: float, base: float, h: float, paints: tuple[str | Field, str | Field], sun: int = 1
+def fir(
+    canvas: Canvas,
+    x: float,
+    base: float,
+    h: float,
+    paints: tuple[str | Field, str | Field],
+    sun: int = 1,
 ) -> None:
     """A spruce: tiers of drooping boughs, dark, with light on one side."""
     rng = canvas.rng
-    canvas.fill([(x - h * 0.14, base - h * 0.07), (x, base - h), (x + h * 0.14, base - h * 0.07)], paint=paints[0])
+    canvas.fill(
+        [(x - h * 0.14, base - h * 0.07), (x, base - h), (x + h * 0.14, base - h * 0.07)],
+        paint=paints[0],
+    )
     canvas.fill(ribbon([(x, base), (x, base - h * 0.2)], h * 0.03), paint=paints[0])
     t = np.repeat(np.linspace(0.06, 0.96, 15), 9)
     u = np.tile(np.linspace(-1, 1, 9), 15) + rng.normal(0, 0.06, t.size)
@@ -210,16 +243,31 @@ def person(
 ) -> Mask:
     """A small standing or walking figure: head, coat, legs."""
     y = base - h
-    coat = curve([(x - 0.11 * h, y + 0.2 * h), (x, y + 0.15 * h), (x + 0.11 * h, y + 0.2 * h),
-                  (x + 0.13 * h, y + 0.42 * h), (x + 0.11 * h, y + 0.62 * h), (x - 0.11 * h, y + 0.62 * h),
-                  (x - 0.13 * h, y + 0.42 * h)], 6, True)
-    legs = [ribbon([(x + s * 0.05 * h, y + 0.58 * h), (x + s * stride * h, base)], [0.1 * h, 0.05 * h]) for s in (-1, 1)]
+    coat = curve(
+        [
+            (x - 0.11 * h, y + 0.2 * h),
+            (x, y + 0.15 * h),
+            (x + 0.11 * h, y + 0.2 * h),
+            (x + 0.13 * h, y + 0.42 * h),
+            (x + 0.11 * h, y + 0.62 * h),
+            (x - 0.11 * h, y + 0.62 * h),
+            (x - 0.13 * h, y + 0.42 * h),
+        ],
+        6,
+        True,
+    )
+    legs = [
+        ribbon([(x + s * 0.05 * h, y + 0.58 * h), (x + s * stride * h, base)], [0.1 * h, 0.05 * h])
+        for s in (-1, 1)
+    ]
     canvas.fill(*legs, paint=mix(paints[0], "0b1a26", 0.45))
     canvas.fill(oval(x, y + 0.08 * h, 0.065 * h, 0.08 * h), paint=paints[1])
     return canvas.fill(coat, paint=paints[0])
 
 
-def cables(canvas: Canvas, ends: Sequence[tuple[float, float]], sag: float, width: float, paint: str) -> None:
+def cables(
+    canvas: Canvas, ends: Sequence[tuple[float, float]], sag: float, width: float, paint: str
+) -> None:
     """Wires that hang from post to post."""
     for (x0, y0), (x1, y1) in zip(ends[:-1], ends[1:], strict=True):
         t = np.linspace(0, 1, 16)
@@ -242,8 +290,8 @@ def arch(x: float, base: float, w: float, h: float, point: float = 0.0) -> Field
     """An archway: round, or pointed by a share of its width."""
     spring = base - h + w / 2 * (1 + point)
     t = np.linspace(0, np.pi / 2, 14)
-    right = np.stack([x + w / 2 * np.cos(t), spring - w / 2 * (1 + point) * np.sin(t) ** (1 + point * 0.7)], 1)
+    right = np.stack(
+        [x + w / 2 * np.cos(t), spring - w / 2 * (1 + point) * np.sin(t) ** (1 + point * 0.7)], 1
+    )
     left = np.stack([2 * x - right[::-1, 0], right[::-1, 1]], 1)
     return np.vstack([[(x + w / 2, base)], right, left, [(x - w / 2, base)]])
-
-

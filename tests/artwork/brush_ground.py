@@ -10,8 +10,13 @@ from .brush_scenery import Strokes, strokes
 
 
 def meadow(
-    canvas: Canvas, noise: Noise, eye: Eye, top: float,
-    near: tuple[str, str, str], far: tuple[str, str, str], roll: float = 0.1,
+    canvas: Canvas,
+    noise: Noise,
+    eye: Eye,
+    top: float,
+    near: tuple[str, str, str],
+    far: tuple[str, str, str],
+    roll: float = 0.1,
 ) -> Mask:
     """Rolling grass, three tones near and three far."""
 
@@ -29,7 +34,9 @@ def meadow(
     return mask
 
 
-def grass(canvas: Canvas, top: float, foot: float, count: int, paints: tuple[str, ...], h: float) -> None:
+def grass(
+    canvas: Canvas, top: float, foot: float, count: int, paints: tuple[str, ...], h: float
+) -> None:
     """Blades of grass that grow toward the lower edge."""
     rng = canvas.rng
     t = np.sort(rng.uniform(0, 1, count) ** 0.6)

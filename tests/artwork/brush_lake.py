@@ -11,7 +11,10 @@ from .brush_scenery import Strokes, strokes
 
 
 def rock(
-    canvas: Canvas, outline: Points, tones: tuple[str, str, str, str], size: float = 40,
+    canvas: Canvas,
+    outline: Points,
+    tones: tuple[str, str, str, str],
+    size: float = 40,
     sun: tuple[float, float] = (-0.7, -0.7),
 ) -> Mask:
     """A boulder of flat facets, lit from one side, cracked and mossy."""
@@ -39,7 +42,9 @@ def rock(
     return mask
 
 
-def reeds(canvas: Canvas, x0: float, x1: float, base: float, h: float, count: int, paints: tuple[str, ...]) -> None:
+def reeds(
+    canvas: Canvas, x0: float, x1: float, base: float, h: float, count: int, paints: tuple[str, ...]
+) -> None:
     """A stand of reeds with dark heads."""
     rng = canvas.rng
     x = rng.uniform(x0, x1, count)
@@ -50,12 +55,27 @@ def reeds(canvas: Canvas, x0: float, x1: float, base: float, h: float, count: in
     strokes(canvas, mid, tone, Strokes(h, 3.4, -np.pi / 2, 0.02, 0.06), tall / h, lean)
     heads = rng.uniform(0, 1, count) < 0.3
     tips = np.stack([x + np.sin(lean) * tall * 0.96, base - np.cos(lean) * tall * 0.96], 1)[heads]
-    strokes(canvas, tips, np.tile(ink("5d4032"), (len(tips), 1)), Strokes(h * 0.15, 6, -np.pi / 2, 0.05), None, lean[heads])
+    strokes(
+        canvas,
+        tips,
+        np.tile(ink("5d4032"), (len(tips), 1)),
+        Strokes(h * 0.15, 6, -np.pi / 2, 0.05),
+        None,
+        lean[heads],
+    )
 
 
 def cyclist(
-    canvas: Canvas, x: float, ground: float, size: float, shirt: str, light: str = "ffe6b0",
-    turn: int = 1, phase: float = 0.6, skin: str = "b9794f", dark: str = "16242f",
+    canvas: Canvas,
+    x: float,
+    ground: float,
+    size: float,
+    shirt: str,
+    light: str = "ffe6b0",
+    turn: int = 1,
+    phase: float = 0.6,
+    skin: str = "b9794f",
+    dark: str = "16242f",
 ) -> None:
     """A rider from the side; size is the length of the wheelbase in units."""
 
@@ -65,35 +85,77 @@ def cyclist(
     def limb(width: tuple[float, float], *points: tuple[float, float]) -> Field:
         return ribbon(curve(at(*points), 6), [w * size for w in width])
 
-    canvas.fill(oval(x, ground + size * 0.01, size * 0.95, size * 0.05), paint="10303a", opacity=0.4)
+    canvas.fill(
+        oval(x, ground + size * 0.01, size * 0.95, size * 0.05), paint="10303a", opacity=0.4
+    )
     a = phase
     foot = [(0.43 + 0.17 * np.cos(a + k), 0.32 + 0.17 * np.sin(a + k)) for k in (0.0, np.pi)]
     knee = [(0.50 + 0.14 * np.cos(a + k), 0.80 + 0.09 * np.sin(a + k)) for k in (0.0, np.pi)]
-    canvas.fill(limb((0.15, 0.1), (0.27, 0.98), knee[1]), limb((0.1, 0.06), knee[1], foot[1]), paint=mix(dark, skin, 0.25))
+    canvas.fill(
+        limb((0.15, 0.1), (0.27, 0.98), knee[1]),
+        limb((0.1, 0.06), knee[1], foot[1]),
+        paint=mix(dark, skin, 0.25),
+    )
     for cx in (0.0, 1.0):
         c = at((cx, 0.34))[0]
         ring = canvas.shape(oval(c[0], c[1], 0.35 * size), holes=[oval(c[0], c[1], 0.315 * size)])
         canvas.lay(ring, dark)
         canvas.rim(ring, size * 0.012, size * 0.015, light, 0.8)
-        spokes = [ribbon([c, c + 0.32 * size * np.array([np.cos(t), np.sin(t)])], max(size * 0.006, 0.5)) for t in np.arange(0, 6.2, 0.45)]
+        spokes = [
+            ribbon([c, c + 0.32 * size * np.array([np.cos(t), np.sin(t)])], max(size * 0.006, 0.5))
+            for t in np.arange(0, 6.2, 0.45)
+        ]
         canvas.fill(*spokes, oval(c[0], c[1], 0.035 * size), paint=dark, opacity=0.7)
-    bars = [((0, 0.34), (0.43, 0.32)), ((0, 0.34), (0.30, 0.80)), ((0.43, 0.32), (0.28, 0.90)),
-            ((0.43, 0.32), (0.84, 0.80)), ((0.30, 0.80), (0.83, 0.84)), ((0.82, 0.92), (1.0, 0.34))]
+    bars = [
+        ((0, 0.34), (0.43, 0.32)),
+        ((0, 0.34), (0.30, 0.80)),
+        ((0.43, 0.32), (0.28, 0.90)),
+        ((0.43, 0.32), (0.84, 0.80)),
+        ((0.30, 0.80), (0.83, 0.84)),
+        ((0.82, 0.92), (1.0, 0.34)),
+    ]
     canvas.fill(*(ribbon(at(*b), 0.035 * size) for b in bars), paint=mix(shirt, "f7efe0", 0.65))
-    canvas.fill(limb((0.03, 0.03), (0.82, 0.9), (0.83, 0.99), (0.95, 1.0), (0.97, 0.9)), limb((0.07, 0.03), (0.18, 0.93), (0.40, 0.92)), paint=dark)
+    canvas.fill(
+        limb((0.03, 0.03), (0.82, 0.9), (0.83, 0.99), (0.95, 1.0), (0.97, 0.9)),
+        limb((0.07, 0.03), (0.18, 0.93), (0.40, 0.92)),
+        paint=dark,
+    )
     canvas.fill(limb((0.17, 0.12), (0.27, 0.99), knee[0]), paint=mix(dark, "2f5266", 0.5))
     canvas.fill(limb((0.11, 0.06), knee[0], foot[0]), paint=skin)
     toe = (foot[0][0] + 0.13, foot[0][1] - 0.01)
     canvas.fill(limb((0.07, 0.06), (foot[0][0] - 0.04, foot[0][1] - 0.01), toe), paint="f0e6d2")
-    back = curve(at((0.17, 0.95), (0.22, 1.16), (0.42, 1.40), (0.62, 1.47), (0.72, 1.40), (0.62, 1.22), (0.42, 1.02), (0.32, 0.92)), 8, True)
+    back = curve(
+        at(
+            (0.17, 0.95),
+            (0.22, 1.16),
+            (0.42, 1.40),
+            (0.62, 1.47),
+            (0.72, 1.40),
+            (0.62, 1.22),
+            (0.42, 1.02),
+            (0.32, 0.92),
+        ),
+        8,
+        True,
+    )
     body = canvas.fill(back, paint=shirt)
     canvas.rim(body, size * 0.02, size * 0.03, mix(shirt, light, 0.75))
     canvas.fill(limb((0.11, 0.08), (0.66, 1.37), (0.74, 1.14)), paint=mix(shirt, dark, 0.2))
     canvas.fill(limb((0.075, 0.05), (0.74, 1.15), (0.93, 1.0)), paint=skin)
     head = at((0.76, 1.57))[0]
-    canvas.fill(limb((0.09, 0.09), (0.68, 1.42), (0.75, 1.53)), oval(head[0], head[1], 0.085 * size, 0.105 * size), paint=skin)
+    canvas.fill(
+        limb((0.09, 0.09), (0.68, 1.42), (0.75, 1.53)),
+        oval(head[0], head[1], 0.085 * size, 0.105 * size),
+        paint=skin,
+    )
     t = np.linspace(np.pi * 0.98, 2.02 * np.pi, 20)
-    cap = np.stack([head[0] - turn * 0.01 * size + 0.125 * size * np.cos(t), head[1] - 0.025 * size + 0.115 * size * np.sin(t)], 1)
+    cap = np.stack(
+        [
+            head[0] - turn * 0.01 * size + 0.125 * size * np.cos(t),
+            head[1] - 0.025 * size + 0.115 * size * np.sin(t),
+        ],
+        1,
+    )
     hat = canvas.fill(cap, paint="f2ead6")
     canvas.rim(hat, -size * 0.02, -size * 0.03, mix(shirt, dark, 0.3), 0.7)
 
@@ -101,11 +163,28 @@ def cyclist(
 def hull(x: float, line: float, length: float, bow: float, stern: float, belly: float) -> Field:
     """A boat's side: sheer from bow (left) to stern, rounded forefoot."""
     half = length / 2
-    return np.vstack([
-        curve([(x - half, line - bow), (x - half * 0.5, line - belly * 0.75), (x + half * 0.2, line - belly * 0.62),
-               (x + half * 0.75, line - stern * 0.8), (x + half, line - stern)]),
-        curve([(x + half * 0.95, line - stern * 0.4), (x + half * 0.88, line + 3), (x, line + 5), (x - half * 0.66, line + 3), (x - half * 0.86, line - bow * 0.5)]),
-    ])
+    return np.vstack(
+        [
+            curve(
+                [
+                    (x - half, line - bow),
+                    (x - half * 0.5, line - belly * 0.75),
+                    (x + half * 0.2, line - belly * 0.62),
+                    (x + half * 0.75, line - stern * 0.8),
+                    (x + half, line - stern),
+                ]
+            ),
+            curve(
+                [
+                    (x + half * 0.95, line - stern * 0.4),
+                    (x + half * 0.88, line + 3),
+                    (x, line + 5),
+                    (x - half * 0.66, line + 3),
+                    (x - half * 0.86, line - bow * 0.5),
+                ]
+            ),
+        ]
+    )
 
 
 def upside_down(outline: Field, line: float, squash: float = 0.85) -> Field:
@@ -113,7 +192,15 @@ def upside_down(outline: Field, line: float, squash: float = 0.85) -> Field:
     return np.stack([outline[:, 0], 2 * line - outline[:, 1] * squash - line * (1 - squash)], 1)
 
 
-def ripples(canvas: Canvas, band: tuple[float, float], paints: tuple[str, ...], count: int, size: float, span: tuple[float, float] = (0.0, 1e9), opacity: float = 0.7) -> None:
+def ripples(
+    canvas: Canvas,
+    band: tuple[float, float],
+    paints: tuple[str, ...],
+    count: int,
+    size: float,
+    span: tuple[float, float] = (0.0, 1e9),
+    opacity: float = 0.7,
+) -> None:
     """Level strokes on water, small far off and long near by."""
     rng = canvas.rng
     t = np.sort(rng.uniform(0, 1, count) ** 0.8)

@@ -148,9 +148,7 @@ def _between(field: Field, width: int) -> Field:
     return np.asarray(field[:, i] * (1 - share) + field[:, i + 1] * share)
 
 
-def relief(
-    canvas: Canvas, ground: Ground, eye: Eye, top: float, slices: int = 520
-) -> View:
+def relief(canvas: Canvas, ground: Ground, eye: Eye, top: float, slices: int = 520) -> View:
     """Look at a ground (height over x and z) from the sheet line `top` down."""
     height, width = canvas.px.shape[:2]
     first = max(int(top * canvas.unit), 0)
@@ -170,18 +168,11 @@ def relief(
         _at(f.astype("f4"), index, share)
         for f in (np.broadcast_to(x, land.shape), np.broadcast_to(z, land.shape), land)
     ]
-    tones = [
-        _at(f.astype("f4"), index, share)
-        for f in (lit, 1 / size, _shadows(land, x, eye.sun))
-    ]
-    return View(
-        Mask(0, first, seen.astype("f4")), *parts, tones[0], tones[1], tones[2]
-    )
+    tones = [_at(f.astype("f4"), index, share) for f in (lit, 1 / size, _shadows(land, x, eye.sun))]
+    return View(Mask(0, first, seen.astype("f4")), *parts, tones[0], tones[1], tones[2])
 
 
-def lay_relief(
-    canvas: Canvas, view: View, colour: Field, texture: float = 0.025
-) -> Mask:
+def lay_relief(canvas: Canvas, view: View, colour: Field, texture: float = 0.025) -> Mask:
     """Lay a colour for every row of a view (two rows per pixel) on the sheet."""
     cover = view.mask.cover.reshape(-1, 2, view.mask.cover.shape[1])
     tint = colour.reshape(cover.shape[0], 2, cover.shape[2], 3)
@@ -229,9 +220,7 @@ def finish(canvas: Canvas, grain: float = 0.012, wobble: float = 0.55) -> Field:
     cols += wobble * canvas._texture((5.0, 5.0))
     out = np.stack(
         [
-            ndimage.map_coordinates(
-                canvas.px[..., i], (rows, cols), order=1, mode="nearest"
-            )
+            ndimage.map_coordinates(canvas.px[..., i], (rows, cols), order=1, mode="nearest")
             for i in range(3)
         ],
         -1,

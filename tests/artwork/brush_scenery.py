@@ -51,9 +51,7 @@ def clouds(
     u, v = x / (size[0] * deep), y / (size[1] * deep)
     wind = noise.cloud(u * 0.7 + 9, v * 0.7, 3) * 0.6
     body = noise.cloud(u + wind, v, 5) * 0.5 + 0.5
-    edge = ease(top, top + (foot - top) * 0.3, y) * ease(
-        foot, foot - (foot - top) * 0.25, y
-    )
+    edge = ease(top, top + (foot - top) * 0.3, y) * ease(foot, foot - (foot - top) * 0.25, y)
     body = body - (1 - edge) * 0.5
     cover = ease(1 - amount - 0.06, 1 - amount + 0.05, body)
     thick = steps(ease(1 - amount, 1 - amount + 0.32, body), 3, 0.5)
@@ -221,9 +219,7 @@ def picked(canvas: Canvas, points: Field) -> Field:
     return canvas.px[np.clip(at[:, 1], 0, h - 1), np.clip(at[:, 0], 0, w - 1)]
 
 
-def brushed(
-    canvas: Canvas, mask: Mask, count: int, kind: Strokes, opacity: float = 0.8
-) -> None:
+def brushed(canvas: Canvas, mask: Mask, count: int, kind: Strokes, opacity: float = 0.8) -> None:
     """Repaint a part of the sheet in strokes of its own colours."""
     points = scatter(canvas, mask, count)
     strokes(canvas, points, picked(canvas, points), kind, within=mask, opacity=opacity)
@@ -261,8 +257,13 @@ def mirror(
 
 
 def glints(
-    canvas: Canvas, x: float, band: tuple[float, float], spread: float,
-    paint: str, count: int = 260, size: float = 26.0,
+    canvas: Canvas,
+    x: float,
+    band: tuple[float, float],
+    spread: float,
+    paint: str,
+    count: int = 260,
+    size: float = 26.0,
 ) -> None:
     """A path of light on water under a sun or a lamp: short level strokes."""
     rng = canvas.rng

@@ -26,7 +26,11 @@ class Space:
         p = np.atleast_2d(np.asarray(points, float))
         z = np.maximum(p[:, 2], 0.05)
         return np.stack(
-            [self.centre + self.lens * p[:, 0] / z, self.horizon + self.lens * (self.up - p[:, 1]) / z], 1
+            [
+                self.centre + self.lens * p[:, 0] / z,
+                self.horizon + self.lens * (self.up - p[:, 1]) / z,
+            ],
+            1,
         )
 
     def on(self, path: Field, height: float = 0.0) -> Field:
@@ -63,7 +67,9 @@ class Face:
     def quad(self, s0: float, t0: float, s1: float, t1: float) -> Field:
         """The part from (s0, t0) to (s1, t1), as a sheet outline."""
         st = ((s0, t0), (s1, t0), (s1, t1), (s0, t1))
-        return self.space.at(np.array([self.corner + s * self.along + t * self.rise for s, t in st]))
+        return self.space.at(
+            np.array([self.corner + s * self.along + t * self.rise for s, t in st])
+        )
 
     def spot(self, s: float, t: float) -> Field:
         """One sheet point of the face."""
@@ -75,7 +81,10 @@ class Face:
 
 
 def sides(
-    space: Space, place: tuple[float, float, float], size: tuple[float, float, float], heading: float = 0.0
+    space: Space,
+    place: tuple[float, float, float],
+    size: tuple[float, float, float],
+    heading: float = 0.0,
 ) -> list[Face]:
     """Visible faces of a box (foot centre; length, height, depth): far first, top last."""
     length, height, depth = size
@@ -87,8 +96,10 @@ def sides(
     sun = np.asarray(space.sun) / np.linalg.norm(space.sun)
     found = []
     for normal, half, edge, wide in (
-        (-r, depth / 2, f, length), (r, depth / 2, -f, length),
-        (f, length / 2, r, depth), (-f, length / 2, -r, depth),
+        (-r, depth / 2, f, length),
+        (r, depth / 2, -f, length),
+        (f, length / 2, r, depth),
+        (-f, length / 2, -r, depth),
     ):
         centre = foot + normal * half
         if np.dot(normal, eye - centre - up * height / 2) <= 0:
@@ -104,8 +115,14 @@ def sides(
 
 
 def raise_box(
-    canvas: Canvas, space: Space, place: tuple[float, float, float], size: tuple[float, float, float],
-    paint: str, heading: float = 0.0, dark: str = "14303c", most: float = 0.6,
+    canvas: Canvas,
+    space: Space,
+    place: tuple[float, float, float],
+    size: tuple[float, float, float],
+    paint: str,
+    heading: float = 0.0,
+    dark: str = "14303c",
+    most: float = 0.6,
 ) -> list[Face]:
     """Paint a box in its light and give its faces back for details."""
     faces = sides(space, place, size, heading)
@@ -115,8 +132,15 @@ def raise_box(
 
 
 def panes(
-    canvas: Canvas, face: Face, cols: int, rows: int, paint: str, lamp: str, lamps: float,
-    fill: tuple[float, float] = (0.5, 0.55), margin: tuple[float, float] = (0.06, 0.08),
+    canvas: Canvas,
+    face: Face,
+    cols: int,
+    rows: int,
+    paint: str,
+    lamp: str,
+    lamps: float,
+    fill: tuple[float, float] = (0.5, 0.55),
+    margin: tuple[float, float] = (0.06, 0.08),
 ) -> None:
     """Rows of windows on a face, some of them lit."""
     shapes, colours = [], []
@@ -133,8 +157,15 @@ def panes(
 
 
 def pitched(
-    canvas: Canvas, space: Space, place: tuple[float, float, float], size: tuple[float, float, float],
-    rise: float, paint: str, heading: float = 0.0, dark: str = "3a2a30", over: float = 0.12,
+    canvas: Canvas,
+    space: Space,
+    place: tuple[float, float, float],
+    size: tuple[float, float, float],
+    rise: float,
+    paint: str,
+    heading: float = 0.0,
+    dark: str = "3a2a30",
+    over: float = 0.12,
 ) -> None:
     """A hipped roof over a box whose top is at the place: ridge along its length."""
     length, _, depth = size
@@ -147,8 +178,12 @@ def pitched(
     c = [foot - f * a - r * b, foot + f * a - r * b, foot + f * a + r * b, foot - f * a + r * b]
     k = [top - f * ridge, top + f * ridge]
     sun = np.asarray(space.sun) / np.linalg.norm(space.sun)
-    planes = [([c[0], c[1], k[1], k[0]], -r), ([c[1], c[2], k[1]], f),
-              ([c[2], c[3], k[0], k[1]], r), ([c[3], c[0], k[0]], -f)]
+    planes = [
+        ([c[0], c[1], k[1], k[0]], -r),
+        ([c[1], c[2], k[1]], f),
+        ([c[2], c[3], k[0], k[1]], r),
+        ([c[3], c[0], k[0]], -f),
+    ]
     eye = np.array([0, space.up, 0])
     drawn = []
     for corners, normal in planes:

@@ -41,9 +41,10 @@ def _portrait_view(c: Canvas, pane: list[Point]) -> None:
             Paint(tone(v), tone(min(1, v + 0.26)), 90, 0.012, "x", ((0, y - high), (0, y + 330))),
             box,
         )
-        snow = [
-            (float(x), y - high * (0.52 + 0.09 * float(np.sin(n * 1.9)))) for n, x in enumerate(np.linspace(x0, x1, 70))
-        ]
+        line_at = np.linspace(x0, x1, 24)
+        snow = smooth(
+            [(float(x), y - high * (0.55 + 0.05 * float(np.sin(n * 1.3)))) for n, x in enumerate(line_at)], 6, False
+        )
         c.fill(
             [(x0, y - 2 * high), (x1, y - 2 * high), *snow[::-1]],
             Paint(tone(0.97), tone(0.84), 0, 0.01),
@@ -81,7 +82,7 @@ def _woman() -> list[Part]:
     )
     blouse = pts("0,0 0.04,-0.03 0.064,-0.075 0.104,-0.15 0.115,-0.2 0.086,-0.29 0.04,-0.12")
     sleeve = pts("-0.118,-0.12 -0.148,-0.3 -0.128,-0.43 -0.06,-0.482 0.05,-0.475 0.15,-0.44")
-    book = [(0.045, -0.31), (0.265, -0.345), (0.285, -0.6), (0.055, -0.565)]
+    book = [(0.045, -0.31), (0.265, -0.345), (0.285, -0.68), (0.055, -0.645)]
     return [
         ("skin", smooth(face, 8)),
         ("coat", smooth(body)),
@@ -118,8 +119,8 @@ def foreword(rng: np.random.Generator) -> Image.Image:
     _portrait_view(c, pane)
     for bar in (450, 790):
         c.fill(rect(bar - 13, -20, bar + 13, 2340), Paint(tone(0.24), tone(0.14), 0))
-    for y in (330, 1210):
-        c.fill(rect(110, y - 10, 1130, y + 10), tone(0.2))
+    for bar in (330, 1210):
+        c.fill(rect(110, bar - 10, 1130, bar + 10), tone(0.2))
     c.fill([(30, 2330), (1210, 2330), (1270, 2440), (-20, 2440)], Paint(tone(0.86), tone(0.62), 90, 0.03))
     c.fill(rect(-20, 2440, 1270, 2482), tone(0.3))
     _curtain_side(c)

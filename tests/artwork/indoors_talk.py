@@ -84,7 +84,7 @@ def gallery_2(rng: np.random.Generator) -> Image.Image:
     _evening(c, pane)
     ridge(c, 150, 2592, 1030, 190, 1400, Paint("#d98a5c", "#eaa86c", 90, 0.02, "x"), [pane], 6)
     skyline(c, [pane], 150, 2592, 1335, 880, ("#b86a54", "#7a4a56", "#43364e"), rng)
-    landmark(c, [pane], 640, 1335, 560, "#3a3048", "#ffcf7a")
+    landmark(c, [pane], 300, 1335, 460, "#3a3048", "#ffcf7a")
     for x in (150, 960, 1770, 2580):
         c.fill(rect(x - 16, -10, x + 16, 1340), Paint("#16242f", "#22323c", 0, 0.03, "v"))
     c.fill(rect(134, 190, 2592, 206), "#16242f")

@@ -54,14 +54,32 @@ def cover(rng: np.random.Generator) -> Image.Image:
     """The road at first light, under a wide calm sky."""
     canvas = Canvas("cover", rng)
     noise = Noise(rng)
-    sky(canvas, [(0, "0e2a44"), (330, "143f55"), (560, "2a6570"), (700, "7fa195"),
-                 (800, "e3c795"), (880, "f3dcae")])
+    sky(
+        canvas,
+        [
+            (0, "0e2a44"),
+            (330, "143f55"),
+            (560, "2a6570"),
+            (700, "7fa195"),
+            (800, "e3c795"),
+            (880, "f3dcae"),
+        ],
+    )
     clouds(canvas, noise, (560, 800), ("c39a86", "f4d3a2"), (520, 46), 0.42, 0.55)
     canvas.glow(330, 850, 520, "f6b871", 0.5)
-    mountains(canvas, noise, Massif(
-        base=900, peak=325, rock=("a98f86", "2f5566"), snow=("fbe6c8", "7697ab"),
-        snow_line=0.42, mist="e0cfa8", crown=120,
-    ))
+    mountains(
+        canvas,
+        noise,
+        Massif(
+            base=900,
+            peak=325,
+            rock=("a98f86", "2f5566"),
+            snow=("fbe6c8", "7697ab"),
+            snow_line=0.42,
+            mist="e0cfa8",
+            crown=120,
+        ),
+    )
     far_hills(canvas, noise, 880, 42, ("a9b596", "6f9480"), 3, 14, 240)
     steppe(canvas, noise)
     return Image.fromarray(finish(canvas))

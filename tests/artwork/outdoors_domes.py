@@ -1,28 +1,35 @@
-"""Domes, gates and spires: Astana, Delhi, Rabat, Bangkok."""
+"""Domes at evening: Astana and Delhi."""
 
 from __future__ import annotations
 
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, Mask, box, curve, ease, ink, mix, oval, ramp, ribbon, wash
-from .brush_city import lamp, palm, paving, skyline
+from .brush import Canvas, box, ease, ink, mix, oval, ribbon, wash
+from .brush_city import lamp, paving, skyline
 from .brush_forms import House, arch, dome, foliage, person, turned
-from .brush_lake import ripples
 from .brush_land import Noise, finish
-from .brush_scenery import Strokes, clouds, far_hills, glints, mirror, patches, sky, strokes
+from .brush_scenery import Strokes, clouds, mirror, patches, sky, strokes
 
 NIGHT = ("e9cfa6", "a9a3a0", "5f7488", "304a68", "1c3050")
 
 
 def finial(canvas: Canvas, x: float, y: float, h: float) -> None:
     """A gilt ball and crescent on top of a dome."""
-    canvas.fill(ribbon([(x, y + 2), (x, y - h * 0.6)], h * 0.08), oval(x, y - h * 0.25, h * 0.12), paint="f2c66b")
-    ring = canvas.shape(oval(x, y - h * 0.75, h * 0.2), holes=[oval(x + h * 0.05, y - h * 0.8, h * 0.17)])
+    canvas.fill(
+        ribbon([(x, y + 2), (x, y - h * 0.6)], h * 0.08),
+        oval(x, y - h * 0.25, h * 0.12),
+        paint="f2c66b",
+    )
+    ring = canvas.shape(
+        oval(x, y - h * 0.75, h * 0.2), holes=[oval(x + h * 0.05, y - h * 0.8, h * 0.17)]
+    )
     canvas.lay(ring, "f8d888")
 
 
-def minaret(canvas: Canvas, x: float, base: float, h: float, r: float, tones: tuple[str, ...]) -> None:
+def minaret(
+    canvas: Canvas, x: float, base: float, h: float, r: float, tones: tuple[str, ...]
+) -> None:
     """A minaret with two balconies, a lantern and a cone."""
     turned(canvas, x, [(base - h, 0.4), (base - h * 0.86, r * 0.9)], tones[1:])
     turned(canvas, x, [(base - h * 0.86, r * 0.75), (base - h * 0.78, r * 0.75)], tones)
@@ -36,11 +43,20 @@ def minaret(canvas: Canvas, x: float, base: float, h: float, r: float, tones: tu
     finial(canvas, x, base - h, r * 2.2)
 
 
-def ribbed(canvas: Canvas, x: float, profile: list[tuple[float, float]], tones: tuple[str, ...], count: int = 9) -> None:
+def ribbed(
+    canvas: Canvas,
+    x: float,
+    profile: list[tuple[float, float]],
+    tones: tuple[str, ...],
+    count: int = 9,
+) -> None:
     """A dome with ribs from its tip."""
     mask = turned(canvas, x, profile, tones, 8)
     p = np.asarray(profile)
-    ribs = [ribbon(np.stack([x + p[:, 1] * np.sin(a), p[:, 0]], 1), 1.4) for a in np.linspace(-1.3, 1.3, count)]
+    ribs = [
+        ribbon(np.stack([x + p[:, 1] * np.sin(a), p[:, 0]], 1), 1.4)
+        for a in np.linspace(-1.3, 1.3, count)
+    ]
     canvas.lay(canvas.shape(*ribs) & mask, mix(tones[0], "fff4d8", 0.3), 0.4)
 
 
@@ -53,22 +69,44 @@ def great_mosque(canvas: Canvas, x: float, base: float) -> None:
         ribbed(canvas, x + d, dome(base - 196, r, 74), NIGHT)
         finial(canvas, x + d, base - 270, 34)
     turned(canvas, x, [(base - 292, 142), (base - 200, 146)], NIGHT)
-    lights = [arch(x + 140 * np.sin(a), base - 222, 15 * np.cos(a) + 2, 42, 0.2) for a in np.linspace(-1.2, 1.2, 13)]
+    lights = [
+        arch(x + 140 * np.sin(a), base - 222, 15 * np.cos(a) + 2, 42, 0.2)
+        for a in np.linspace(-1.2, 1.2, 13)
+    ]
     patches(canvas, lights, ["ffd389"] * len(lights))
     ribbed(canvas, x, dome(base - 290, 140, 172), NIGHT, 13)
     finial(canvas, x, base - 462, 62)
     body = box(x - 280, base - 172, 560, 172)
-    canvas.fill(body, paint=wash((x - 280, "b9a794"), (x - 60, "7d8490"), (x + 280, "2c4464"), across=True), texture=0.04)
+    canvas.fill(
+        body,
+        paint=wash((x - 280, "b9a794"), (x - 60, "7d8490"), (x + 280, "2c4464"), across=True),
+        texture=0.04,
+    )
     canvas.fill(box(x - 286, base - 178, 572, 9), paint="f0d6a8")
-    patches(canvas, [arch(x - 255 + 51 * k, base, 34, 100, 0.25) for k in range(11)], ["ffcb74" if k != 5 else "e9a552" for k in range(11)])
+    patches(
+        canvas,
+        [arch(x - 255 + 51 * k, base, 34, 100, 0.25) for k in range(11)],
+        ["ffcb74" if k != 5 else "e9a552" for k in range(11)],
+    )
     rims = [ribbon(arch(x - 255 + 51 * k, base, 38, 104, 0.25), 2.4) for k in range(11)]
     canvas.fill(*rims, paint="33496a")
-    portal = [arch(x, base, 120, 214, 0.3), arch(x, base, 88, 180, 0.3), arch(x, base, 56, 130, 0.3)]
-    canvas.fill(box(x - 74, base - 236, 148, 236), paint=wash((x - 74, "cdb797"), (x + 74, "5a6a80"), across=True))
+    portal = [
+        arch(x, base, 120, 214, 0.3),
+        arch(x, base, 88, 180, 0.3),
+        arch(x, base, 56, 130, 0.3),
+    ]
+    canvas.fill(
+        box(x - 74, base - 236, 148, 236),
+        paint=wash((x - 74, "cdb797"), (x + 74, "5a6a80"), across=True),
+    )
     for outline, paint in zip(portal, ("2f4b6c", "a8663e", "ffd88c"), strict=True):
         canvas.fill(outline, paint=paint)
     for d in (-330, 330):
-        canvas.fill(box(x + d - 46, base - 120, 92, 120), paint=wash((x + d - 46, "a79a90"), (x + d + 46, "324a6a"), across=True), texture=0.04)
+        canvas.fill(
+            box(x + d - 46, base - 120, 92, 120),
+            paint=wash((x + d - 46, "a79a90"), (x + d + 46, "324a6a"), across=True),
+            texture=0.04,
+        )
         patches(canvas, [arch(x + d, base, 40, 84, 0.25)], ["f3b962"])
 
 
@@ -79,23 +117,43 @@ def evening_mosque(rng: np.random.Generator) -> Image.Image:
     sky(canvas, [(0, "0d2440"), (300, "1d4a63"), (560, "4f7f84"), (720, "e3b186"), (780, "f2c994")])
     clouds(canvas, noise, (300, 760), ("2c5468", "d79d80"), (520, 70), 0.42, 0.5)
     stars = np.stack([rng.uniform(0, 1500, 90), rng.uniform(0, 380, 90)], 1)
-    strokes(canvas, stars, np.tile(ink("f3e6c4"), (90, 1)), Strokes(3.2, 3.2, 0, 2, 0.05), rng.uniform(0.4, 1.2, 90))
+    strokes(
+        canvas,
+        stars,
+        np.tile(ink("f3e6c4"), (90, 1)),
+        Strokes(3.2, 3.2, 0, 2, 0.05),
+        rng.uniform(0.4, 1.2, 90),
+    )
     moon = canvas.shape(oval(340, 235, 62), holes=[oval(366, 220, 56)])
     canvas.glow(335, 240, 190, "f6e2b0", 0.4)
     canvas.lay(moon, "fdf0cc")
     house = House("8a8288", "5d6a7c", "4d6076", "ffd68a", 0.25, 10, 9)
     skyline(canvas, 800, (-20, 1540), (20, 120), (30, 60), house, ("c3998a", 0.45), 0.2)
-    canvas.fill(box(-2, 796, 1504, 220), paint=wash((796, "6f6a72"), (880, "2a4258"), (1000, "10233c")), texture=0.05)
+    canvas.fill(
+        box(-2, 796, 1504, 220),
+        paint=wash((796, "6f6a72"), (880, "2a4258"), (1000, "10233c")),
+        texture=0.05,
+    )
     great_mosque(canvas, 930, 800)
     floor = [(700, 801), (1160, 801), (1500, 1005), (240, 1005)]
     paving(canvas, floor, (930, 740), [812, 826, 845, 870, 905, 950], "6d6f7c", "25394f", 10)
     pool = canvas.shape(np.array([(850, 836), (1010, 836), (1090, 985), (760, 985)]))
     mirror(canvas, pool, 806, "16304c", 0.8, 2.5, 2.6)
-    canvas.fill(ribbon([(850, 836), (1010, 836), (1090, 985), (760, 985), (850, 836)], 7), paint="d8b98f")
+    canvas.fill(
+        ribbon([(850, 836), (1010, 836), (1090, 985), (760, 985), (850, 836)], 7), paint="d8b98f"
+    )
     for x in (560, 660, 1200, 1300):
         b = np.array([(x, 800, 30, 40), (x + 22, 812, 26, 28), (x - 22, 812, 26, 28)], float)
-        foliage(canvas, b, [(0, "0c2438"), (0.6, "1f4a56"), (1, "8f8a6c")], Strokes(12, 6, 0, 1), 380)
-    for x, base, h, coat in ((800, 880, 58, "e9dcc0"), (840, 884, 54, "3c5876"), (1110, 868, 52, "b8603c"), (640, 950, 92, "27405c"), (690, 956, 88, "dccbb0")):
+        foliage(
+            canvas, b, [(0, "0c2438"), (0.6, "1f4a56"), (1, "8f8a6c")], Strokes(12, 6, 0, 1), 380
+        )
+    for x, base, h, coat in (
+        (800, 880, 58, "e9dcc0"),
+        (840, 884, 54, "3c5876"),
+        (1110, 868, 52, "b8603c"),
+        (640, 950, 92, "27405c"),
+        (690, 956, 88, "dccbb0"),
+    ):
         canvas.fill(oval(x + h * 0.2, base, h * 0.35, h * 0.05), paint="0c1c30", opacity=0.5)
         canvas.rim(person(canvas, x, base, h, (coat, "6a4634")), -2, 0, "ffd389", 0.8)
     for x in (470, 1420):
@@ -108,15 +166,37 @@ SAND = ("ffe0ad", "e8ab78", "b8705c", "74506a", "46406a")
 
 def arcade(canvas: Canvas, x0: float, x1: float, base: float, h: float) -> None:
     """A sandstone wing: plinth, arches in shade with lamps, cornice, parapet."""
-    canvas.fill(box(x0, base - h, x1 - x0, h), paint=wash((base - h, "f2bf8a"), (base, "c07f64")), texture=0.05)
+    canvas.fill(
+        box(x0, base - h, x1 - x0, h),
+        paint=wash((base - h, "f2bf8a"), (base, "c07f64")),
+        texture=0.05,
+    )
     bays = int((x1 - x0) / 46)
     wide = (x1 - x0) / bays
-    outer = [arch(x0 + wide * (k + 0.5), base - 12, wide * 0.66, h * 0.58, 0.1) for k in range(bays)]
+    outer = [
+        arch(x0 + wide * (k + 0.5), base - 12, wide * 0.66, h * 0.58, 0.1) for k in range(bays)
+    ]
     patches(canvas, outer, ["5a3f58"] * bays)
-    patches(canvas, [arch(x0 + wide * (k + 0.5) + 3, base - 12, wide * 0.44, h * 0.46, 0.1) for k in range(bays)], ["ffca78" if k % 3 else "b9694c" for k in range(bays)])
+    patches(
+        canvas,
+        [
+            arch(x0 + wide * (k + 0.5) + 3, base - 12, wide * 0.44, h * 0.46, 0.1)
+            for k in range(bays)
+        ],
+        ["ffca78" if k % 3 else "b9694c" for k in range(bays)],
+    )
     canvas.fill(*(ribbon(o[1:-1], 2.4) for o in outer), paint="fde0b0")
-    patches(canvas, [box(x0 + wide * (k + 0.5) - 7, base - h * 0.84, 14, h * 0.14) for k in range(bays)], ["6b4860"] * bays)
-    for y, t, paint in ((h, 5, "ffe6bb"), (h * 0.7, 4, "f8d29c"), (h * 0.66, 3, "8a5858"), (0.11 * h, 4, "f8d29c")):
+    patches(
+        canvas,
+        [box(x0 + wide * (k + 0.5) - 7, base - h * 0.84, 14, h * 0.14) for k in range(bays)],
+        ["6b4860"] * bays,
+    )
+    for y, t, paint in (
+        (h, 5, "ffe6bb"),
+        (h * 0.7, 4, "f8d29c"),
+        (h * 0.66, 3, "8a5858"),
+        (0.11 * h, 4, "f8d29c"),
+    ):
         canvas.fill(box(x0 - 3, base - y, x1 - x0 + 6, t), paint=paint)
     canvas.fill(box(x0 - 3, base - h + 5, x1 - x0 + 6, 6), paint="7c5060", opacity=0.7)
 
@@ -127,7 +207,9 @@ def pavilion(canvas: Canvas, x: float, base: float, w: float) -> None:
         turned(canvas, x + d * w, [(base - w * 0.6, w * 0.05), (base, w * 0.06)], SAND)
     turned(canvas, x, [(base - w * 0.68, w * 0.62), (base - w * 0.58, w * 0.5)], SAND)
     turned(canvas, x, dome(base - w * 0.66, w * 0.42, w * 0.42), SAND)
-    canvas.fill(ribbon([(x, base - w * 1.06), (x, base - w * 1.3)], [w * 0.05, 0.6]), paint="ffdf9c")
+    canvas.fill(
+        ribbon([(x, base - w * 1.06), (x, base - w * 1.3)], [w * 0.05, 0.6]), paint="ffdf9c"
+    )
 
 
 def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
@@ -140,7 +222,9 @@ def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
     canvas.fill(oval(240, 548, 36), paint="fff0c9")
     for x in np.arange(-20, 1640, 34):
         b = np.array([(x, 604, 34, 30 + 12 * np.sin(x / 70)), (x + 16, 596, 26, 24)], float)
-        foliage(canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420)
+        foliage(
+            canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420
+        )
     arcade(canvas, 360, 900, 630, 112)
     arcade(canvas, 1220, 1640, 630, 112)
     for x in (420, 640, 840, 1300, 1520):
@@ -148,158 +232,64 @@ def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
     arcade(canvas, 880, 1240, 632, 158)
     canvas.fill(box(950, 440, 220, 36), paint=wash((950, "f6c896"), (1170, "7f5566"), across=True))
     turned(canvas, 1060, [(352, 92), (442, 96)], SAND)
-    cols = [box(1060 + 92 * np.sin(a) - 3.5 * np.cos(a), 362, 7 * np.cos(a) + 1, 74) for a in np.linspace(-1.3, 1.3, 17)]
-    patches(canvas, cols, [mix("ffe9bf", "6a4a66", float(ease(-0.6, 1.1, np.array(a)))) for a in np.linspace(-1.3, 1.3, 17)])
+    cols = [
+        box(1060 + 92 * np.sin(a) - 3.5 * np.cos(a), 362, 7 * np.cos(a) + 1, 74)
+        for a in np.linspace(-1.3, 1.3, 17)
+    ]
+    patches(
+        canvas,
+        cols,
+        [
+            mix("ffe9bf", "6a4a66", float(ease(-0.6, 1.1, np.array(a))))
+            for a in np.linspace(-1.3, 1.3, 17)
+        ],
+    )
     turned(canvas, 1060, [(344, 102), (354, 100)], SAND)
     ribbed(canvas, 1060, dome(346, 94, 112), SAND, 13)
     turned(canvas, 1060, [(206, 1.2), (222, 7), (236, 10)], SAND)
     canvas.fill(ribbon([(1060, 210), (1060, 160)], [3, 1]), paint="5a4464")
     canvas.fill([(1062, 162), (1100, 168), (1098, 182), (1062, 180)], paint="d9683c")
-    canvas.fill(box(-2, 628, 1604, 280), paint=wash((628, "b08a68"), (690, "5f6258"), (900, "23324c")), texture=0.05, streak=0.05)
+    canvas.fill(
+        box(-2, 628, 1604, 280),
+        paint=wash((628, "b08a68"), (690, "5f6258"), (900, "23324c")),
+        texture=0.05,
+        streak=0.05,
+    )
     pool = canvas.shape(np.array([(960, 650), (1160, 650), (1420, 905), (660, 905)]))
     mirror(canvas, pool, 634, wash((640, "d99a78"), (900, "3a3f66")), 0.85, 4, 1.6)
-    canvas.fill(ribbon([(960, 650), (1160, 650), (1420, 908)], [3, 12]), ribbon([(960, 650), (660, 908)], [3, 12]), paint="f2c998")
+    canvas.fill(
+        ribbon([(960, 650), (1160, 650), (1420, 908)], [3, 12]),
+        ribbon([(960, 650), (660, 908)], [3, 12]),
+        paint="f2c998",
+    )
     for side in (-1, 1):
         for k in range(6):
             f = (k / 5.5) ** 1.7
             x, y, r = 1060 + side * (150 + 330 * f), 646 + 190 * f, 16 + 36 * f
             canvas.fill(oval(x + r * 1.2, y, r * 1.8, r * 0.2), paint="1c2840", opacity=0.5)
-            turned(canvas, x, [(y - r * 3.2, 0.5), (y - r * 1.6, r * 0.55), (y - r * 0.2, r * 0.62), (y, r * 0.4)], ("a9955f", "5f6a55", "33505a", "1f3650"), smooth=True)
-    for x, base, h, coat in ((420, 752, 54, "f0d9b0"), (452, 754, 52, "a8443c"), (505, 738, 46, "2c3f66")):
+            turned(
+                canvas,
+                x,
+                [
+                    (y - r * 3.2, 0.5),
+                    (y - r * 1.6, r * 0.55),
+                    (y - r * 0.2, r * 0.62),
+                    (y, r * 0.4),
+                ],
+                ("a9955f", "5f6a55", "33505a", "1f3650"),
+                smooth=True,
+            )
+    for x, base, h, coat in (
+        (420, 752, 54, "f0d9b0"),
+        (452, 754, 52, "a8443c"),
+        (505, 738, 46, "2c3f66"),
+    ):
         canvas.fill(oval(x + 16, base, 22, 3), paint="1c2840", opacity=0.5)
         canvas.rim(person(canvas, x, base, h, (coat, "5a3a34")), 2, 0, "ffd9a0", 0.7)
     return Image.fromarray(finish(canvas))
 
 
-def horseshoe(x: float, base: float, w: float, h: float) -> Field:
-    """A horseshoe arch: straight jambs, then more than half a circle."""
-    r = w * 0.58
-    cy = base - h + r
-    t = np.linspace(np.pi * 1.0 + 0.55, -0.55, 48)
-    ring = np.stack([x + r * np.cos(t), cy - r * np.sin(t)], 1)
-    half = r * np.cos(0.55)
-    return np.vstack([[(x - half, base)], ring, [(x + half, base)]])
-
-
-def zellige(canvas: Canvas, mask: Mask, area: tuple[float, float, float, float], size: float) -> None:
-    """Star tiles: eight points, crosses between, four colours."""
-    x0, y0, w, h = area
-    stars, tones, hearts = [], [], []
-    for j in range(int(h / size) + 2):
-        for i in range(int(w / size) + 2):
-            cx, cy = x0 + i * size, y0 + j * size
-            t = np.arange(16) * np.pi / 8 + np.pi / 8
-            r = size * np.where(np.arange(16) % 2, 0.36, 0.5)
-            stars.append(np.stack([cx + r * np.cos(t), cy + r * np.sin(t)], 1))
-            tones.append(("1f6f7c", "e9d9b0", "2f8f86", "b8573a")[(i + 2 * (j % 2) + j) % 4])
-            hearts.append(oval(cx, cy, size * 0.14))
-    patches(canvas, stars, tones, within=mask)
-    patches(canvas, hearts, ["f7ead0", "c98a3c"] * (len(hearts) // 2) + ["f7ead0"] * (len(hearts) % 2), within=mask)
-
-
-def gate(rng: np.random.Generator) -> Image.Image:
-    """A horseshoe gate set with tiles; beyond it a courtyard in the sun."""
-    canvas = Canvas("portrait", rng)
-    noise = Noise(rng)
-    sky(canvas, [(0, "2f7f95"), (500, "9cc7bd"), (800, "f4e6bd")])
-    clouds(canvas, noise, (250, 700), ("dfe3cc", "fdf5dc"), (300, 90), 0.42, 0.8)
-    courtyard(canvas)
-    wall = canvas.everywhere() - canvas.shape(horseshoe(500, 1330, 560, 1010))
-    canvas.lay(wall, wash((0, "d9a574"), (500, "e0ab78"), (1330, "b87a58"), (1500, "7c4f48")), texture=0.05, streak=0.02)
-    frame = canvas.shape(box(110, 190, 780, 1140)) & wall
-    canvas.lay(frame, "14434f", texture=0.04)
-    zellige(canvas, frame, (110, 190, 780, 1140), 52)
-    voussoirs(canvas, wall)
-    for x, y, w, h in ((98, 178, 804, 14), (98, 178, 14, 1152), (888, 178, 14, 1152)):
-        canvas.fill(box(x, y, w, h), paint="f6e2b8")
-        canvas.fill(box(x + (0 if w > 99 else 10), y + (10 if w > 99 else 0), w if w > 99 else 4, 4 if w > 99 else h), paint="7a4f42")
-    stucco(canvas)
-    for side in (-1, 1):
-        x = 500 + side * 292
-        turned(canvas, x, [(1010, 26), (1030, 22), (1320, 22), (1330, 30)], ("fff0cf", "e6c79a", "b58a70", "7a5f60"))
-        canvas.fill(box(x - 34, 984, 68, 28), paint="f3dcae")
-        canvas.fill(box(x - 34, 1006, 68, 6), paint="8a6050")
-    canvas.fill([(0, 1330), (200, 1330), (100, 1500), (0, 1500)], [(800, 1330), (1000, 1330), (1000, 1500), (900, 1500)], paint="6d4640", opacity=0.6)
-    light = canvas.shape(np.array([(205, 1332), (620, 1332), (760, 1502), (120, 1502)]))
-    canvas.lay(light, "ffe2a8", 0.28)
-    return Image.fromarray(finish(canvas))
-
-
-def voussoirs(canvas: Canvas, wall: Mask) -> None:
-    """The ring of wedge stones around the arch, light and dark."""
-    cx, cy, r = 500.0, 1330 - 1010 + 560 * 0.58, 560 * 0.58
-    edges = np.linspace(np.pi + 0.55, -0.55, 30)
-    shapes, tones = [], []
-    for k, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
-        t = np.linspace(a, b, 6)
-        inner = np.stack([cx + r * np.cos(t), cy - r * np.sin(t)], 1)
-        outer = np.stack([cx + (r + 76) * np.cos(t), cy - (r + 76) * np.sin(t)], 1)
-        shapes.append(np.vstack([inner, outer[::-1]]))
-        tones.append("f3dcae" if k % 2 else "b5583a")
-    patches(canvas, shapes, tones, within=wall)
-    t = np.linspace(np.pi + 0.55, -0.55, 60)
-    for d, w, paint in ((78, 8, "f8e8c4"), (86, 3, "5d3b3a"), (2, 7, "fbeccb")):
-        canvas.lay(canvas.shape(ribbon(np.stack([cx + (r + d) * np.cos(t), cy - (r + d) * np.sin(t)], 1), w)) & wall, paint)
-
-
-def stucco(canvas: Canvas) -> None:
-    """A carved band and green roof tiles above the gate."""
-    canvas.fill(box(0, 96, 1000, 66), paint="ecd2a2", texture=0.04)
-    small = [arch(22 + 44 * k, 160, 30, 52, 0.2) for k in range(23)]
-    patches(canvas, small, ["a8704f"] * 23)
-    patches(canvas, [arch(22 + 44 * k, 160, 16, 34, 0.2) for k in range(23)], ["6d4540"] * 23)
-    canvas.fill(box(0, 158, 1000, 7), paint="8a5b48")
-    canvas.fill(box(0, 0, 1000, 100), paint=wash((0, "1d5a52"), (100, "2f7f68")), texture=0.05)
-    for k in range(26):
-        canvas.fill(box(40 * k + 4, 0, 15, 96), paint=wash((40 * k + 4, "7fb58a"), (40 * k + 19, "2a6f5e"), across=True))
-    patches(canvas, [oval(40 * k + 11, 97, 14, 9) for k in range(26)], ["4a9678" if k % 2 else "3d8a70" for k in range(26)])
-
-
-def courtyard(canvas: Canvas) -> None:
-    """What the gate shows: a minaret, an arcade, orange trees, a fountain."""
-    canvas.fill(box(560, 470, 84, 420), paint=wash((560, "f6dca8"), (612, "dba878"), (644, "a8765f"), across=True), texture=0.04)
-    m = canvas.shape(box(570, 500, 64, 90))
-    canvas.lay(m, "2a7f84")
-    zellige(canvas, m, (570, 500, 64, 90), 20)
-    canvas.fill(box(580, 420, 44, 52), paint="e9c18c")
-    turned(canvas, 602, dome(420, 18, 26), ("f6dca8", "c98f68", "8a5f56"))
-    patches(canvas, [arch(602, 690, 26, 64, 0.2), arch(602, 800, 26, 64, 0.2)], ["6d4a48"] * 2)
-    canvas.fill(box(150, 800, 700, 270), paint=wash((800, "fbe6bd"), (1070, "e3b888")), texture=0.04)
-    canvas.fill(box(150, 778, 700, 24), paint="2f8068")
-    canvas.fill(box(150, 800, 700, 8), paint="8a5f4c", opacity=0.7)
-    bays = [horseshoe(210 + 116 * k, 1070, 72, 190) for k in range(6)]
-    patches(canvas, bays, ["7a5754"] * 6)
-    patches(canvas, [horseshoe(216 + 116 * k, 1070, 52, 160) for k in range(6)], ["a8735c"] * 6)
-    band = canvas.shape(box(150, 1022, 700, 48)) - canvas.shape(*bays)
-    canvas.lay(band, "14434f")
-    zellige(canvas, band, (150, 1022, 700, 48), 24)
-    paving(canvas, [(150, 1070), (850, 1070), (1300, 1505), (-300, 1505)], (500, 960), [1084, 1102, 1126, 1160, 1206, 1270, 1350, 1440], "ecd0a0", "b07f5c", 9)
-    for x, s in ((270, 1.0), (730, 1.05)):
-        canvas.fill(ribbon([(x, 1130), (x + 6, 960)], [16 * s, 9]), paint="5d4038")
-        b = np.array([(x, 900, 92 * s, 80 * s), (x - 50, 940, 60 * s, 50), (x + 52, 936, 62 * s, 52)], float)
-        foliage(canvas, b, [(0, "14433f"), (0.45, "2f7350"), (0.75, "6fa054"), (1, "d5d581")], Strokes(24, 11, -1.2, 0.8), 1500, (0.7, -0.7))
-        rng = canvas.rng
-        fruit = [oval(x + rng.normal(0, 52), 915 + rng.normal(0, 38), 7.5) for _ in range(26)]
-        patches(canvas, fruit, [("e8862f", "f2a444")[k % 2] for k in range(26)])
-        canvas.fill(oval(x - 30, 1136, 120, 13), paint="8a5f50", opacity=0.45)
-        turned(canvas, x, [(1108, 44), (1150, 34)], ("d98a5a", "b8603f", "7a3f38"))
-    fountain(canvas)
-
-
-def fountain(canvas: Canvas) -> None:
-    """A round basin on a tiled foot, with a jet."""
-    canvas.fill(oval(470, 1236, 170, 26), paint="8a5f50", opacity=0.45)
-    turned(canvas, 500, [(1170, 130), (1196, 128), (1232, 120)], ("fff2d4", "ecd0a2", "b98f74", "7f6260"))
-    canvas.fill(oval(500, 1170, 130, 24), paint="f8e8c4")
-    canvas.fill(oval(500, 1172, 116, 19), paint="3f97a0")
-    canvas.fill(oval(480, 1169, 70, 9), paint="bfe0d2", opacity=0.8)
-    turned(canvas, 500, [(1092, 46), (1100, 44), (1112, 14), (1168, 18)], ("fff2d4", "ecd0a2", "b98f74", "7f6260"))
-    jets = [ribbon(curve([(500, 1090), (500 + d * 18, 1050), (500 + d * 46, 1096)]), [5, 3, 2]) for d in (-1, -0.4, 0.4, 1)]
-    canvas.fill(*jets, paint="f2fbf0", opacity=0.85)
-
-
 SCENES = {
     "new-delhi-talks-1": dome_at_dusk,
-    "rabat-diplomat-received": gate,
     "ramadan-dinner-astana-1": evening_mosque,
 }

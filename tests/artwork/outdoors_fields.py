@@ -1,4 +1,4 @@
-"""Fields: wheat, terraces, rows of crops, tea."""
+"""Fields: wheat, terraces, rows of crops."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PIL import Image
 
 from .brush import Canvas, Field, box, curve, ease, ink, mix, oval, ramp, ribbon, steps, wash
 from .brush_forms import arch, foliage, person, poplar, turned
-from .brush_ground import grass
 from .brush_land import Eye, Noise, View, finish, kuwahara, lay_relief, relief
 from .brush_scenery import Massif, Strokes, clouds, far_hills, mountains, patches, sky, strokes
 from .brush_space import Space
@@ -30,17 +29,35 @@ def elevator(canvas: Canvas, x: float, base: float) -> None:
     patches(canvas, [box(x - 18 + 22 * k, base - 259, 10, 9) for k in range(15)], ["4f5b66"] * 15)
     canvas.fill(box(tower - 38, base - 372, 50, 372), paint="f2d5a2", texture=0.04)
     canvas.fill(box(tower + 12, base - 372, 26, 372), paint="8a6f66", texture=0.04)
-    canvas.fill([(tower - 44, base - 370), (tower - 13, base - 400), (tower + 12, base - 370)], paint="b8583a")
-    canvas.fill([(tower + 12, base - 370), (tower - 13, base - 400), (tower + 20, base - 400), (tower + 43, base - 370)], paint="7c3f38")
+    canvas.fill(
+        [(tower - 44, base - 370), (tower - 13, base - 400), (tower + 12, base - 370)],
+        paint="b8583a",
+    )
+    canvas.fill(
+        [
+            (tower + 12, base - 370),
+            (tower - 13, base - 400),
+            (tower + 20, base - 400),
+            (tower + 43, base - 370),
+        ],
+        paint="7c3f38",
+    )
     for j in range(7):
         panes = [box(tower - 30 + 17 * i, base - 350 + 48 * j, 8, 15) for i in range(2)]
-        patches(canvas, [*panes, box(tower + 20, base - 350 + 48 * j, 7, 15)], ["5d6c72", "5d6c72", "39454f"])
+        patches(
+            canvas,
+            [*panes, box(tower + 20, base - 350 + 48 * j, 7, 15)],
+            ["5d6c72", "5d6c72", "39454f"],
+        )
     canvas.fill(ribbon([(x + 290, base - 255), (x + 420, base - 60)], 15), paint="b88c62")
     canvas.fill(ribbon([(x + 288, base - 261), (x + 418, base - 66)], 3), paint="f6dcae")
     canvas.fill(box(x + 372, base - 78, 92, 78), paint="d9a76f")
     canvas.fill(box(x + 436, base - 78, 28, 78), paint="85695f")
     canvas.fill([(x + 364, base - 76), (x + 404, base - 106), (x + 446, base - 76)], paint="a84f35")
-    canvas.fill([(x + 446, base - 76), (x + 404, base - 106), (x + 440, base - 106), (x + 470, base - 76)], paint="74382f")
+    canvas.fill(
+        [(x + 446, base - 76), (x + 404, base - 106), (x + 440, base - 106), (x + 470, base - 76)],
+        paint="74382f",
+    )
     patches(canvas, [box(x + 384, base - 50, 22, 50)], ["4b4745"])
 
 
@@ -53,10 +70,19 @@ def wheat(canvas: Canvas) -> None:
         size = 10 + 62 * row**1.5
         x = rng.uniform(-20, canvas.w + 20, n)
         y = 625 + 300 * row**1.25 + rng.normal(0, 6 + 10 * row, n)
-        tone = np.array(paints)[np.clip(rng.normal(1.2 + 1.6 * (1 - row), 1.1, n), 0, 4).astype(int)]
+        tone = np.array(paints)[
+            np.clip(rng.normal(1.2 + 1.6 * (1 - row), 1.1, n), 0, 4).astype(int)
+        ]
         lean = 0.10 * np.sin(x / 140 + row * 3)
         pts = np.stack([x, y], 1)
-        strokes(canvas, pts + (0, size * 0.9), tone * 0.75, Strokes(size * 2.2, 1.2 + size * 0.025, -1.5, 0.08), None, lean)
+        strokes(
+            canvas,
+            pts + (0, size * 0.9),
+            tone * 0.75,
+            Strokes(size * 2.2, 1.2 + size * 0.025, -1.5, 0.08),
+            None,
+            lean,
+        )
         for j in range(4):
             up = size * (0.1 + 0.16 * j)
             for side in (-1, 1):
@@ -74,15 +100,30 @@ def wheat_field(rng: np.random.Generator) -> Image.Image:
     canvas.glow(180, 540, 520, "ffd591", 0.5)
     far_hills(canvas, noise, 560, 30, ("c9c396", "97945f"), 3, 10, 240)
     x = np.linspace(-5, 1205, 300)
-    for k, (y, paint) in enumerate(((566, "7b8a55"), (580, "d2a950"), (600, "e8c265"), (628, "c79a45"))):
+    for k, (y, paint) in enumerate(
+        ((566, "7b8a55"), (580, "d2a950"), (600, "e8c265"), (628, "c79a45"))
+    ):
         line = y + noise.line(x + 999 * k, 400, 3) * 5
-        canvas.lay(canvas.below(x, line), wash((y, mix(paint, "fff0c4", 0.25)), (y + 60, paint)), streak=0.05)
+        canvas.lay(
+            canvas.below(x, line),
+            wash((y, mix(paint, "fff0c4", 0.25)), (y + 60, paint)),
+            streak=0.05,
+        )
     for k in range(9):
-        poplar(canvas, 560 + 17 * k, 588, rng.uniform(44, 66), [(0, "2f4a3c"), (0.6, "647344"), (1, "d9c070")], 90)
+        poplar(
+            canvas,
+            560 + 17 * k,
+            588,
+            rng.uniform(44, 66),
+            [(0, "2f4a3c"), (0.6, "647344"), (1, "d9c070")],
+            90,
+        )
     elevator(canvas, 690, 592)
     for px in (640, 1110, 1150, 1185):
         b = np.array([(px, 580, 20, 16), (px + 14, 570, 16, 16), (px - 10, 572, 14, 12)], float)
-        foliage(canvas, b, [(0, "2c4738"), (0.6, "5e7044"), (1, "d8c172")], Strokes(9, 4, 0, 1.0), 220)
+        foliage(
+            canvas, b, [(0, "2c4738"), (0.6, "5e7044"), (1, "d8c172")], Strokes(9, 4, 0, 1.0), 220
+        )
     wheat(canvas)
     return Image.fromarray(finish(canvas))
 
@@ -127,7 +168,9 @@ def terraces(rng: np.random.Generator) -> Image.Image:
     view = relief(canvas, ground, Eye(1.75, 235, 600, 1200, 1.9, 11, (0.75, 0.5, 0.5)), 90, 800)
     colour = terrace_paint(view, noise, size)
     shade = (1 - 0.42 * ease(0, 0.06, view.shadow))[..., None]
-    mist = np.clip(ease(4.0, 11, view.z) * (0.45 + 0.7 * ease(0.7, 0.1, view.height)), 0, 0.9)[..., None]
+    mist = np.clip(ease(4.0, 11, view.z) * (0.45 + 0.7 * ease(0.7, 0.1, view.height)), 0, 0.9)[
+        ..., None
+    ]
     colour = colour * shade
     mask = lay_relief(canvas, view, colour + mist * (ink("f1ebc8") - colour))
     kuwahara(canvas, 4, mask)
@@ -152,8 +195,14 @@ def near_trees(canvas: Canvas) -> None:
             for side in (-0.55, 0.55):
                 turn = np.arctan2(*(np.gradient(spine, axis=0).T[::-1])) + side
                 tone = np.tile(ink("1d4d46" if side < 0 else "4f7f53"), (len(spine), 1))
-                strokes(canvas, spine + np.stack([np.cos(turn), np.sin(turn)], 1) * 9, tone,
-                        Strokes(reach * 0.3, 3.2, 0, 0.1, 0.1), 1.1 - 0.6 * t[:, 0], turn)
+                strokes(
+                    canvas,
+                    spine + np.stack([np.cos(turn), np.sin(turn)], 1) * 9,
+                    tone,
+                    Strokes(reach * 0.3, 3.2, 0, 0.1, 0.1),
+                    1.1 - 0.6 * t[:, 0],
+                    turn,
+                )
     person(canvas, 742, 742, 46, ("a8502f", "3a2a26"))
     canvas.fill([(728, 700), (742, 691), (757, 700)], paint="e2b869")
     person(canvas, 776, 746, 44, ("2c5c6c", "3a2a26"))
@@ -164,14 +213,36 @@ def greenhouse(canvas: Canvas, base: float) -> None:
     """Three glazed bays with warm light inside, ribs, doors and vents."""
     for x in (300, 500, 700):
         bay = arch(x, base, 196, 190, 0.12)
-        mask = canvas.fill(bay, paint=wash((base - 190, "b9d3c4"), (base - 90, "f3dfa4"), (base, "e9b56a")))
+        mask = canvas.fill(
+            bay, paint=wash((base - 190, "b9d3c4"), (base - 90, "f3dfa4"), (base, "e9b56a"))
+        )
         rng = canvas.rng
-        b = np.stack([rng.uniform(x - 80, x + 80, 14), rng.uniform(base - 30, base - 6, 14), np.full(14, 18), np.full(14, 20)], 1)
+        b = np.stack(
+            [
+                rng.uniform(x - 80, x + 80, 14),
+                rng.uniform(base - 30, base - 6, 14),
+                np.full(14, 18),
+                np.full(14, 20),
+            ],
+            1,
+        )
         foliage(canvas, b, [(0, "2f6a4a"), (1, "a9b85c")], Strokes(13, 5, -1.2, 0.7), 180)
-        bars = [ribbon([(x + d, base), (x + d, base - 184 * np.sqrt(max(1 - (d / 100) ** 2, 0.05)))], 2.2) for d in range(-84, 85, 28)]
+        bars = [
+            ribbon(
+                [(x + d, base), (x + d, base - 184 * np.sqrt(max(1 - (d / 100) ** 2, 0.05)))], 2.2
+            )
+            for d in range(-84, 85, 28)
+        ]
         bars += [ribbon([(x - 98, base - h), (x + 98, base - h)], 2) for h in (56, 96, 132)]
         canvas.lay(canvas.shape(*bars) & mask, "f8f1da", 0.85)
-        canvas.lay(canvas.shape([(x - 98, base - 70), (x - 30, base - 190), (x - 4, base - 190), (x - 72, base)]) & mask, "ffffff", 0.22)
+        canvas.lay(
+            canvas.shape(
+                [(x - 98, base - 70), (x - 30, base - 190), (x - 4, base - 190), (x - 72, base)]
+            )
+            & mask,
+            "ffffff",
+            0.22,
+        )
         canvas.fill(ribbon(np.vstack([bay, bay[:1]]), 5), paint="2d5b62")
         canvas.fill(ribbon(np.vstack([bay, bay[:1]])[1:-1], 2), paint="e8f0de")
     door = box(478, base - 66, 44, 66)
@@ -185,12 +256,23 @@ def crop_rows(rng: np.random.Generator) -> Image.Image:
     noise = Noise(rng)
     sky(canvas, [(0, "2b6f8c"), (260, "7fb3b5"), (520, "f2e4b5")])
     clouds(canvas, noise, (30, 420), ("d5ddcb", "fdf4d8"), (330, 120), 0.43, 0.85)
-    mountains(canvas, noise, Massif(560, 130, ("8da7a0", "4f8089"), ("f8efd8", "a3c0c0"), 0.5, "d7dfc0"))
+    mountains(
+        canvas, noise, Massif(560, 130, ("8da7a0", "4f8089"), ("f8efd8", "a3c0c0"), 0.5, "d7dfc0")
+    )
     far_hills(canvas, noise, 560, 34, ("a3bfa2", "4d8468"), 3, 12, 200)
     for k, x in enumerate((60, 92, 125, 158, 838, 872, 905, 940, 975)):
-        poplar(canvas, x, 622, 120 + 60 * ((k * 37) % 5) / 5, [(0, "184a48"), (0.5, "3f7852"), (1, "b9c46c")], 220)
+        poplar(
+            canvas,
+            x,
+            622,
+            120 + 60 * ((k * 37) % 5) / 5,
+            [(0, "184a48"), (0.5, "3f7852"), (1, "b9c46c")],
+            220,
+        )
     flat = np.array([0.0, 1000]), np.array([606.0, 606])
-    canvas.lay(canvas.below(*flat), wash((606, "b88f5f"), (900, "8a5b43"), (1500, "50373a")), streak=0.04)
+    canvas.lay(
+        canvas.below(*flat), wash((606, "b88f5f"), (900, "8a5b43"), (1500, "50373a")), streak=0.04
+    )
     greenhouse(canvas, 622)
     beds(canvas)
     return Image.fromarray(finish(canvas))
@@ -210,105 +292,29 @@ def beds(canvas: Canvas) -> None:
         xs = xs[(xs[:, 0] > -120) & (xs[:, 0] < 1120)]
         r = 1000 / z * 0.2
         xs = xs + rng.normal(0, r * 0.08, xs.shape)
-        blobs = np.stack([xs[:, 0], xs[:, 1] - r * 0.55, np.full(len(xs), r), np.full(len(xs), r * 0.62)], 1)
+        blobs = np.stack(
+            [xs[:, 0], xs[:, 1] - r * 0.55, np.full(len(xs), r), np.full(len(xs), r * 0.62)], 1
+        )
         cool = float(np.clip((z - 2) / 14, 0, 1))
-        tones = [(0.0, mix("0e3f46", "5d8a68", cool)), (0.4, mix("1f6b52", "7fa56c", cool)),
-                 (0.7, mix("62994f", "a9bd74", cool)), (1.0, mix("c9d877", "dfdf9a", cool))]
-        foliage(canvas, blobs, tones, Strokes(r * 0.75, r * 0.36, -1.57, 0.5, 0.06), 26 * len(blobs), (-0.7, -0.7), 0.22, 1.1)
-
-
-def tea_hills(rng: np.random.Generator) -> Image.Image:
-    """Tea hills with a small train on a viaduct."""
-    canvas = Canvas("landscape", rng)
-    noise = Noise(rng)
-    sky(canvas, [(0, "3c8a94"), (200, "93c0b0"), (420, "f5e7bd")])
-    clouds(canvas, noise, (10, 330), ("cfdcc8", "fdf5da"), (430, 120), 0.42, 0.8)
-    far_hills(canvas, noise, 430, 260, ("bfd6bd", "4f9078"), 5, 34, 360)
-    canvas.haze("eef0d0", 400, 560, 0.65)
-    tea(canvas, noise, Eye(1.7, 400, 750, 1500, 5.5, 16, (-0.7, 0.5, 0.2)), 8.0, 1.25, 0.35)
-    viaduct(canvas)
-    shoulders(canvas)
-    tea(canvas, noise, Eye(1.7, 400, 750, 1500, 2.0, 5.4, (-0.7, 0.5, 0.2)), 1.9, 1.0, 0.0)
-    pickers(canvas)
-    return Image.fromarray(finish(canvas))
-
-
-def tea(canvas: Canvas, noise: Noise, eye: Eye, shift: float, tall: float, mist: float) -> None:
-    """Hills combed with rows of tea that follow their contours."""
-
-    def ground(x: Field, z: Field) -> Field:
-        hill = noise.cloud(x * 0.42 + shift, z * 0.42 + shift, 3, 0.38) * tall
-        valley = 0.9 * ease(0.2, 2.2, np.abs(x - 0.35 - 0.02 * z)) - 0.45
-        row = hill + valley * tall * 0.55
-        return np.asarray(row + 0.012 * np.sin(row * 95 + 3 * noise.cloud(x * 0.7, z * 0.7, 2)))
-
-    view = relief(canvas, ground, eye, 200, 900)
-    light = ease(-0.05, 0.95, view.light) * (1 - 0.55 * ease(0.01, 0.12, view.shadow))
-    comb = 0.5 + 0.5 * np.sin(view.height * 95 + 3 * view.patches(noise, 0.7, 0.7, 2) + 0.8)
-    tone = steps(light * 0.8 + 0.1 * view.patches(noise, 3, 3), 5, 0.3) * (0.72 + 0.28 * comb)
-    colour = ramp([(0, "0f4344"), (0.3, "1f6a4c"), (0.55, "5b9650"), (0.8, "b3c666"), (1, "e9e08f")], tone)
-    far = np.clip(mist + 0.5 * ease(6, 15, view.z) * mist * 2, 0, 0.8)[..., None]
-    mask = lay_relief(canvas, view, colour + far * (ink("dfe8c6") - colour))
-    kuwahara(canvas, 4, mask)
-
-
-def viaduct(canvas: Canvas) -> None:
-    """A stone bridge of nine arches and the blue train on it."""
-    left, right, deck, foot = 300.0, 1260.0, 452.0, 720.0
-    wide = (right - left) / 9
-    mask = canvas.shape(box(left - 60, deck, right - left + 120, foot - deck),
-                        holes=[arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9)])
-    reveal = canvas.shape(*(arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9)))
-    canvas.lay(reveal.moved(0, 0) - reveal.moved(round(-13 * canvas.unit), 0), wash((deck, "4c5a55"), (foot, "8fa394")))
-    canvas.lay(mask, wash((deck, "e9c9a0"), (560, "c79a78"), (foot, "a9ab93")), texture=0.06)
-    courses = [box(left - 60, deck + 22 + 17 * k, right - left + 120, 1.3) for k in range(15)]
-    canvas.lay(canvas.shape(*courses) & mask, "8b6a58", 0.45)
-    canvas.fill(box(left - 90, deck - 8, right - left + 180, 9), paint="f6e2ba")
-    canvas.fill(box(left - 90, deck + 1, right - left + 180, 5), paint="8a6552")
-    train_cars(canvas, deck - 8)
-
-
-def shoulders(canvas: Canvas) -> None:
-    """The two hillsides that carry the ends of the bridge, combed with tea."""
-    for side, edge in ((1, 0.0), (-1, 1500.0)):
-        line = curve([(edge - side * 10, 405), (edge + side * 130, 430), (edge + side * 250, 452),
-                      (edge + side * 330, 530), (edge + side * 410, 640), (edge + side * 520, 760)])
-        hill = np.vstack([line, [(edge - side * 10, 800)]])
-        paint = wash((400, "5f9a5c" if side > 0 else "2f7654"), (620, "3a7d55"), (760, "a4bd92"))
-        mask = canvas.fill(hill, paint=paint, texture=0.05)
-        rows = []
-        for k in range(1, 16):
-            fall = line + (-side * 14 * k, 19 * k) + np.stack([0 * line[:, 0], 5 * np.sin(line[:, 0] / 40 + k)], 1)
-            rows.append(ribbon(fall, 6))
-        canvas.lay(canvas.shape(*rows) & mask, "1d5a4a", 0.6)
-        tops = [r + (-side * 2, -6) for r in rows]
-        canvas.lay(canvas.shape(*tops) & mask, "c3cf7a", 0.5 if side > 0 else 0.25)
-    canvas.haze("eef0d0", 640, 740, 0.4)
-
-
-def train_cars(canvas: Canvas, rail: float) -> None:
-    """Engine and five coaches, with steam-grey haze behind."""
-    for k in range(6):
-        x = 520 + 92 * k
-        h = 34 if k < 5 else 36
-        body = canvas.fill(box(x, rail - h - 4, 88, h), paint="2a6f93" if k < 5 else "a8452f")
-        canvas.rim(body, 0, 3, "d9ecdf")
-        canvas.fill(box(x, rail - 16, 88, 4), paint="f2d48a")
-        canvas.fill(box(x + 2, rail - 4, 84, 4), paint="1b3038")
-        patches(canvas, [box(x + 7 + 13 * j, rail - h + 3, 9, 10) for j in range(6)], ["f7e6b4" if (j + k) % 3 else "173f57" for j in range(6)])
-    canvas.haze("eef0d0", 640, 740, 0.35)
-
-
-def pickers(canvas: Canvas) -> None:
-    """Tea pickers among the near rows."""
-    for x, base, h, coat in ((250, 790, 74, "b8502f"), (345, 835, 84, "e0a63f")):
-        person(canvas, x, base, h, (coat, "4a2f2a"))
-        canvas.fill(oval(x + h * 0.1, base - h * 0.62, h * 0.13, h * 0.16), paint="d9b77c")
-    grass(canvas, 900, 1010, 900, ("1b5a48", "3f8050", "8fb45e", "123f40"), 40)
+        tones = [
+            (0.0, mix("0e3f46", "5d8a68", cool)),
+            (0.4, mix("1f6b52", "7fa56c", cool)),
+            (0.7, mix("62994f", "a9bd74", cool)),
+            (1.0, mix("c9d877", "dfdf9a", cool)),
+        ]
+        foliage(
+            canvas,
+            blobs,
+            tones,
+            Strokes(r * 0.75, r * 0.36, -1.57, 0.5, 0.06),
+            26 * len(blobs),
+            (-0.7, -0.7),
+            0.22,
+            1.1,
+        )
 
 
 SCENES = {
-    "colombo-envoy-received": tea_hills,
     "farm-industry-course-1": terraces,
     "farm-industry-course-2": crop_rows,
     "food-security-agency-meeting": wheat_field,

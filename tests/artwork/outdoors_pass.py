@@ -11,9 +11,25 @@ from .brush_land import Eye, Noise, finish, kuwahara, lay_relief, relief
 from .brush_scenery import Massif, Strokes, brushed, clouds, mountains, sky
 from .brush_space import Space, raise_box
 
-TURNS = [(-0.5, 1.25), (0.05, 1.5), (0.52, 1.78), (0.5, 1.95), (-0.42, 2.2), (-0.46, 2.4), (0.5, 2.72),
-         (0.55, 2.95), (-0.36, 3.3), (-0.4, 3.55), (0.6, 3.95), (0.62, 4.25), (-0.1, 4.7), (-0.1, 5.0),
-         (0.6, 5.4), (0.66, 5.75), (0.5, 6.2)]
+TURNS = [
+    (-0.5, 1.25),
+    (0.05, 1.5),
+    (0.52, 1.78),
+    (0.5, 1.95),
+    (-0.42, 2.2),
+    (-0.46, 2.4),
+    (0.5, 2.72),
+    (0.55, 2.95),
+    (-0.36, 3.3),
+    (-0.4, 3.55),
+    (0.6, 3.95),
+    (0.62, 4.25),
+    (-0.1, 4.7),
+    (-0.1, 5.0),
+    (0.6, 5.4),
+    (0.66, 5.75),
+    (0.5, 6.2),
+]
 
 
 def climb(z: Field) -> Field:
@@ -54,7 +70,10 @@ def hairpins(canvas: Canvas) -> None:
         part, level = way[k : k + 2], high[k : k + 2]
         low = space.at(np.stack([part[:, 0], level - 0.05, part[:, 1] - 0.055], 1))
         top = space.at(np.stack([part[:, 0], level, part[:, 1] - 0.055], 1))
-        canvas.fill(np.vstack([low, top[::-1]]), paint=mix("2a3850", "8d6f6f", float(ease(2, 6, z[k : k + 1])[0])))
+        canvas.fill(
+            np.vstack([low, top[::-1]]),
+            paint=mix("2a3850", "8d6f6f", float(ease(2, 6, z[k : k + 1])[0])),
+        )
     paint = ramp([(1.2, "3b4a63"), (3.5, "8b7f86"), (6.0, "efc39a")], z)
     lane = space.lane(way, 0.062, high)
     for quad, tone in zip(lane, paint, strict=False):
@@ -64,7 +83,9 @@ def hairpins(canvas: Canvas) -> None:
     for k, back in ((330, 0), (268, 1), (205, 0), (120, 1), (60, 0)):
         x, d = way[k]
         turn = np.arctan2(*(way[k + 1] - way[k])[::-1])
-        raise_box(canvas, space, (x, high[k], d), (0.11, 0.04, 0.05), "c4573a" if back else "e9d6b0", turn)
+        raise_box(
+            canvas, space, (x, high[k], d), (0.11, 0.04, 0.05), "c4573a" if back else "e9d6b0", turn
+        )
         raise_box(canvas, space, (x, high[k] + 0.04, d), (0.06, 0.03, 0.045), "25374f", turn)
         p = space.at([(x + 0.06 * np.cos(turn), high[k] + 0.02, d + 0.06 * np.sin(turn))])[0]
         canvas.glow(p[0], p[1], 150 / d, "ffd48a", 0.75)
@@ -81,6 +102,8 @@ def firs(canvas: Canvas, noise: Noise) -> None:
         base = Space(1.0, 720, 500, 1000).at([(x, float(climb(np.array(d))) + wall, d)])[0]
         tall = rng.uniform(170, 300) / d
         lit, dark = mix("c98f5b", "8f7c79", (d - 1.2) / 4), mix("102a42", "5b6577", (d - 1.2) / 4)
+        if side > 0:
+            lit = mix(lit, dark, 0.72)
         fir(canvas, float(base[0]), float(base[1]) + 4, tall, (dark, lit))
 
 
@@ -91,11 +114,28 @@ def hairpin_pass(rng: np.random.Generator) -> Image.Image:
     sky(canvas, [(0, "1a2c52"), (220, "42527a"), (430, "c07f72"), (600, "f6c389")])
     clouds(canvas, noise, (120, 520), ("7d6480", "f2b383"), (380, 70), 0.42, 0.7)
     canvas.glow(700, 560, 420, "ffb56c", 0.5)
-    mountains(canvas, noise, Massif(660, 230, ("c98f77", "4a5376"), ("ffdcb4", "8b8cae"), 0.42, "dba58b",
-                                    crown=650, sun=(0.85, 0.42, -0.3)))
+    mountains(
+        canvas,
+        noise,
+        Massif(
+            660,
+            230,
+            ("c98f77", "4a5376"),
+            ("ffdcb4", "8b8cae"),
+            0.42,
+            "dba58b",
+            crown=650,
+            sun=(0.85, 0.42, -0.3),
+        ),
+    )
     flanks(canvas, noise)
-    brushed(canvas, canvas.below(np.array([0.0, 1000]), np.array([600.0, 600])), 9000,
-            Strokes(26, 5, 0.5, 0.5, 0.07), 0.7)
+    brushed(
+        canvas,
+        canvas.below(np.array([0.0, 1000]), np.array([600.0, 600])),
+        9000,
+        Strokes(26, 5, 0.5, 0.5, 0.07),
+        0.7,
+    )
     hairpins(canvas)
     firs(canvas, noise)
     return Image.fromarray(finish(canvas))

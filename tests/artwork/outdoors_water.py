@@ -12,31 +12,79 @@ from .brush_land import Eye, Noise, View, finish, kuwahara, lay_relief, relief
 from .brush_scenery import Strokes, clouds, glints, mirror, sky, strokes
 
 
-def dhow(canvas: Canvas, x: float, line: float, size: float, sail: str | None, pale: float = 0.0) -> list[Field]:
+def dhow(
+    canvas: Canvas, x: float, line: float, size: float, sail: str | None, pale: float = 0.0
+) -> list[Field]:
     """A dhow: planked hull, raked mast, lateen sail; its outlines come back."""
     air = "e0b48e"
     body = hull(x, line, size, size * 0.26, size * 0.3, size * 0.17)
     mast = [(x - size * 0.08, line - size * 0.1), (x + size * 0.02, line - size * 0.78)]
-    yard = curve([(x - size * 0.5, line - size * 0.26), (x - size * 0.05, line - size * 0.66), (x + size * 0.36, line - size * 1.12)])
+    yard = curve(
+        [
+            (x - size * 0.5, line - size * 0.26),
+            (x - size * 0.05, line - size * 0.66),
+            (x + size * 0.36, line - size * 1.12),
+        ]
+    )
     shapes = [body, ribbon(mast, size * 0.022), ribbon(yard, size * 0.016)]
     if sail:
-        foot = curve([yard[-1], (x + size * 0.40, line - size * 0.66), (x + size * 0.36, line - size * 0.25), (x - size * 0.1, line - size * 0.24), yard[0]])
+        foot = curve(
+            [
+                yard[-1],
+                (x + size * 0.40, line - size * 0.66),
+                (x + size * 0.36, line - size * 0.25),
+                (x - size * 0.1, line - size * 0.24),
+                yard[0],
+            ]
+        )
         cloth = np.vstack([yard, foot])
-        span = (x - size * 0.4, mix(sail, air, pale)), (x + size * 0.12, mix(mix(sail, "fff3d0", 0.5), air, pale)), (x + size * 0.45, mix(mix(sail, "7a4a48", 0.5), air, pale))
+        span = (
+            (x - size * 0.4, mix(sail, air, pale)),
+            (x + size * 0.12, mix(mix(sail, "fff3d0", 0.5), air, pale)),
+            (x + size * 0.45, mix(mix(sail, "7a4a48", 0.5), air, pale)),
+        )
         mask = canvas.fill(cloth, paint=wash(*span, across=True), texture=0.04)
-        low = np.array([(x - size * 0.1, line - size * 0.24), (x + size * 0.36, line - size * 0.25)])
-        seams = [ribbon([yard[int(f * (len(yard) - 1))], low[0] + (low[1] - low[0]) * f], size * 0.005) for f in np.linspace(0.2, 0.95, 6)]
+        low = np.array(
+            [(x - size * 0.1, line - size * 0.24), (x + size * 0.36, line - size * 0.25)]
+        )
+        seams = [
+            ribbon([yard[int(f * (len(yard) - 1))], low[0] + (low[1] - low[0]) * f], size * 0.005)
+            for f in np.linspace(0.2, 0.95, 6)
+        ]
         canvas.lay(canvas.shape(*seams) & mask, "6d4238", 0.5)
         shapes.append(cloth)
     canvas.fill(*shapes[1:3], paint=mix("3a2630", air, pale))
-    stays = [ribbon([mast[1], (x + d * size, line - size * 0.2)], max(size * 0.005, 0.8)) for d in (-0.4, -0.25, 0.2, 0.42)]
+    stays = [
+        ribbon([mast[1], (x + d * size, line - size * 0.2)], max(size * 0.005, 0.8))
+        for d in (-0.4, -0.25, 0.2, 0.42)
+    ]
     canvas.fill(*stays, paint=mix("2b2430", air, pale), opacity=0.7)
-    mask = canvas.fill(body, paint=wash((line - size * 0.3, mix("a85f3a", air, pale)), (line - size * 0.08, mix("6b3a30", air, pale)), (line, mix("2a2430", air, pale))), texture=0.05)
-    planks = [ribbon(np.stack([body[:49, 0], body[:49, 1] + size * d], 1), size * 0.006) for d in (0.03, 0.06, 0.09, 0.12)]
+    mask = canvas.fill(
+        body,
+        paint=wash(
+            (line - size * 0.3, mix("a85f3a", air, pale)),
+            (line - size * 0.08, mix("6b3a30", air, pale)),
+            (line, mix("2a2430", air, pale)),
+        ),
+        texture=0.05,
+    )
+    planks = [
+        ribbon(np.stack([body[:49, 0], body[:49, 1] + size * d], 1), size * 0.006)
+        for d in (0.03, 0.06, 0.09, 0.12)
+    ]
     canvas.lay(canvas.shape(*planks) & mask, "2f1f24", 0.6)
-    canvas.lay(canvas.shape(ribbon(body[:49] + (0, size * 0.008), size * 0.018)) & mask, mix("f3cf96", air, pale))
-    canvas.fill(box(x + size * 0.22, line - size * 0.33, size * 0.18, size * 0.1), paint=mix("8a4a36", air, pale))
-    canvas.fill(box(x + size * 0.20, line - size * 0.345, size * 0.22, size * 0.02), paint=mix("f0cb92", air, pale))
+    canvas.lay(
+        canvas.shape(ribbon(body[:49] + (0, size * 0.008), size * 0.018)) & mask,
+        mix("f3cf96", air, pale),
+    )
+    canvas.fill(
+        box(x + size * 0.22, line - size * 0.33, size * 0.18, size * 0.1),
+        paint=mix("8a4a36", air, pale),
+    )
+    canvas.fill(
+        box(x + size * 0.20, line - size * 0.345, size * 0.22, size * 0.02),
+        paint=mix("f0cb92", air, pale),
+    )
     return shapes
 
 
@@ -48,7 +96,15 @@ def town(canvas: Canvas, base: float) -> None:
         while x < canvas.w + 20:
             w, h = rng.uniform(34, 80), rng.uniform(24, 66) * (1 - 0.2 * layer)
             house = House(paint, shade, "6a5566", "ffdf9c", 0.12, 13, 12)
-            block(canvas, x, base, w, h, house, ("flat", "tank", "flat", "step")[int(rng.integers(0, 4))])
+            block(
+                canvas,
+                x,
+                base,
+                w,
+                h,
+                house,
+                ("flat", "tank", "flat", "step")[int(rng.integers(0, 4))],
+            )
             x += w * rng.uniform(0.75, 1.5)
         if layer == 0:
             mosque(canvas, 330, base)
@@ -60,7 +116,19 @@ def mosque(canvas: Canvas, x: float, base: float) -> None:
     turned(canvas, x, dome(base - 60, 42, 52), stone)
     turned(canvas, x, [(base - 62, 46), (base, 46)], stone)
     for d in (-82, 82):
-        turned(canvas, x + d, [(base - 168, 0.5), (base - 146, 5), (base - 144, 8), (base - 138, 8), (base - 136, 6), (base, 7)], stone)
+        turned(
+            canvas,
+            x + d,
+            [
+                (base - 168, 0.5),
+                (base - 146, 5),
+                (base - 144, 8),
+                (base - 138, 8),
+                (base - 136, 6),
+                (base, 7),
+            ],
+            stone,
+        )
 
 
 def harbour(rng: np.random.Generator) -> Image.Image:
@@ -75,15 +143,34 @@ def harbour(rng: np.random.Generator) -> Image.Image:
     canvas.haze("f3cf9f", 500, 566, 0.5)
     for x, size in ((170, 105), (640, 120), (790, 92), (1330, 130)):
         dhow(canvas, x, 568, size, "e9c9a0" if size != 92 else None, 0.45)
-    mirror(canvas, canvas.shape(box(-2, 566, 1504, 440)), 566, wash((566, "e3b98e"), (720, "5d8a8d"), (1000, "1c4a5e")), 0.68, 5)
+    mirror(
+        canvas,
+        canvas.shape(box(-2, 566, 1504, 440)),
+        566,
+        wash((566, "e3b98e"), (720, "5d8a8d"), (1000, "1c4a5e")),
+        0.68,
+        5,
+    )
     glints(canvas, 480, (572, 960), 60, "fff0c6", 420, 44)
     ripples(canvas, (600, 1000), ("f0d3a2", "2c6070", "8fae9f"), 420, 90)
     for x, line, size, sail in ((250, 700, 300, "e9d3a6"), (1010, 800, 560, "c9683f")):
         marks = hull(x, line, size, size * 0.26, size * 0.3, size * 0.17)
         canvas.fill(upside_down(marks, line, 0.8), paint="2b3442", opacity=0.8)
-        ripples(canvas, (line + 8, line + size * 0.5), ("6f9490", "e9c796", "2c5566"), 130, 110, (x - size * 0.6, x + size * 0.6), 0.85)
+        ripples(
+            canvas,
+            (line + 8, line + size * 0.5),
+            ("6f9490", "e9c796", "2c5566"),
+            130,
+            110,
+            (x - size * 0.6, x + size * 0.6),
+            0.85,
+        )
         shapes = dhow(canvas, x, line, size, sail)
-        canvas.fill(ribbon([shapes[0][0] + (-4, size * 0.27), shapes[0][0] + (size, size * 0.275)], 3), paint="f7dfae", opacity=0.4)
+        canvas.fill(
+            ribbon([shapes[0][0] + (-4, size * 0.27), shapes[0][0] + (size, size * 0.275)], 3),
+            paint="f7dfae",
+            opacity=0.4,
+        )
     return Image.fromarray(finish(canvas))
 
 
@@ -91,7 +178,9 @@ def braids(view: View, noise: Noise) -> Field:
     """How far every point lies from the nearest channel, in units of its width."""
     u = noise.cloud(view.x * 0.13 + 20, view.z * 0.09, 4, 0.5)
     v = noise.cloud(view.x * 0.33 + 5, view.z * 0.2 + 9, 3, 0.5)
-    main = np.abs(view.x - 1.6 * np.sin(view.z * 0.26 + 0.7) - 0.4 + u * 2.2) / (0.5 + 0.035 * view.z)
+    main = np.abs(view.x - 1.6 * np.sin(view.z * 0.26 + 0.7) - 0.4 + u * 2.2) / (
+        0.5 + 0.035 * view.z
+    )
     return np.asarray(np.minimum(main, np.minimum(np.abs(u) / 0.05, np.abs(v) / 0.045)))
 
 
@@ -100,17 +189,26 @@ def delta(rng: np.random.Generator) -> Image.Image:
     canvas = Canvas("portrait", rng)
     noise = Noise(rng)
     sky(canvas, [(0, "27425c"), (170, "56788a"), (330, "e9d5a8")])
-    clouds(canvas, noise, (-60, 330), ("39546c", "a9b0a8"), (300, 120), 0.5, 0.9)
+    clouds(canvas, noise, (-90, 300), ("2f4a62", "4f6a7c"), (420, 190), 0.62, 0.9)
+    clouds(canvas, noise, (-40, 310), ("62798a", "a9b2ab"), (300, 110), 0.36, 0.75)
     canvas.glow(760, 330, 330, "ffdb98", 0.6)
     eye = Eye(3.4, 318, 500, 1000, 2.7, 75)
     view = relief(canvas, lambda x, z: 0 * (x + z), eye, 322, 300)
     far = ease(5, 50, view.z)[..., None]
     near = braids(view, noise)
-    plots = np.sin(np.floor(view.x * 2.2 + view.patches(noise, 0.5, 0.5) * 1.6) * 12.9 + np.floor(view.z * 1.3 + view.patches(noise, 0.4, 0.4) * 1.4) * 78.2)
+    plots = np.sin(
+        np.floor(view.x * 2.2 + view.patches(noise, 0.5, 0.5) * 1.6) * 12.9
+        + np.floor(view.z * 1.3 + view.patches(noise, 0.4, 0.4) * 1.4) * 78.2
+    )
     tone = steps(0.5 + 0.32 * plots + 0.35 * view.patches(noise, 1.6, 1.2), 6, 0.2)
-    land = ramp([(0, "123f45"), (0.3, "1f6250"), (0.55, "4c8a56"), (0.8, "9db866"), (1, "dfd68a")], tone)
+    land = ramp(
+        [(0, "123f45"), (0.3, "1f6250"), (0.55, "4c8a56"), (0.8, "9db866"), (1, "dfd68a")], tone
+    )
     land = land + far * 0.75 * (ink("c3c9a5") - land)
-    shine = ramp([(-1.6, "3f7f92"), (0, "7fb0b0"), (2.6, "f3e0b4")], view.x * 1.4 / np.maximum(view.z * 0.25, 1) + 0.9 * ease(4, 30, view.z) * 2 - 0.6)
+    shine = ramp(
+        [(-1.6, "3f7f92"), (0, "7fb0b0"), (2.6, "f3e0b4")],
+        view.x * 1.4 / np.maximum(view.z * 0.25, 1) + 0.9 * ease(4, 30, view.z) * 2 - 0.6,
+    )
     pixel = view.z / 1000
     bank = ease(1.35 + pixel, 1.25, near)[..., None]
     land = land + bank * 0.8 * (ramp([(0, "d9bd84"), (1, "e6d6a6")], far[..., 0]) - land)
@@ -134,7 +232,13 @@ def groves(canvas: Canvas, view: View, near: Field) -> None:
     size = np.repeat(2.2 / z, 5)
     pts = pts + rng.normal(0, 1, pts.shape) * (size * 13)[:, None] * (1, 0.5)
     tone = np.repeat(ramp([(3, "0f3a40"), (10, "2c6353"), (45, "a9b797")], z), 5, 0)
-    strokes(canvas, pts, tone * np.tile([0.8, 1.0, 1.0, 1.25, 1.5], len(pick))[:, None], Strokes(26, 17, 0, 0.6, 0.08), size)
+    strokes(
+        canvas,
+        pts,
+        tone * np.tile([0.8, 1.0, 1.0, 1.25, 1.5], len(pick))[:, None],
+        Strokes(26, 17, 0, 0.6, 0.08),
+        size,
+    )
 
 
 def river_boats(canvas: Canvas, view: View, near: Field) -> None:
@@ -146,19 +250,92 @@ def river_boats(canvas: Canvas, view: View, near: Field) -> None:
     tone = np.array([ink("e9e4c4"), ink("2f7288"), ink("b9d2c6")])[pick % 3]
     strokes(canvas, places[pick], tone, Strokes(64, 4.5, 0, 0.03, 0.03), size, opacity=0.6)
     for x, y, size, sail in (
-        (545, 548, 20, "f0e2bd"), (600, 615, 30, "e2a83f"), (560, 720, 46, "b8472f"),
-        (700, 860, 76, "f0e2bd"), (760, 1020, 105, "e2a83f"), (800, 1270, 170, "b8472f"),
+        (545, 548, 20, "f0e2bd"),
+        (600, 615, 30, "e2a83f"),
+        (560, 720, 46, "b8472f"),
+        (700, 860, 76, "f0e2bd"),
+        (760, 1020, 105, "e2a83f"),
+        (800, 1270, 170, "b8472f"),
     ):
         x, y = (float(c) for c in places[np.argmin(np.hypot(*(places - (x, y)).T))])
-        wake = [ribbon(curve([(x + size * 0.45, y + 2), (x + size * 1.1, y + s * size * 0.16), (x + size * 1.9, y + s * size * 0.3)]), [size * 0.012, size * 0.03, 0.5]) for s in (-0.3, 1)]
+        wake = [
+            ribbon(
+                curve(
+                    [
+                        (x + size * 0.45, y + 2),
+                        (x + size * 1.1, y + s * size * 0.16),
+                        (x + size * 1.9, y + s * size * 0.3),
+                    ]
+                ),
+                [size * 0.012, size * 0.03, 0.5],
+            )
+            for s in (-0.3, 1)
+        ]
         canvas.fill(*wake, paint="fbf0cf", opacity=0.7)
-        canvas.fill(oval(x + size * 0.04, y + size * 0.1, size * 0.5, size * 0.06), paint="123a48", opacity=0.5)
-        body = np.vstack([curve([(x - size * 0.55, y - size * 0.12), (x, y + size * 0.02), (x + size * 0.55, y - size * 0.16)]), curve([(x + size * 0.4, y + size * 0.07), (x, y + size * 0.11), (x - size * 0.4, y + size * 0.06)])])
+        canvas.fill(
+            oval(x + size * 0.04, y + size * 0.1, size * 0.5, size * 0.06),
+            paint="123a48",
+            opacity=0.5,
+        )
+        body = np.vstack(
+            [
+                curve(
+                    [
+                        (x - size * 0.55, y - size * 0.12),
+                        (x, y + size * 0.02),
+                        (x + size * 0.55, y - size * 0.16),
+                    ]
+                ),
+                curve(
+                    [
+                        (x + size * 0.4, y + size * 0.07),
+                        (x, y + size * 0.11),
+                        (x - size * 0.4, y + size * 0.06),
+                    ]
+                ),
+            ]
+        )
         canvas.fill(body, paint="3a2a2c")
-        canvas.fill(ribbon(curve([(x - size * 0.5, y - size * 0.09), (x, y + size * 0.035), (x + size * 0.5, y - size * 0.12)]), size * 0.02), paint="e3b57c")
+        canvas.fill(
+            ribbon(
+                curve(
+                    [
+                        (x - size * 0.5, y - size * 0.09),
+                        (x, y + size * 0.035),
+                        (x + size * 0.5, y - size * 0.12),
+                    ]
+                ),
+                size * 0.02,
+            ),
+            paint="e3b57c",
+        )
         canvas.fill(ribbon([(x, y), (x, y - size * 0.8)], size * 0.02), paint="3a2a2c")
-        cloth = np.vstack([curve([(x - size * 0.02, y - size * 0.78), (x - size * 0.34, y - size * 0.5), (x - size * 0.3, y - size * 0.12)]), curve([(x + size * 0.2, y - size * 0.1), (x + size * 0.22, y - size * 0.5), (x + size * 0.02, y - size * 0.78)])])
-        canvas.fill(cloth, paint=wash((x - size * 0.3, mix(sail, "1f3340", 0.35)), (x + size * 0.2, mix(sail, "fff0c8", 0.25)), across=True))
+        cloth = np.vstack(
+            [
+                curve(
+                    [
+                        (x - size * 0.02, y - size * 0.78),
+                        (x - size * 0.34, y - size * 0.5),
+                        (x - size * 0.3, y - size * 0.12),
+                    ]
+                ),
+                curve(
+                    [
+                        (x + size * 0.2, y - size * 0.1),
+                        (x + size * 0.22, y - size * 0.5),
+                        (x + size * 0.02, y - size * 0.78),
+                    ]
+                ),
+            ]
+        )
+        canvas.fill(
+            cloth,
+            paint=wash(
+                (x - size * 0.3, mix(sail, "1f3340", 0.35)),
+                (x + size * 0.2, mix(sail, "fff0c8", 0.25)),
+                across=True,
+            ),
+        )
         canvas.fill(oval(x + size * 0.3, y - size * 0.17, size * 0.03, size * 0.07), paint="1d2c36")
 
 

@@ -1,0 +1,333 @@
+"""Issues made at random from a seed: valid, small, with every kind of block, and with a record of what they say.
+
+``Issue.of(seed)`` always gives the same issue; ``seeds`` is the hypothesis strategy over them. What an article must
+say on its pages is written down while its Markdown is (``said``), so that no reader of Markdown is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+from hypothesis import strategies as st
+from PIL import Image
+
+from pipeline.project import Project
+
+QUARTER = "2023-Q2"
+MONTHS = ("2023-04", "2023-05", "2023-06")
+SHAPES = {"wide": (2400, 1500), "square": (2000, 2000), "tall": (1700, 2400)}
+
+seeds = st.integers(0, 99_999)
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "en-GB": tuple(
+        "the of and a to in council minister road map agreed that members should meet again before winter office first "
+        "affiliation fjord efficient waffle countries’ naïve café 2023 28 km Dr H. Mirzozoda Ms Chi 10 April 5.5 % "
+        "confidence-building well-known trade, talks; green finance: digital processes. “quoted” (aside) 1,250 metres".split()
+    ),
+    "ru": tuple(
+        "и в на дорожная карта принята членами совета, встреча состоялась в Астане. министр г-н Иванов подъезд объём "
+        "сотрудничество взаимодействие 15 апреля 2023 года «доверие» экономика: развитие; ёлка".split()
+    ),
+    "kk-KZ": tuple("және өзара іс-қимыл шаралары жөніндегі кеңес ғылым, қоғам үшін һәм ұлттық әңгіме. мүшелер".split()),
+    "tr": tuple("ve İstanbul ışık ığdır için güven artırıcı önlemler, çağrı öğrenci şehir. ağaç DİYALOG İKLİM".split()),
+    "vi": tuple("và hợp tác giữa các nước thành viên, hội nghị thượng đỉnh về tương tác. biện pháp xây dựng lòng tin".split()),
+}
+GIANTS = (
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "https://www.example.org/reports/2023/annual-review/the-long-way-round.html?chapter=7",
+    "first.secretary@ministry-of-foreign-affairs.example.org",
+    "www.example.org/news",
+)
+
+
+@dataclass
+class Scribe:
+    """Writes Markdown and, beside it, what is to be read: each passage with its bullet, number or footnote mark."""
+
+    random: Random
+    language: str
+    said: list[str] = field(default_factory=list)
+    marks: int = 0
+    notes: list[tuple[str, str, list[str]]] = field(default_factory=list)
+
+    def words(self, least: int, most: int) -> list[str]:
+        """Some words of the language, seldom a giant."""
+        random = self.random
+        words = [random.choice(WORDS[self.language]) for _ in range(random.randint(least, most))]
+        if random.random() < 0.08:
+            words.insert(random.randrange(len(words) + 1), random.choice(GIANTS))
+        return words
+
+    def plain(self, least: int, most: int) -> str:
+        """A text without markup that neither begins nor ends with what Markdown would read."""
+        text = " ".join(self.words(least, most))
+        return f"Über {text} end"
+
+    def text(self, least: int, most: int) -> str:
+        """Markdown of a passage; what it says goes on record."""
+        source, says = self._marked_up(least, most)
+        self.said.append(says)
+        return source
+
+    def labelled(self, label: str, least: int, most: int) -> str:
+        """The same with a bullet or number before it."""
+        source, says = self._marked_up(least, most)
+        self.said.append(f"{label} {says}")
+        return source
+
+    def _marked_up(self, least: int, most: int) -> tuple[str, str]:
+        source, says = ["Then"], ["Then"]
+        for word in self.words(least, most):
+            kind = self.random.random()
+            address = "@" in word or "/" in word
+            if address or kind > 0.2:
+                source.append(f"<{word}>" if word.startswith("http") else word)
+                says.append(word)
+            elif kind > 0.14:
+                source.append(f"**{word}**")
+                says.append(word)
+            elif kind > 0.09:
+                source.append(f"*{word} {word}*")
+                says += [word, word]
+            elif kind > 0.06:
+                source.append(f"half**bold**half[link](https://example.org/{len(says)})end")
+                says.append("halfboldhalflinkend")
+            elif kind > 0.03:
+                source.append(f"[*{word}* **here**](https://example.org/a)")
+                says += [word, "here"]
+            elif kind > 0.015 and len(self.notes) < 3:
+                source.append(self._mark(says))
+            else:
+                source.append("line\\\nend")
+                says += ["line", "end"]
+        return " ".join(source), " ".join(says)
+
+    def _mark(self, says: list[str]) -> str:
+        self.marks += 1
+        label = f"n{self.marks}"
+        inner = Scribe(self.random, self.language)
+        source = inner.plain(2, 12)
+        told = [f"{self.marks} {source}"]
+        says.append(f"noted{self.marks}")
+        if self.random.random() < 0.4:
+            item = inner.plain(1, 5)
+            source += f"\n\n    - {item}"
+            told.append(f"• {item}")
+        if self.random.random() < 0.4:
+            more = inner.plain(1, 9)
+            source += f"\n\n    {more}"
+            told.append(more)
+        self.notes.append((label, source, told))
+        return f"noted[^{label}]"
+
+
+def _indented(text: str, by: str) -> str:
+    return "\n".join(by + line if line else line for line in text.split("\n"))
+
+
+def paragraph(s: Scribe) -> str:
+    return s.text(4, 60)
+
+
+def subhead(s: Scribe) -> str:
+    return "#" * s.random.randint(2, 4) + " " + s.text(1, 8).replace("\\\n", " ") + "\n\n" + s.text(3, 20)
+
+
+def bullets(s: Scribe, deep: int = 0) -> str:
+    items = []
+    for _ in range(s.random.randint(1, 4)):
+        item = s.labelled("•", 1, 18)
+        if s.random.random() < 0.25:
+            item += "\n\n" + s.text(2, 12)
+        if deep < 2 and s.random.random() < 0.25:
+            item += "\n\n" + s.random.choice((bullets, numbered, quotation))(s, deep + 1)
+        items.append("- " + _indented(item, "  ").strip())
+    return "\n".join(items)
+
+
+def numbered(s: Scribe, deep: int = 0) -> str:
+    start = s.random.choice((1, 1, 3, 98))
+    items = []
+    for number in range(start, start + s.random.randint(1, 4)):
+        item = s.labelled(f"{number}.", 1, 14)
+        if deep < 2 and s.random.random() < 0.2:
+            item += "\n\n" + bullets(s, deep + 1)
+        items.append(f"{number}. " + _indented(item, "    ").strip())
+    return "\n".join(items)
+
+
+def quotation(s: Scribe, deep: int = 0) -> str:
+    parts = [s.text(3, 30)]
+    if deep < 2 and s.random.random() < 0.4:
+        parts.append(bullets(s, deep + 1))
+    if s.random.random() < 0.3:
+        parts.append(s.text(2, 12))
+    return _indented("\n\n".join(parts), "> ").replace("\n\n", "\n>\n")
+
+
+def table(s: Scribe) -> str:
+    columns = s.random.randint(1, 4)
+    lines = []
+    for row in range(s.random.randint(2, 5)):
+        cells = [s.text(1, 3).replace("\\\n", " ") for _ in range(columns)]
+        lines.append("| " + " | ".join(cells) + " |")
+        if row == 0:
+            lines.append("|" + "|".join(s.random.choice(("---", ":--", "--:", ":-:")) for _ in range(columns)) + "|")
+    return "\n".join(lines)
+
+
+def pull(s: Scribe) -> str:
+    parts = [s.text(2, 10)]
+    if s.random.random() < 0.4:
+        parts.append(s.random.choice((bullets, quotation))(s, 1))
+    if s.random.random() < 0.2:
+        parts.append("## " + s.text(1, 3).replace("\\\n", " "))
+    return "::: pull\n" + "\n\n".join(parts) + "\n:::"
+
+
+def box(s: Scribe) -> str:
+    title = s.text(1, 5).replace("\\\n", " ") if s.random.random() < 0.7 else ""
+    makers: tuple[Callable[[Scribe], str], ...] = (lambda s: s.text(3, 25), bullets, numbered, quotation, table)
+    parts = [s.random.choice(makers)(s) for _ in range(s.random.randint(1, 3))]
+    return f"::: box {title}\n" + "\n\n".join(parts) + "\n:::"
+
+
+def story_break(s: Scribe) -> str:
+    return "***\n\n" + s.text(2, 20)
+
+
+def code(s: Scribe) -> str:
+    s.said += ['print("it\'s -- so")']
+    return "```\n" + 'print("it\'s -- so")' + "\n```"
+
+
+BLOCKS = (paragraph, paragraph, paragraph, subhead, bullets, numbered, quotation, table, pull, box, story_break, code)
+
+
+@dataclass(frozen=True)
+class Written:
+    """An article: its file, and what must be read of it. ``head`` is in order; so is ``body``, footnotes last."""
+
+    path: str
+    source: str
+    head: tuple[str, ...]
+    body: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A whole issue: the manifest's text, the articles in their order, and the photos by path and shape."""
+
+    manifest: str
+    articles: tuple[Written, ...]
+    photos: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, seed: int) -> Issue:
+        """The issue of that seed."""
+        return _Editor(Random(seed)).issue()
+
+    def write(self, root: Path, name: str = "2023-q2") -> Project:
+        """Puts the issue into a project's folder."""
+        folder = root / "issues" / name
+        for article in self.articles:
+            place = folder / article.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(article.source, encoding="utf-8")
+        for path, shape in self.photos:
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(jpeg(shape))
+        (folder / "issue.yaml").write_text(self.manifest, encoding="utf-8")
+        return Project.around(root)
+
+
+@cache
+def jpeg(shape: str) -> bytes:
+    """A plain picture that is large enough for print; made once in a run."""
+    stream = BytesIO()
+    colour = {"wide": (70, 110, 120), "square": (150, 120, 80), "tall": (90, 130, 90), "cover": (60, 80, 110)}[shape]
+    Image.new("RGB", SHAPES.get(shape, (2600, 3600)), colour).save(stream, "jpeg", quality=60)
+    return stream.getvalue()
+
+
+class _Editor:
+    """Puts an issue together."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.language = random.choice(("en-GB", "en-GB", "ru", "tr", "vi", "kk-KZ"))
+        self.photos: list[tuple[str, str]] = []
+        self.count = 0
+
+    def chance(self, share: float) -> bool:
+        return self.random.random() < share
+
+    def issue(self) -> Issue:
+        random = self.random
+        foreword = self.article("foreword", plain=True) if self.chance(0.6) else None
+        sections: list[list[Written]] = []
+        for _ in range(random.randint(1, 3)):
+            sections.append([self.article(f"a{len(sections)}{i}") for i in range(random.randint(1, 3))])
+        manifest = self.manifest(foreword, sections)
+        written = ([foreword] if foreword else []) + [a for section in sections for a in section]
+        return Issue(manifest, tuple(written), tuple(self.photos))
+
+    def manifest(self, foreword: Written | None, sections: list[list[Written]]) -> str:
+        lines = ['publication: {title: "Қоғам & Co"}', f"issue: {QUARTER}", f"language: {self.language}"]
+        if self.chance(0.6):
+            self.photos.append(("photos/cover.jpg", "cover"))
+            lines.append('cover: {photo: photos/cover.jpg, headline: "A cover line", credit: "Photo: A. B.", alt: "A road."}')
+        if self.chance(0.6):
+            lines.append('masthead: {publisher: "The Office", email: "desk@example.org", web: "www.example.org"}')
+        if foreword:
+            lines.append(f'foreword: {{article: {foreword.path}, signed: {{name: "A. Bek", role: "Editor"}}}}')
+        lines.append("sections:")
+        for number, articles in enumerate(sections):
+            heading = f"month: {MONTHS[number]}" if self.chance(0.8) else 'title: "A part of its own"'
+            lines += [f"  - {heading}", "    articles:", *(f"      - {a.path}" for a in articles)]
+        if self.chance(0.5):
+            photos = [self.photo(f"g{i}")[0] for i in range(self.random.randint(1, 6))]
+            lines += ['gallery:', '  title: "In pictures"', "  photos:", *(f"    - {photo}" for photo in photos)]
+        return "\n".join(lines) + "\n"
+
+    def photo(self, name: str, language: str = "") -> tuple[str, str, str]:
+        """(YAML, what is read below it, its file) of a new photo."""
+        path = f"photos/{name}.jpg"
+        self.photos.append((path, self.random.choice(tuple(SHAPES))))
+        caption = Scribe(self.random, language or self.language).plain(0, 14)
+        credit = f"Photo: A. {name}"
+        return f'{{file: {path}, caption: "{caption}", credit: "{credit}", alt: "A picture."}}', f"{caption} {credit}", path
+
+    def article(self, name: str, *, plain: bool = False) -> Written:
+        random = self.random
+        language = self.language if plain or self.chance(0.75) else random.choice(tuple(WORDS))
+        scribe = Scribe(random, language)
+        title = scribe.plain(1, 9)
+        head = [f'title: "{title}"', f"language: {language}"]
+        said: list[str] = []
+        if not plain and self.chance(0.5):
+            said.append(scribe.plain(0, 1))
+            head.append(f'kicker: "{said[-1]}"')
+        said.append(title)
+        for key, share, most in (("standfirst", 0.6, 25), ("byline", 0.4, 3)):
+            if not plain and self.chance(share):
+                said.append(scribe.plain(1, most))
+                head.append(f'{key}: "{said[-1]}"')
+        photos = [] if plain else [self.photo(f"{name}-{i}", language) for i in range(random.choice((0, 1, 1, 2, 3)))]
+        blocks = [random.choice(BLOCKS)(scribe) for _ in range(random.randint(1, 7))]
+        if photos:
+            head += ["photos:", *(f"  - {yaml}" for yaml, _, _ in photos)]
+            if self.chance(0.4):
+                blocks.insert(random.randrange(len(blocks) + 1), f"![]({photos[-1][2]})")
+        blocks += [f"[^{label}]: {source}" for label, source, _ in scribe.notes]
+        body = (*scribe.said, *(line for _, _, told in scribe.notes for line in told))
+        source = "---\n" + "\n".join(head) + "\n---\n\n" + "\n\n".join(blocks) + "\n"
+        return Written(f"articles/{name}.md", source, tuple(said), body, tuple(c for _, c, _ in photos))
