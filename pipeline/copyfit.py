@@ -111,6 +111,7 @@ class Copy:
     ) -> None:
         self.setter, self.article, self.pictures, self.kicker = setter, article, pictures, kicker
         self.first = first
+        self._strewn = False
         self._galleys: dict[int, Galley] = {}
         self._photos: dict[tuple[int, str], PhotoUnits] = {}
         self._laid: tuple[Fitted, tuple[tuple[Placed, ...], ...]] | None = None
@@ -151,8 +152,20 @@ class Copy:
                 if index is not None and slot.file in self.pictures:
                     fitted = self._set_photo(index, "", measure)
                     units.insert(slot.index, fitted.unit(fitted.natural))
+            if self._strewn:
+                units = self._with_photos(units, measure)
             self._galleys[columns] = Galley.of(units, measure)
         return self._galleys[columns]
+
+    def _with_photos(self, units: Sequence[Unit], measure: float) -> list[Unit]:
+        """The text with the free photos in it, evenly, where a column may end."""
+        breaks = Galley.of(units, measure).breaks
+        places = {i: breaks[round((n + 1) * len(units) / (len(self.free) + 1))] for n, i in enumerate(self.free)}
+        mixed = list(units)
+        for index in reversed(self.free):
+            fitted = self._set_photo(index, "", measure)
+            mixed.insert(places[index], fitted.unit(fitted.natural))
+        return mixed
 
     def photo(self, index: int, size: str) -> PhotoUnits:
         """A photo in a size class of the layout."""
@@ -177,8 +190,22 @@ class Copy:
     # ------------------------------------------------------------------ variants
 
     def fitted(self) -> Iterator[Fitted]:
-        """Every variant that the layout's templates allow and that works."""
-        for variant in self._variants():
+        """Every variant that the layout's templates allow and that works.
+
+        Where none does (five photos and forty words), the photos stand in the text one after another.
+        """
+        works = False
+        for fitted in self._working(self._variants()):
+            works = True
+            yield fitted
+        if not works and not self._strewn:
+            self._strewn = True
+            self._galleys.clear()
+            self._levels.clear()
+            yield from self._working(self._variants())
+
+    def _working(self, variants: Iterator[Variant]) -> Iterator[Fitted]:
+        for variant in variants:
             sheets = _sheets(self, variant)
             if sheets:
                 cut = sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.photos)
@@ -188,7 +215,9 @@ class Copy:
         words, wanted = self.article.words, self.article.head.layout
         for name, template in self.layout.record.templates.items():
             low, high = template.words
-            if wanted == name or (not wanted and low <= words <= high):
+            if self._strewn:
+                yield Variant(name, template.columns, (), template.photo_first, template.prefer)
+            elif wanted == name or (not wanted and low <= words <= high):
                 for photos in self._arranged(template, self.free, ()):
                     yield Variant(name, template.columns, photos, template.photo_first, template.prefer)
 

@@ -73,6 +73,8 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
         source = lines[line] if line < len(lines) else ""
         span = Span(file, first_line + line, column + 1)
         problem = error.problem or "not well-formed"
+        if source[column : column + 1] == "\t":
+            problem = "found a tab character"
         raise Fault(Finding("E111", _plainly(problem), span, _remedy(problem, source))) from error
 
 
@@ -227,7 +229,7 @@ def _remedy(problem: str, source: str) -> str:
     if "mapping values" in problem and ": " in source:
         key, _, rest = source.partition(": ")
         return f'Put the text in quotation marks: {key}: "{rest}"'
-    if "\t" in source and ("token" in problem or "tab" in problem):
+    if "tab" in problem:
         return "Replace the tab by blanks."
     if "escape" in problem:
         return "Write it with two backslashes, or in single quotation marks."

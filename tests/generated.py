@@ -20,7 +20,7 @@ from pipeline.project import Project
 
 QUARTER = "2023-Q2"
 MONTHS = ("2023-04", "2023-05", "2023-06")
-SHAPES = {"wide": (2400, 1500), "square": (2000, 2000), "tall": (1700, 2400)}
+SHAPES = {"wide": (3600, 2300), "square": (2800, 2800), "tall": (2400, 3400)}
 
 seeds = st.integers(0, 99_999)
 

@@ -118,16 +118,19 @@ def test_functions_end_by_their_limit(folder: str) -> None:
         for function in source.functions()
         if (length := (function.end_lineno or 0) - function.lineno + 1) > house.FUNCTION_LINES
     }
-    assert {name: length for name, length in long.items() if name not in house.LONG_FUNCTIONS} == {}
+    assert {name: length for name, length in long.items() if not allowed(name, length)} == {}
+
+
+def allowed(function: str, length: int) -> bool:
+    """True for a function that an exception of the house covers."""
+    return any(function.startswith(start) and length <= most for start, (most, _) in house.LONG_FUNCTIONS.items())
 
 
 def test_no_exception_to_the_limits_is_out_of_date() -> None:
     paths = {source.path for folder in ("pipeline", "tests") for source in sources(folder)}
-    functions = {
-        f"{s.path}:{f.name}" for folder in ("pipeline", "tests") for s in sources(folder) for f in s.functions()
-    }
+    names = {f"{s.path}:{f.name}" for folder in ("pipeline", "tests") for s in sources(folder) for f in s.functions()}
     assert set(house.LONG_FILES) <= paths
-    assert set(house.LONG_FUNCTIONS) <= functions
+    assert [start for start in house.LONG_FUNCTIONS if not any(name.startswith(start) for name in names)] == []
 
 
 @pytest.mark.parametrize("source", [s for s in sources() if s.noun == "cli"], ids=lambda source: source.path)
@@ -229,11 +232,14 @@ def test_no_file_names_a_place_on_one_machine() -> None:
         *(p for p in ROOT.iterdir() if p.is_file()),
         *(ROOT / ".ci").glob("*"),
     ]
-    written = {".py", ".yaml", ".md", ".toml", ".json", ".txt", ""}
+    endings = {".py", ".yaml", ".md", ".toml", ".json", ".txt"}
+    names = {"Makefile", "LICENSE", ".gitignore", ".gitattributes", "run"}
     named = {
         p.relative_to(ROOT).as_posix(): found[0]
         for p in texts
-        if p.is_file() and p.suffix in written and (found := MACHINE.search(p.read_text(encoding="utf-8")))
+        if p.is_file()
+        and (p.suffix in endings or p.name in names)
+        and (found := MACHINE.search(p.read_text(encoding="utf-8")))
     }
     assert named == {}
 

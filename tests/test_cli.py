@@ -124,7 +124,7 @@ def test_on_its_own_in_a_project_it_lists_the_issues(newsletter: CommandLine) ->
 def test_on_its_own_in_an_issue_it_says_what_can_be_done_next(newsletter: CommandLine) -> None:
     done = newsletter(here="issues/2026-q4")
     assert done.code == 0
-    assert "5 articles, 9 photos" in done.out
+    assert "5 articles, 10 photos" in done.out
     assert "no findings" in done.out
     assert "digest build" in done.out
 

@@ -13,7 +13,7 @@ MANIFEST = "issues/2026-q4/issue.yaml"
 def test_the_summary_tells_place_pages_words_photos_size_seconds_and_findings(newsletter: CommandLine) -> None:
     done = newsletter("build")
     assert done.code == 0
-    pattern = r"dist/2026-q4/2026-q4\.pdf\n(\d+) pages, ([\d,]+) words, 9 photos, [\d.]+ (kB|MB)\n.* in \d+\.\d s\n"
+    pattern = r"dist/2026-q4/2026-q4\.pdf\n(\d+) pages, ([\d,]+) words, 10 photos, [\d.]+ (kB|MB)\n.* in \d+\.\d s\n"
     assert re.search(pattern, done.out)
 
 

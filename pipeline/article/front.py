@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -32,6 +33,8 @@ class Period:
         """From an ISO date or interval (``2023-04-05``, ``2023-04-05/2023-04-06``, ``2023-04-05/06``); ValueError."""
         first, _, last = text.partition("/")
         try:
+            if not re.fullmatch(PERIOD_PATTERN, text):
+                raise ValueError  # noqa: TRY301 - one message for all that is no date
             period = cls(date.fromisoformat(first), date.fromisoformat(first[: len(first) - len(last)] + last))
         except ValueError:
             message = f"a date is wanted, as in 2023-04-05, or two with a slash, 2023-04-05/2023-04-06; not {text!r}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from pipeline.article import (
     Article,
@@ -250,11 +249,12 @@ class Body:
 
     def _note(self, note: Note, style: Style) -> Unit:
         """The number and the paragraphs that follow it as one; then what else the note holds."""
-        lead = [p.inlines for p in takewhile(lambda part: isinstance(part, Paragraph), note.blocks)]
+        count = next((i for i, p in enumerate(note.blocks) if not isinstance(p, Paragraph)), len(note.blocks))
+        lead = [p.inlines for p in note.blocks[:count] if isinstance(p, Paragraph)]
         number = Inline(f"{self.numbers.get(note.label, note.label)} ", note.span)
         inlines = [number, *(i for index, p in enumerate(lead) for i in ((*_blank(index, note.span), *p)))]
         units = [self._passage(inlines, style, self.measure, "Note")]
-        for part in note.blocks[len(lead) :]:
+        for part in note.blocks[count:]:
             if isinstance(part, Paragraph):
                 units.append(self._passage(part.inlines, style, self.measure, "Note"))
             else:

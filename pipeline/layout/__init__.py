@@ -14,6 +14,7 @@ from pipeline import yamlfile
 from pipeline.colour import BLACK, WHITE, Swatch, parse_srgb
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.font import Face, Library
+from pipeline.layout.check import check_fonts, check_places, check_record
 from pipeline.layout.geometry import Grid, PageGeometry, make_geometry
 from pipeline.layout.records import ElementRecord, LayoutRecord, TemplateRecord
 from pipeline.layout.style import Style, resolve_styles, unknown
@@ -97,17 +98,19 @@ def load_layout(project: Project, name: str, named_at: Span | None = None) -> La
     for key, colour in record.palette.items():
         process = tuple(part / 100 for part in colour.cmyk)
         swatches[key] = Swatch(key, parse_srgb(colour.srgb), process, colour.spot)  # type: ignore[arg-type]  # four of them
-    if "house" in swatches:
-        swatches["section"] = replace(swatches["house"], name="section")
+    swatches["section"] = replace(swatches.get("house", BLACK), name="section")
     styles, findings = resolve_styles(record.styles, swatches, record.grid.leading, frozenset(record.fonts))
     missing = [s for s in BODY_STYLES if s not in record.styles]
     findings += tuple(Finding("E402", f"The layout defines no style {s!r}.", record.span("styles")) for s in missing)
-    findings += tuple(_undefined(record, swatches))
+    findings += (*_undefined(record, swatches), *check_record(record))
+    library = Library.scan(project.font_folders())
+    findings += tuple(check_fonts(record, library))
     if findings:
         raise Fault(*findings)
-    library = Library.scan(project.font_folders())
     rise = _rise(record, styles["body"], library)
     right, left = (_geometry(record, rise, left_hand=side) for side in (False, True))
+    if misplaced := tuple(check_places(record, (right, left))):
+        raise Fault(*misplaced)
     return Layout(name, record, swatches, styles, library, right, left)
 
 
@@ -136,7 +139,12 @@ def _read(project: Project, name: str, named_at: Span | None) -> LayoutRecord:
 def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator[Finding]:
     """Names that masters, sections and templates use and nothing defines."""
     if "house" not in swatches or "ink" not in swatches:
-        yield Finding("E402", "The palette must define the swatches 'ink' and 'house'.", record.span("palette"))
+        hint = 'Write each as house: {srgb: "#0d3b47", cmyk: [92, 58, 48, 46]}'
+        yield Finding("E402", "The palette must define the swatches 'ink' and 'house'.", record.span("palette"), hint)
+    if "section" in record.palette:
+        message = "'section' is no colour of its own: it stands for the colour of each section in turn."
+        hint = "Choose another name, and list it in sections:."
+        yield Finding("E402", message, record.span("palette", "section"), hint)
     uses: list[tuple[str, str, Mapping[str, object], Span | None]] = [
         ("swatch", name, swatches, record.span("sections", i)) for i, name in enumerate(record.sections)
     ]
@@ -149,9 +157,10 @@ def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator
     for kind, name, known, span in uses:
         if name and name not in known:
             yield from unknown(kind, name, known, span).findings
-    for name in record.order:
+    for index, name in enumerate(record.order):
         if name != "sections" and name not in record.masters:
-            yield from unknown("master", name, record.masters, record.span("order")).findings
+            known = dict.fromkeys((*record.masters, "sections"))
+            yield from unknown("master", name, known, record.span("order", index)).findings
 
 
 def _uses(
@@ -166,7 +175,7 @@ def _uses(
             yield "swatch", colour.swatch, swatches, colour.span("swatch")
     named: tuple[tuple[Record | None, tuple[str, ...]], ...] = (
         (element.contents, ("group", "entry", "folio")),
-        (element.teasers, ("title", "folio")),
+        (element.teasers, ("title", "folio", "text")),
         (element.story, ("style",)),
         (element.gallery, ("caption",)),
         (element.picture, ("caption",)),

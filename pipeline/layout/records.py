@@ -166,6 +166,7 @@ class TeasersRecord(Record):
     count: int = Field(default=3, ge=1, le=12)
     title: str = Field(description="style of the title")
     folio: str = Field(description="style of the page number")
+    text: str = Field(default="", description="style of the standfirst below the title; none when not given")
     across: Flag = Field(default=False, description="side by side instead of one below the other")
 
 
@@ -212,7 +213,7 @@ class ElementRecord(Record):
 
 
 class MasterRecord(Record):
-    """A kind of page. ``pages`` in order; the last repeats as long as there is more to place."""
+    """A kind of page. ``pages`` in order; the last with a frame for it repeats as long as there is more to place."""
 
     pages: tuple[tuple[ElementRecord, ...], ...] = Field(min_length=1)
     start: Literal["any", "right", "left"] = Field(default="any", description="the side on which the first page falls")

@@ -108,6 +108,7 @@ class Policy:
     """What a good paragraph is. Penalties weigh as in TeX: a line costs (line + badness)² + penalty².
 
     ``tolerances``     the most that a word space may stretch and shrink, in shares of ``Spacing``'s; tried in turn
+                       (the second pass squeezes a line rather than let another be loose)
     ``line``           price of one more line
     ``hyphen``         penalty of a line that ends in a hyphen
     ``last_hyphen``    demerits of a hyphen at the end of the last line but one
@@ -117,9 +118,9 @@ class Policy:
     ``least_last``     points a last line must exceed, commonly the indent; only the last resort may not
     """
 
-    tolerances: tuple[tuple[float, float], ...] = ((1.0, 1.0), (1.0, 1.3), (2.0, 1.3), (4.0, 1.3), (10.0, 1.3))
+    tolerances: tuple[tuple[float, float], ...] = ((1.0, 1.0), (1.0, 1.4), (2.0, 1.4), (4.0, 1.4), (10.0, 1.4))
     line: float = 10.0
-    hyphen: float = 120.0
+    hyphen: float = 200.0
     last_hyphen: float = 20_000.0
     adjacent: float = 10_000.0
     runt: float = 400_000.0

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Article, Inline
 from pipeline.colour import Swatch
 from pipeline.diagnostic import Span
-from pipeline.galley import Typesetter, Unit, depth
-from pipeline.layout import Style
+from pipeline.galley import Unit, depth
 from pipeline.layout.records import ContentsRecord, TeasersRecord
 from pipeline.measure import Box
 from pipeline.page import Item, LinkItem, PictureItem, RuleItem
@@ -88,6 +87,7 @@ class Teaser:
     """An article that the contents invite to by one of its photos."""
 
     entry: ListEntry
+    standfirst: str
     photo: Photo
     picture: Picture
 
@@ -100,14 +100,12 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
     count = max(len(chosen), 1)
     gap = grid.gutter if record.across else grid.leading
     width = (box.width - (count - 1) * gap) / count if record.across else box.width
-    rows = grid.rows_for(box.height) if record.across else (grid.rows_for(box.height) - (count - 1) * 2) // count
+    rows = grid.rows_for(box.height) if record.across else (grid.rows_for(box.height) - (count - 1)) // count
     for index, teaser in enumerate(chosen):
-        legend = _legend(
-            desk.setter, desk.style(record.folio), desk.style(record.title), teaser, width, f"{name}/{index}"
-        )
+        legend = _legend(desk, record, teaser, width, f"{name}/{index}")
         deep = max(rows - depth(legend), 3)
         x = box.left + (index * (width + gap) if record.across else 0.0)
-        y = box.top + (0.0 if record.across else index * (rows + 2) * grid.leading)
+        y = box.top + (0.0 if record.across else index * (rows + 1) * grid.leading)
         frame = Box(x, y, width, grid.depth(deep))
         crop = crop_to(teaser.picture, frame.aspect, teaser.photo.focus)
         items.append(
@@ -122,16 +120,13 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
     return tuple(items)
 
 
-def _legend(setter: Typesetter, folio: Style, title: Style, teaser: Teaser, width: float, name: str) -> list[Unit]:
-    inlines = (Inline(f"{teaser.entry.folio}  ", Span("")),)
-    more = setter.smith.atoms((Inline(teaser.entry.title, teaser.entry.span or Span("")),), title, hyphenate=False)
-    return [
-        setter.block(
-            inlines,
-            replace(title, font=folio.font, weight=folio.weight, swatch=folio.swatch, name=folio.name),
-            width,
-            "Caption",
-            name,
-            more=more,
-        )
-    ]
+def _legend(desk: Desk, record: TeasersRecord, teaser: Teaser, width: float, name: str) -> list[Unit]:
+    """Page number and title on one line, the standfirst below."""
+    setter, title, folio = desk.setter, desk.style(record.title), desk.style(record.folio)
+    entry = teaser.entry
+    more = setter.smith.atoms((Inline(entry.title, entry.span or Span("")),), title, hyphenate=False)
+    units = [setter.block((Inline(f"{entry.folio} ", Span("")),), folio, width, "Caption", name, more=more)]
+    if record.text and teaser.standfirst:
+        inlines = (Inline(teaser.standfirst, entry.span or Span("")),)
+        units.append(setter.block(inlines, desk.style(record.text), width, "Caption", f"{name}/text"))
+    return units

@@ -18,13 +18,13 @@ from pipeline.page import AnchorItem, Entry, Item, Makeup, Page, PictureItem, Su
 from pipeline.paginate.fields import article_fields, issue_fields, section_title
 from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
-from pipeline.paginate.masters import Flow, master_page
+from pipeline.paginate.masters import Flow, flows, master_page
 from pipeline.paginate.plan import Position, plan
 from pipeline.picture import crop_to, too_coarse
 
 if TYPE_CHECKING:
     from pipeline.language import Cache
-    from pipeline.layout.records import MasterRecord
+    from pipeline.layout.records import ElementRecord, MasterRecord
     from pipeline.manifest import Advert
 
 FRONT = "contents"
@@ -168,21 +168,30 @@ class Maker:
         if path:
             book.folios[path] = str(book.next_number)
         flow = Flow.of(self, name, folios, section)
-        index = 0
-        while index < len(master.pages) or flow.more:
-            elements = master.pages[min(index, len(master.pages) - 1)]
+        for index, elements in enumerate(master.pages):
             if index and not flow.wants(elements):
-                index += 1
                 continue
-            number = book.next_number
-            desk = self._desk(number, section, master, self._page_fields(number, section))
-            items: list[Item] = [AnchorItem(a, 0.0) for a in (anchor, path) if a and index == 0]
-            items.extend(master_page(desk, elements, flow, f"{name}-{section}-{index}"))
-            self._add(book, name, items)
-            if index >= len(master.pages) and flow.stuck:
-                break
-            index += 1
+            later = any(flows(following) for following in master.pages[index + 1 :])
+            self._flow_page(book, master, elements, flow, (name, section), (anchor, path) if index == 0 else ())
+            while flow.more and not later and flows(elements):
+                self._flow_page(book, master, elements, flow, (name, section), ())
         self.findings.extend(flow.findings)
+
+    def _flow_page(
+        self,
+        book: _Book,
+        master: MasterRecord,
+        elements: Sequence[ElementRecord],
+        flow: Flow,
+        kind: tuple[str, int],
+        anchors: Sequence[str],
+    ) -> None:
+        number = book.next_number
+        name, section = kind
+        desk = self._desk(number, section, master, self._page_fields(number, section))
+        items: list[Item] = [AnchorItem(anchor, 0.0) for anchor in anchors if anchor]
+        items.extend(master_page(desk, elements, flow, f"{name}-{number}"))
+        self._add(book, name, items)
 
     def _advert(self, book: _Book, advert: Advert) -> None:
         geometry = self._geometry(book.next_number)
@@ -268,6 +277,7 @@ class Maker:
         return [
             Teaser(
                 ListEntry(a.short_title, a.path, folios.get(a.path, "00"), a.head.span("title")),
+                a.head.standfirst,
                 a.photos[0],
                 self.issue.pictures[a.photos[0].file],
             )

@@ -52,9 +52,8 @@ class Flow:
 
     def wants(self, elements: Sequence[ElementRecord]) -> bool:
         """Whether a further page of these elements is called for."""
-        flows = [e for e in elements if e.story or e.gallery or e.contents]
         others = any(e.teasers or e.picture for e in elements)
-        return self.more or others or not flows
+        return self.more or others or not flows(elements)
 
     # ------------------------------------------------------------------ frames
 
@@ -169,6 +168,11 @@ class Flow:
         pictures = self.maker.issue.pictures
         known = [(number > 0, p) for a in articles for number, p in enumerate(a.photos) if p.file in pictures]
         return max(known, key=lambda k: (k[0], pictures[k[1].file].aspect), default=(False, None))[1]
+
+
+def flows(elements: Sequence[ElementRecord]) -> bool:
+    """Whether something runs through frames of this page."""
+    return any(e.story or e.gallery or e.contents for e in elements)
 
 
 def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name: str) -> Iterator[Item]:

@@ -38,7 +38,7 @@ def ink(code: str | Field) -> Field:
 
 def mix(a: str | Field, b: str | Field, share: float) -> Field:
     """The colour that is `share` of the way from a to b."""
-    return ink(a) * (1 - share) + ink(b) * share
+    return np.asarray(ink(a) * (1 - share) + ink(b) * share)
 
 
 def ramp(stops: Sequence[tuple[float, str | Field]], value: Field) -> Field:
@@ -62,7 +62,7 @@ def wash(
     return paint
 
 
-def ease(low: float, high: float, value: Field) -> Field:
+def ease(low: float | Field, high: float | Field, value: Field) -> Field:
     """Smooth step from 0 at `low` to 1 at `high`."""
     t = np.clip((value - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
@@ -98,6 +98,16 @@ def curve(points: Points, detail: int = 12, closed: bool = False) -> Field:
     if not closed:
         out.append(p[-2][None, :])
     return np.vstack(out)
+
+
+def placed(x: float, y: float, size: float, *points: tuple[float, float]) -> Field:
+    """Points drawn about a place, at a size."""
+    return np.array(points, float) * size + (x, y)
+
+
+def offset(points: Points, dx: float, dy: float) -> Field:
+    """The same points, moved."""
+    return np.asarray(np.asarray(points, float) + np.array([dx, dy]))
 
 
 def ribbon(points: Points, widths: float | Sequence[float] | Field) -> Field:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -65,99 +67,105 @@ def reeds(
     )
 
 
-def cyclist(
-    canvas: Canvas,
-    x: float,
-    ground: float,
-    size: float,
-    shirt: str,
-    light: str = "ffe6b0",
-    turn: int = 1,
-    phase: float = 0.6,
-    skin: str = "b9794f",
-    dark: str = "16242f",
-) -> None:
-    """A rider from the side; size is the length of the wheelbase in units."""
+@dataclass
+class Rider:
+    """A cyclist from the side: place, size (the wheelbase), shirt and stride."""
 
-    def at(*points: tuple[float, float]) -> Field:
-        return np.array([(x + turn * (px - 0.5) * size, ground - py * size) for px, py in points])
+    x: float
+    ground: float
+    size: float
+    shirt: str
+    phase: float = 0.6
+    skin: str = "b9794f"
+    light: str = "ffe6b0"
+    dark: str = "16242f"
+    turn: int = 1
 
-    def limb(width: tuple[float, float], *points: tuple[float, float]) -> Field:
-        return ribbon(curve(at(*points), 6), [w * size for w in width])
+    def at(self, *points: tuple[float, float]) -> Field:
+        """Points given in wheelbases from the rear hub, on the sheet."""
+        k = self.size
+        return np.array(
+            [(self.x + self.turn * (u - 0.5) * k, self.ground - v * k) for u, v in points]
+        )
 
-    canvas.fill(
-        oval(x, ground + size * 0.01, size * 0.95, size * 0.05), paint="10303a", opacity=0.4
-    )
-    a = phase
-    foot = [(0.43 + 0.17 * np.cos(a + k), 0.32 + 0.17 * np.sin(a + k)) for k in (0.0, np.pi)]
-    knee = [(0.50 + 0.14 * np.cos(a + k), 0.80 + 0.09 * np.sin(a + k)) for k in (0.0, np.pi)]
-    canvas.fill(
-        limb((0.15, 0.1), (0.27, 0.98), knee[1]),
-        limb((0.1, 0.06), knee[1], foot[1]),
-        paint=mix(dark, skin, 0.25),
-    )
-    for cx in (0.0, 1.0):
-        c = at((cx, 0.34))[0]
+    def limb(self, width: tuple[float, float], *points: tuple[float, float]) -> Field:
+        """A rounded, tapering part through the points."""
+        return ribbon(curve(self.at(*points), 6), [w * self.size for w in width])
+
+
+def _wheels(canvas: Canvas, rider: Rider) -> None:
+    """Two wheels with spokes and a lit rim."""
+    size, dark = rider.size, rider.dark
+    for hub in (0.0, 1.0):
+        c = rider.at((hub, 0.34))[0]
         ring = canvas.shape(oval(c[0], c[1], 0.35 * size), holes=[oval(c[0], c[1], 0.315 * size)])
         canvas.lay(ring, dark)
-        canvas.rim(ring, size * 0.012, size * 0.015, light, 0.8)
-        spokes = [
-            ribbon([c, c + 0.32 * size * np.array([np.cos(t), np.sin(t)])], max(size * 0.006, 0.5))
-            for t in np.arange(0, 6.2, 0.45)
-        ]
+        canvas.rim(ring, size * 0.012, size * 0.015, rider.light, 0.8)
+        ends = [c + 0.32 * size * np.array([np.cos(t), np.sin(t)]) for t in np.arange(0, 6.2, 0.45)]
+        spokes = [ribbon([c, end], max(size * 0.006, 0.5)) for end in ends]
         canvas.fill(*spokes, oval(c[0], c[1], 0.035 * size), paint=dark, opacity=0.7)
-    bars = [
-        ((0, 0.34), (0.43, 0.32)),
-        ((0, 0.34), (0.30, 0.80)),
-        ((0.43, 0.32), (0.28, 0.90)),
-        ((0.43, 0.32), (0.84, 0.80)),
-        ((0.30, 0.80), (0.83, 0.84)),
+
+
+def _frame(canvas: Canvas, rider: Rider) -> None:
+    """The tubes, the bars and the saddle."""
+    hub, crank, seat, head = (0.0, 0.34), (0.43, 0.32), (0.30, 0.80), (0.83, 0.84)
+    tubes = [
+        (hub, crank),
+        (hub, seat),
+        (crank, (0.28, 0.90)),
+        (crank, (0.84, 0.80)),
+        (seat, head),
         ((0.82, 0.92), (1.0, 0.34)),
     ]
-    canvas.fill(*(ribbon(at(*b), 0.035 * size) for b in bars), paint=mix(shirt, "f7efe0", 0.65))
-    canvas.fill(
-        limb((0.03, 0.03), (0.82, 0.9), (0.83, 0.99), (0.95, 1.0), (0.97, 0.9)),
-        limb((0.07, 0.03), (0.18, 0.93), (0.40, 0.92)),
-        paint=dark,
+    frame = [ribbon(rider.at(*tube), 0.035 * rider.size) for tube in tubes]
+    canvas.fill(*frame, paint=mix(rider.shirt, "f7efe0", 0.65))
+    bars = rider.limb((0.03, 0.03), (0.82, 0.9), (0.83, 0.99), (0.95, 1.0), (0.97, 0.9))
+    canvas.fill(bars, rider.limb((0.07, 0.03), (0.18, 0.93), (0.40, 0.92)), paint=rider.dark)
+
+
+def _body(canvas: Canvas, rider: Rider) -> None:
+    """Back, arms, head and helmet."""
+    size, shirt, dark, limb = rider.size, rider.shirt, rider.dark, rider.limb
+    back = rider.at(
+        (0.17, 0.95),
+        (0.22, 1.16),
+        (0.42, 1.40),
+        (0.62, 1.47),
+        (0.72, 1.40),
+        (0.62, 1.22),
+        (0.42, 1.02),
+        (0.32, 0.92),
     )
-    canvas.fill(limb((0.17, 0.12), (0.27, 0.99), knee[0]), paint=mix(dark, "2f5266", 0.5))
-    canvas.fill(limb((0.11, 0.06), knee[0], foot[0]), paint=skin)
-    toe = (foot[0][0] + 0.13, foot[0][1] - 0.01)
-    canvas.fill(limb((0.07, 0.06), (foot[0][0] - 0.04, foot[0][1] - 0.01), toe), paint="f0e6d2")
-    back = curve(
-        at(
-            (0.17, 0.95),
-            (0.22, 1.16),
-            (0.42, 1.40),
-            (0.62, 1.47),
-            (0.72, 1.40),
-            (0.62, 1.22),
-            (0.42, 1.02),
-            (0.32, 0.92),
-        ),
-        8,
-        True,
-    )
-    body = canvas.fill(back, paint=shirt)
-    canvas.rim(body, size * 0.02, size * 0.03, mix(shirt, light, 0.75))
+    body = canvas.fill(curve(back, 8, True), paint=shirt)
+    canvas.rim(body, size * 0.02, size * 0.03, mix(shirt, rider.light, 0.75))
     canvas.fill(limb((0.11, 0.08), (0.66, 1.37), (0.74, 1.14)), paint=mix(shirt, dark, 0.2))
-    canvas.fill(limb((0.075, 0.05), (0.74, 1.15), (0.93, 1.0)), paint=skin)
-    head = at((0.76, 1.57))[0]
-    canvas.fill(
-        limb((0.09, 0.09), (0.68, 1.42), (0.75, 1.53)),
-        oval(head[0], head[1], 0.085 * size, 0.105 * size),
-        paint=skin,
-    )
+    canvas.fill(limb((0.075, 0.05), (0.74, 1.15), (0.93, 1.0)), paint=rider.skin)
+    x, y = rider.at((0.76, 1.57))[0]
+    neck = limb((0.09, 0.09), (0.68, 1.42), (0.75, 1.53))
+    canvas.fill(neck, oval(x, y, 0.085 * size, 0.105 * size), paint=rider.skin)
     t = np.linspace(np.pi * 0.98, 2.02 * np.pi, 20)
-    cap = np.stack(
-        [
-            head[0] - turn * 0.01 * size + 0.125 * size * np.cos(t),
-            head[1] - 0.025 * size + 0.115 * size * np.sin(t),
-        ],
-        1,
-    )
-    hat = canvas.fill(cap, paint="f2ead6")
+    across, up = 0.125 * np.cos(t) - rider.turn * 0.01, 0.115 * np.sin(t) - 0.025
+    hat = canvas.fill(np.stack([x + across * size, y + up * size], 1), paint="f2ead6")
     canvas.rim(hat, -size * 0.02, -size * 0.03, mix(shirt, dark, 0.3), 0.7)
+
+
+def cyclist(canvas: Canvas, rider: Rider) -> None:
+    """The rider on the bicycle, with a shadow on the ground."""
+    size, dark, limb = rider.size, rider.dark, rider.limb
+    under = oval(rider.x, rider.ground + size * 0.01, size * 0.95, size * 0.05)
+    canvas.fill(under, paint="10303a", opacity=0.4)
+    turns = (rider.phase, rider.phase + np.pi)
+    foot = [(0.43 + 0.17 * np.cos(a), 0.32 + 0.17 * np.sin(a)) for a in turns]
+    knee = [(0.50 + 0.14 * np.cos(a), 0.80 + 0.09 * np.sin(a)) for a in turns]
+    far = limb((0.15, 0.1), (0.27, 0.98), knee[1]), limb((0.1, 0.06), knee[1], foot[1])
+    canvas.fill(*far, paint=mix(dark, rider.skin, 0.25))
+    _wheels(canvas, rider)
+    _frame(canvas, rider)
+    canvas.fill(limb((0.17, 0.12), (0.27, 0.99), knee[0]), paint=mix(dark, "2f5266", 0.5))
+    canvas.fill(limb((0.11, 0.06), knee[0], foot[0]), paint=rider.skin)
+    heel, toe = (foot[0][0] - 0.04, foot[0][1] - 0.01), (foot[0][0] + 0.13, foot[0][1] - 0.01)
+    canvas.fill(limb((0.07, 0.06), heel, toe), paint="f0e6d2")
+    _body(canvas, rider)
 
 
 def hull(x: float, line: float, length: float, bow: float, stern: float, belly: float) -> Field:

@@ -19,7 +19,6 @@ from .brush import (
     ink,
     mix,
     ramp,
-    ribbon,
     steps,
     wash,
 )
@@ -216,7 +215,7 @@ def picked(canvas: Canvas, points: Field) -> Field:
     """The colours the sheet has at the points."""
     h, w = canvas.px.shape[:2]
     at = (points * canvas.unit).astype(int)
-    return canvas.px[np.clip(at[:, 1], 0, h - 1), np.clip(at[:, 0], 0, w - 1)]
+    return np.asarray(canvas.px[np.clip(at[:, 1], 0, h - 1), np.clip(at[:, 0], 0, w - 1)])
 
 
 def brushed(canvas: Canvas, mask: Mask, count: int, kind: Strokes, opacity: float = 0.8) -> None:
@@ -295,12 +294,5 @@ def far_hills(
         tone = mix(paints[0], paints[1], near)
         mask = canvas.below(x, y)
         foot = mix(tone, paints[0], 0.45)
-        from .brush import wash
-
         canvas.lay(mask, wash((y.min(), tone), (base + (k + 1.2) * step, foot)), streak=0.012)
     return mask
-
-
-def lines(canvas: Canvas, *paths: Points, width: float, paint: Paint, opacity: float = 1.0) -> None:
-    """Thin lines, all of one width."""
-    canvas.fill(*(ribbon(p, width) for p in paths), paint=paint, opacity=opacity)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from .brush import Canvas, Field, mix, ramp
+from .brush import Canvas, Field, Points, mix, ramp
 from .brush_scenery import patches
 
 
@@ -21,7 +20,7 @@ class Space:
     lens: float
     sun: tuple[float, float, float] = (-0.7, 0.5, -0.5)
 
-    def at(self, points: Field | Sequence[tuple[float, float, float]]) -> Field:
+    def at(self, points: Points) -> Field:
         """Sheet points of places (x, height, distance)."""
         p = np.atleast_2d(np.asarray(points, float))
         z = np.maximum(p[:, 2], 0.05)
@@ -119,7 +118,7 @@ def raise_box(
     space: Space,
     place: tuple[float, float, float],
     size: tuple[float, float, float],
-    paint: str,
+    paint: str | Field,
     heading: float = 0.0,
     dark: str = "14303c",
     most: float = 0.6,

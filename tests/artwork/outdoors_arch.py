@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Mask, box, curve, ink, ribbon, wash
+from .brush import Canvas, Mask, box, curve, ink, offset, ribbon, wash
 from .brush_city import paving, skyline
 from .brush_forms import House, foliage, person
 from .brush_land import Noise, finish
@@ -59,7 +59,7 @@ def arch_body(canvas: Canvas, x: float, base: float) -> Mask:
     lace(canvas, x, base, mask)
     rim = np.vstack([hole[:40], hole[40:]])
     canvas.fill(ribbon(rim, 6), paint="fff6dd")
-    canvas.fill(ribbon(rim + (3, 5), 3), paint="3f7f93", opacity=0.8)
+    canvas.fill(ribbon(offset(rim, 3, 5), 3), paint="3f7f93", opacity=0.8)
     canvas.lay(canvas.shape(ribbon(left, 5)) & mask, "fffaf0")
     return mask
 
@@ -96,6 +96,20 @@ def lace(canvas: Canvas, x: float, base: float, mask: Mask) -> None:
     )
 
 
+def flower_beds(canvas: Canvas) -> None:
+    """Two round beds of flowers before the arch."""
+    rng = canvas.rng
+    paints = [ink(c) for c in ("d9573f", "f2b84f", "f4e6c4", "b8405a", "3f8a58", "2b6650")]
+    for side in (-1, 1):
+        corners = ((120, 800), (300, 780), (520, 820), (330, 870))
+        bed = canvas.fill(
+            curve([(600 + side * d, y) for d, y in corners], 12, True), paint="2b6650"
+        )
+        pts = np.stack([rng.uniform(40, 1160, 3000), rng.uniform(775, 875, 3000)], 1)
+        tone = np.array(paints)[rng.integers(0, 6, 3000)]
+        strokes(canvas, pts, tone, Strokes(9, 5, 0, 1.5), within=bed)
+
+
 def arch_tower(rng: np.random.Generator) -> Image.Image:
     """The arch tower on its lawn; behind it the Alborz."""
     canvas = Canvas("classic", rng)
@@ -120,7 +134,7 @@ def arch_tower(rng: np.random.Generator) -> Image.Image:
         streak=0.06,
     )
     plaza = curve([(120, 712), (600, 672), (1080, 712), (600, 760)], 20, True)
-    canvas.fill(plaza + (0, 5), paint="8a7660", opacity=0.6)
+    canvas.fill(offset(plaza, 0, 5), paint="8a7660", opacity=0.6)
     canvas.fill(plaza, paint=wash((672, "f6e6c0"), (760, "d3b78c")))
     paving(
         canvas,
@@ -135,23 +149,7 @@ def arch_tower(rng: np.random.Generator) -> Image.Image:
         [(700, 706), (960, 712), (1210, 742), (1210, 768), (840, 742)], paint="2f5a58", opacity=0.5
     )
     arch_body(canvas, 600, 712)
-    for side in (-1, 1):
-        bed = curve(
-            [
-                (600 + side * 120, 800),
-                (600 + side * 300, 780),
-                (600 + side * 520, 820),
-                (600 + side * 330, 870),
-            ],
-            12,
-            True,
-        )
-        m = canvas.fill(bed, paint="2b6650")
-        pts = np.stack([rng.uniform(600 - 560, 600 + 560, 3000), rng.uniform(775, 875, 3000)], 1)
-        tone = np.array(
-            [ink(c) for c in ("d9573f", "f2b84f", "f4e6c4", "b8405a", "3f8a58", "2b6650")]
-        )[rng.integers(0, 6, 3000)]
-        strokes(canvas, pts, tone, Strokes(9, 5, 0, 1.5), within=m)
+    flower_beds(canvas)
     for px, base, h, coat in (
         (520, 742, 30, "b8502f"),
         (536, 743, 29, "24506a"),

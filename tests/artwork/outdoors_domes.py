@@ -212,24 +212,8 @@ def pavilion(canvas: Canvas, x: float, base: float, w: float) -> None:
     )
 
 
-def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
-    """A sandstone dome above arcades, and a long pool."""
-    canvas = Canvas("wide", rng)
-    noise = Noise(rng)
-    sky(canvas, [(0, "2b3560"), (230, "7d6684"), (420, "e09372"), (560, "fbcf92")])
-    clouds(canvas, noise, (40, 440), ("86617f", "f6b384"), (560, 80), 0.42, 0.65)
-    canvas.glow(240, 590, 520, "ffb367", 0.6)
-    canvas.fill(oval(240, 548, 36), paint="fff0c9")
-    for x in np.arange(-20, 1640, 34):
-        b = np.array([(x, 604, 34, 30 + 12 * np.sin(x / 70)), (x + 16, 596, 26, 24)], float)
-        foliage(
-            canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420
-        )
-    arcade(canvas, 360, 900, 630, 112)
-    arcade(canvas, 1220, 1640, 630, 112)
-    for x in (420, 640, 840, 1300, 1520):
-        pavilion(canvas, x, 520, 44)
-    arcade(canvas, 880, 1240, 632, 158)
+def great_dome(canvas: Canvas) -> None:
+    """The drum with its columns, the dome and a flag."""
     canvas.fill(box(950, 440, 220, 36), paint=wash((950, "f6c896"), (1170, "7f5566"), across=True))
     turned(canvas, 1060, [(352, 92), (442, 96)], SAND)
     cols = [
@@ -249,6 +233,27 @@ def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
     turned(canvas, 1060, [(206, 1.2), (222, 7), (236, 10)], SAND)
     canvas.fill(ribbon([(1060, 210), (1060, 160)], [3, 1]), paint="5a4464")
     canvas.fill([(1062, 162), (1100, 168), (1098, 182), (1062, 180)], paint="d9683c")
+
+
+def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
+    """A sandstone dome above arcades, and a long pool."""
+    canvas = Canvas("wide", rng)
+    noise = Noise(rng)
+    sky(canvas, [(0, "2b3560"), (230, "7d6684"), (420, "e09372"), (560, "fbcf92")])
+    clouds(canvas, noise, (40, 440), ("86617f", "f6b384"), (560, 80), 0.42, 0.65)
+    canvas.glow(240, 590, 520, "ffb367", 0.6)
+    canvas.fill(oval(240, 548, 36), paint="fff0c9")
+    for x in range(-20, 1640, 34):
+        b = np.array([(x, 604, 34, 30 + 12 * np.sin(x / 70)), (x + 16, 596, 26, 24)], float)
+        foliage(
+            canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420
+        )
+    arcade(canvas, 360, 900, 630, 112)
+    arcade(canvas, 1220, 1640, 630, 112)
+    for x in (420, 640, 840, 1300, 1520):
+        pavilion(canvas, x, 520, 44)
+    arcade(canvas, 880, 1240, 632, 158)
+    great_dome(canvas)
     canvas.fill(
         box(-2, 628, 1604, 280),
         paint=wash((628, "b08a68"), (690, "5f6258"), (900, "23324c")),
@@ -265,11 +270,11 @@ def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
     for side in (-1, 1):
         for k in range(6):
             f = (k / 5.5) ** 1.7
-            x, y, r = 1060 + side * (150 + 330 * f), 646 + 190 * f, 16 + 36 * f
-            canvas.fill(oval(x + r * 1.2, y, r * 1.8, r * 0.2), paint="1c2840", opacity=0.5)
+            cx, y, r = 1060 + side * (150 + 330 * f), 646 + 190 * f, 16 + 36 * f
+            canvas.fill(oval(cx + r * 1.2, y, r * 1.8, r * 0.2), paint="1c2840", opacity=0.5)
             turned(
                 canvas,
-                x,
+                cx,
                 [
                     (y - r * 3.2, 0.5),
                     (y - r * 1.6, r * 0.55),

@@ -5,7 +5,21 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, ink, mix, oval, ramp, ribbon, steps, wash
+from .brush import (
+    Canvas,
+    Field,
+    box,
+    curve,
+    ease,
+    ink,
+    mix,
+    offset,
+    oval,
+    ramp,
+    ribbon,
+    steps,
+    wash,
+)
 from .brush_forms import arch, foliage, person, poplar, turned
 from .brush_land import Eye, Noise, View, finish, kuwahara, lay_relief, relief
 from .brush_scenery import Massif, Strokes, clouds, far_hills, mountains, patches, sky, strokes
@@ -77,7 +91,7 @@ def wheat(canvas: Canvas) -> None:
         pts = np.stack([x, y], 1)
         strokes(
             canvas,
-            pts + (0, size * 0.9),
+            offset(pts, 0, size * 0.9),
             tone * 0.75,
             Strokes(size * 2.2, 1.2 + size * 0.025, -1.5, 0.08),
             None,
@@ -188,7 +202,7 @@ def near_trees(canvas: Canvas) -> None:
         tip = trunk[-1]
         for a in np.linspace(-2.9, 0.1, 11):
             reach = h * 0.30
-            mid = tip + reach * 0.6 * np.array([np.cos(a), np.sin(a)]) + (0, -8)
+            mid = tip + reach * 0.6 * np.array([np.cos(a), np.sin(a)]) + np.array([0, -8])
             end = tip + reach * np.array([np.cos(a), np.sin(a) * 0.5 + 0.42])
             spine = curve([tip, mid, end], 12)
             t = np.linspace(0.05, 1, len(spine))[:, None]

@@ -96,6 +96,19 @@ def flag(canvas: Canvas, x: float, base: float, h: float, paint: str, bar: str) 
     canvas.lay(canvas.shape(stripe) & mask, bar, 0.9)
 
 
+def flower_beds(canvas: Canvas) -> None:
+    """Two beds of flowers along the walk."""
+    rng = canvas.rng
+    paints = [ink(c) for c in ("d9573f", "f2b84f", "fdf3dc", "c9486a", "3f8f62", "2c6f58")]
+    for side in (-1, 1):
+        corners = ((110, 1260), (210, 1260), (640, 1470), (390, 1470))
+        bed = canvas.shape([(500 + side * d, y) for d, y in corners])
+        canvas.lay(bed, "2c6f58")
+        pts = np.stack([rng.uniform(0, 1000, 2600), np.sort(rng.uniform(1255, 1475, 2600))], 1)
+        tone = np.array(paints)[rng.integers(0, 6, 2600)]
+        strokes(canvas, pts, tone, Strokes(13, 8, 0, 1.5), (pts[:, 1] - 1200) / 200, within=bed)
+
+
 def golden_globe(rng: np.random.Generator) -> Image.Image:
     """The tower with the golden globe, flags along the walk."""
     canvas = Canvas("portrait", rng)
@@ -139,23 +152,7 @@ def golden_globe(rng: np.random.Generator) -> Image.Image:
                 tints[k % 6],
                 ("f6d98a", "f6f0dc", "2c5f84")[k % 3],
             )
-    for side in (-1, 1):
-        m = canvas.shape(
-            np.array(
-                [
-                    (500 + side * 110, 1260),
-                    (500 + side * 210, 1260),
-                    (500 + side * 640, 1470),
-                    (500 + side * 390, 1470),
-                ]
-            )
-        )
-        canvas.lay(m, "2c6f58")
-        pts = np.stack([rng.uniform(0, 1000, 2600), np.sort(rng.uniform(1255, 1475, 2600))], 1)
-        tone = np.array(
-            [ink(c) for c in ("d9573f", "f2b84f", "fdf3dc", "c9486a", "3f8f62", "2c6f58")]
-        )[rng.integers(0, 6, 2600)]
-        strokes(canvas, pts, tone, Strokes(13, 8, 0, 1.5), (pts[:, 1] - 1200) / 200, within=m)
+    flower_beds(canvas)
     for x, base, h, coat in (
         (470, 1262, 36, "d9573f"),
         (530, 1290, 50, "24506f"),

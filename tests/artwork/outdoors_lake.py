@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, ink, ribbon, wash
+from .brush import Canvas, Field, box, curve, ease, ink, offset, placed, ribbon, wash
 from .brush_forms import fir, foliage
 from .brush_ground import grass
-from .brush_lake import cyclist, reeds, ripples, rock
+from .brush_lake import Rider, cyclist, reeds, ripples, rock
 from .brush_land import Noise, finish
 from .brush_scenery import (
     Massif,
@@ -35,9 +35,9 @@ def shore(
         ),
         texture=0.05,
     )
-    canvas.fill(ribbon(line + (0, 3), 5), paint="e9ddb4", opacity=0.8)
+    canvas.fill(ribbon(offset(line, 0, 3), 5), paint="e9ddb4", opacity=0.8)
     if path:
-        top, foot = line + (0, path[0]), line * (1, 1) + (0, path[1])
+        top, foot = offset(line, 0, path[0]), offset(line, 0, path[1])
         canvas.fill(
             np.vstack([top, foot[::-1]]),
             paint=wash((top[:, 1].min(), "f1dcae"), (foot[:, 1].max(), "c79d74")),
@@ -57,7 +57,7 @@ def birch(canvas: Canvas, x: float, base: float, h: float, lean: float) -> None:
         p = spine[int(f * (len(spine) - 1))]
         side = -1 if k % 2 else 1
         end = p + (side * h * rng.uniform(0.12, 0.24), -h * rng.uniform(0.02, 0.14))
-        boughs.append(ribbon(curve([p, (p + end) / 2 + (0, -8), end]), [7 - 0.4 * k, 1.6]))
+        boughs.append(ribbon(curve([p, (p + end) / 2 - np.array([0, 8]), end]), [7 - 0.4 * k, 1.6]))
         blobs.append((end[0], end[1], h * 0.12, h * 0.085))
         blobs.append((end[0] + side * h * 0.06, end[1] + h * 0.06, h * 0.09, h * 0.09))
         if k > 1:
@@ -118,7 +118,7 @@ def lakeside_path(rng: np.random.Generator) -> Image.Image:
     shore(canvas, line, ("1d5148", "3f7f55", "8fb165"), (40, 118))
     grass(canvas, 690, 735, 900, ("3f7f55", "7fa95f", "c7cc7a", "2b6650"), 22)
     birch(canvas, 1010, 742, 610, -50)
-    cyclist(canvas, 430, 776, 168, "d0563a", phase=0.5)
+    cyclist(canvas, Rider(430, 776, 168, "d0563a", 0.5))
     grass(canvas, 800, 925, 2300, ("1d5148", "2f6f52", "6fa05a", "143f44", "b9c56c"), 52)
     flowers = np.stack([rng.uniform(0, 1200, 150), rng.uniform(825, 900, 150)], 1)
     strokes(canvas, flowers, np.tile(ink("f4ead0"), (150, 1)), Strokes(9, 7, 0, 1.5, 0.04))
@@ -159,49 +159,38 @@ def pine_on_rocks(rng: np.random.Generator) -> Image.Image:
                 ("1b4650", "6d8f62"),
                 -1,
             )
-    tones = ("22384f", "5a6676", "b08a72", "f3d3a4")
-    rock(
-        canvas,
-        curve(
-            [
-                (430, 1510),
-                (420, 1330),
-                (470, 1200),
-                (600, 1130),
-                (760, 1090),
-                (900, 1105),
-                (1010, 1060),
-                (1010, 1510),
-            ]
-        ),
-        tones,
-        130,
-    )
-    pine(canvas)
-    rock(
-        canvas,
-        curve(
-            [
-                (-10, 1510),
-                (-10, 1330),
-                (120, 1270),
-                (260, 1300),
-                (360, 1390),
-                (480, 1430),
-                (560, 1510),
-            ]
-        ),
-        tones,
-        110,
-    )
-    rock(
-        canvas,
-        curve([(560, 1510), (600, 1330), (720, 1250), (860, 1270), (1010, 1210), (1010, 1510)]),
-        tones,
-        120,
-    )
+    crag(canvas)
     grass(canvas, 1440, 1510, 420, ("2c5f52", "7d9a5f", "1c4650", "c9bf77"), 44)
     return Image.fromarray(finish(canvas))
+
+
+def crag(canvas: Canvas) -> None:
+    """The rocks and the pine that grows among them."""
+    tones = ("22384f", "5a6676", "b08a72", "f3d3a4")
+    back = [(430, 1510), (420, 1330), (470, 1200), (600, 1130), (760, 1090), (900, 1105)]
+    rock(canvas, curve([*back, (1010, 1060), (1010, 1510)]), tones, 130)
+    pine(canvas)
+    left = [(-10, 1510), (-10, 1330), (120, 1270), (260, 1300), (360, 1390), (480, 1430)]
+    rock(canvas, curve([*left, (560, 1510)]), tones, 110)
+    right = [(560, 1510), (600, 1330), (720, 1250), (860, 1270), (1010, 1210), (1010, 1510)]
+    rock(canvas, curve(right), tones, 120)
+
+
+PADS = (
+    (350, 770, 130, 42),
+    (440, 735, 110, 40),
+    (850, 620, 140, 44),
+    (750, 600, 110, 40),
+    (400, 505, 120, 42),
+    (480, 480, 100, 36),
+    (810, 430, 110, 38),
+    (730, 410, 90, 36),
+    (500, 350, 110, 36),
+    (610, 330, 130, 46),
+    (660, 290, 90, 34),
+    (800, 805, 90, 30),
+    (270, 790, 60, 24),
+)
 
 
 def pine(canvas: Canvas) -> None:
@@ -228,25 +217,10 @@ def pine(canvas: Canvas) -> None:
     )
     canvas.rim(wood, 7, 3, "d98f5a", 0.9)
     canvas.rim(wood, -8, 0, "2b2b3d", 0.8)
-    pads = [
-        (350, 770, 130, 42),
-        (440, 735, 110, 40),
-        (850, 620, 140, 44),
-        (750, 600, 110, 40),
-        (400, 505, 120, 42),
-        (480, 480, 100, 36),
-        (810, 430, 110, 38),
-        (730, 410, 90, 36),
-        (500, 350, 110, 36),
-        (610, 330, 130, 46),
-        (660, 290, 90, 34),
-        (800, 805, 90, 30),
-        (270, 790, 60, 24),
-    ]
     tones = [(0, "0f3444"), (0.35, "1d5a57"), (0.65, "4c8560"), (0.9, "b7bb6c"), (1, "ecd98d")]
     rng = canvas.rng
-    some = []
-    for x, y, rx, ry in pads:
+    some: list[tuple[float, ...]] = []
+    for x, y, rx, ry in PADS:
         some.append((x, y, rx * 0.8, ry * 0.9))
         for _ in range(6):
             some.append(
@@ -275,22 +249,9 @@ def riders_before_hills(rng: np.random.Generator) -> Image.Image:
     noise = Noise(rng)
     sky(canvas, [(0, "2b6f9a"), (200, "86b8c2"), (360, "f6e6bf")])
     clouds(canvas, noise, (20, 260), ("dbe2d8", "fff6e0"), (520, 100), 0.42, 0.85)
-    mountains(
-        canvas,
-        noise,
-        Massif(
-            396,
-            150,
-            ("e0b483", "566f8c"),
-            ("f3d7a9", "7e8ba0"),
-            0.86,
-            "d9d3bb",
-            0.55,
-            0.5,
-            crown=1180,
-            rise=(6.0, 10.0),
-        ),
-    )
+    rocks, lights = ("e0b483", "566f8c"), ("f3d7a9", "7e8ba0")
+    range_ = Massif(396, 150, rocks, lights, 0.86, "d9d3bb", 0.55, 0.5, crown=1180, rise=(6, 10))
+    mountains(canvas, noise, range_)
     far_hills(canvas, noise, 396, 20, ("9aa89b", "5c7f78"), 2, 6, 150)
     mirror(
         canvas,
@@ -305,35 +266,16 @@ def riders_before_hills(rng: np.random.Generator) -> Image.Image:
     line = np.stack([x, 628 + 26 * ease(300, 1500, x) + noise.line(x, 160, 4) * 10], 1)
     for rx, w in ((110, 90), (240, 60), (1430, 120), (1290, 50)):
         y = float(np.interp(rx, x, line[:, 1])) + 16
-        rock(
-            canvas,
-            curve(
-                [
-                    (rx - w, y),
-                    (rx - w * 0.7, y - w * 0.5),
-                    (rx, y - w * 0.8),
-                    (rx + w * 0.6, y - w * 0.45),
-                    (rx + w, y),
-                ]
-            ),
-            ("2c4a5e", "6b7680", "c39f80", "f7dcae"),
-            20,
-        )
+        stone = placed(rx, y, w, (-1, 0), (-0.7, -0.5), (0, -0.8), (0.6, -0.45), (1, 0))
+        rock(canvas, curve(stone), ("2c4a5e", "6b7680", "c39f80", "f7dcae"), 20)
     shore(canvas, line, ("214f49", "5d8757", "b3b86c"), (46, 118))
     grass(canvas, 640, 690, 1100, ("5d8757", "8fa75f", "d3cc7d", "3f7355"), 20)
     shirts = ("e2a33c", "c9523a", "f1e4c4", "2f7f8e", "d9754a")
     for k, shirt in enumerate(shirts):
         at = 330 + 205 * k + (12, -18, 6, 0, -10)[k]
         ground = float(np.interp(at, x, line[:, 1])) + 84
-        cyclist(
-            canvas,
-            at,
-            ground,
-            100,
-            shirt,
-            phase=0.4 + 1.3 * k,
-            skin=("b9794f", "d09a70", "8f5d40")[k % 3],
-        )
+        skin = ("b9794f", "d09a70", "8f5d40")[k % 3]
+        cyclist(canvas, Rider(at, ground, 100, shirt, 0.4 + 1.3 * k, skin))
     grass(canvas, 775, 925, 2600, ("1d5148", "3c7553", "8aa75f", "143f44", "cfc779"), 48)
     return Image.fromarray(finish(canvas))
 

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 from scipy.spatial import cKDTree
 
-from .brush import Canvas, Mask, box, curve, mix, oval, ribbon, wash
+from .brush import Canvas, Mask, box, curve, mix, offset, oval, placed, ribbon, wash
 from .brush_city import lamp, skyline
 from .brush_forms import House, person, turned
 from .brush_lake import ripples
@@ -91,7 +91,7 @@ def glass_tower(
     canvas.lay(canvas.shape(ribbon(left, 3.0)) & mask, mix(tones[0], "fff4d6", 0.6))
     edge = x + w * 0.18 + sway[:, None]
     fold = np.hstack([edge, (base - h * t)[:, None]])
-    canvas.lay(canvas.shape(np.vstack([fold, right[::-1] + (2, 0)])) & mask, tones[-1], 0.45)
+    canvas.lay(canvas.shape(np.vstack([fold, offset(right[::-1], 2, 0)])) & mask, tones[-1], 0.45)
     return mask
 
 
@@ -132,76 +132,31 @@ def shanghai(rng: np.random.Generator) -> Image.Image:
 
 def barge(canvas: Canvas, x: float, line: float, size: float) -> None:
     """A river ferry with two decks, lit windows and a funnel."""
-    side = np.vstack(
-        [
-            curve(
-                [
-                    (x - size * 0.56, line - size * 0.13),
-                    (x - size * 0.1, line - size * 0.1),
-                    (x + size * 0.5, line - size * 0.13),
-                ]
-            ),
-            [(x + size * 0.46, line + 2), (x - size * 0.44, line + 2)],
-        ]
-    )
+    rail = curve(placed(x, line, size, (-0.56, -0.13), (-0.1, -0.1), (0.5, -0.13)))
+    side = np.vstack([rail, [(x + size * 0.46, line + 2), (x - size * 0.44, line + 2)]])
     dark = np.stack([side[:, 0], 2 * line - side[:, 1]], 1)
-    canvas.fill(
-        dark, box(x - size * 0.34, line, size * 0.7, size * 0.3), paint="1d2c4c", opacity=0.5
-    )
-    ripples(
-        canvas,
-        (line + 6, line + 110),
-        ("c99b90", "5d6385", "22365c"),
-        90,
-        90,
-        (x - size * 0.6, x + size * 0.6),
-        0.8,
-    )
+    decks = box(x - size * 0.34, line, size * 0.7, size * 0.3)
+    canvas.fill(dark, decks, paint="1d2c4c", opacity=0.5)
+    reach, water = (x - size * 0.6, x + size * 0.6), ("c99b90", "5d6385", "22365c")
+    ripples(canvas, (line + 6, line + 110), water, 90, 90, reach, 0.8)
     for k, (w, y) in enumerate(((0.74, 0.13), (0.56, 0.225))):
-        canvas.fill(
-            box(x - size * w / 2, line - size * (y + 0.095), size * w, size * 0.1),
-            paint=wash((x - size * 0.4, "fbe6c0"), (x + size * 0.4, "b98f86"), across=True),
-        )
+        left, wide = x - size * w / 2, size * w
+        wall = wash((x - size * 0.4, "fbe6c0"), (x + size * 0.4, "b98f86"), across=True)
+        canvas.fill(box(left, line - size * (y + 0.095), wide, size * 0.1), paint=wall)
         n = 15 - 4 * k
-        lit = [
-            box(
-                x - size * w / 2 + size * w * (i + 0.2) / n,
-                line - size * (y + 0.072),
-                size * w * 0.6 / n,
-                size * 0.045,
-            )
-            for i in range(n)
-        ]
+        sill, pane = line - size * (y + 0.072), wide * 0.6 / n
+        lit = [box(left + wide * (i + 0.2) / n, sill, pane, size * 0.045) for i in range(n)]
         patches(canvas, lit, ["ffd27c" if (i * 7 + k) % 5 else "41506e" for i in range(n)])
-        canvas.fill(
-            box(
-                x - size * (w / 2 + 0.03), line - size * (y + 0.1), size * (w + 0.06), size * 0.012
-            ),
-            paint="fdf0d2",
-        )
-    hull = canvas.fill(
-        side, paint=wash((line - size * 0.14, "b8513c"), (line, "4b2b40")), texture=0.04
-    )
-    canvas.rim(hull, 0, 3, "f3c795")
-    turned(
-        canvas,
-        x + size * 0.12,
-        [(line - size * 0.42, size * 0.035), (line - size * 0.32, size * 0.04)],
-        ("e7795a", "a8433c", "5c2f44"),
-    )
-    canvas.fill(
-        ribbon([(x - size * 0.2, line - size * 0.32), (x - size * 0.2, line - size * 0.5)], 2.5),
-        paint="3b3550",
-    )
-    wake = [
-        ribbon(
-            curve(
-                [(x + size * 0.5, line), (x + size * 0.9, line + 6), (x + size * 1.5, line + 18)]
-            ),
-            [2, 5, 1],
-        )
-    ]
-    canvas.fill(*wake, paint="fbe3b8", opacity=0.7)
+        eaves = box(left - size * 0.03, line - size * (y + 0.1), wide + size * 0.06, size * 0.012)
+        canvas.fill(eaves, paint="fdf0d2")
+    red = wash((line - size * 0.14, "b8513c"), (line, "4b2b40"))
+    canvas.rim(canvas.fill(side, paint=red, texture=0.04), 0, 3, "f3c795")
+    funnel = [(line - size * 0.42, size * 0.035), (line - size * 0.32, size * 0.04)]
+    turned(canvas, x + size * 0.12, funnel, ("e7795a", "a8433c", "5c2f44"))
+    mast = placed(x, line, size, (-0.2, -0.32), (-0.2, -0.5))
+    canvas.fill(ribbon(mast, 2.5), paint="3b3550")
+    wake = curve(placed(x, line, size, (0.5, 0), (0.9, 0.018), (1.5, 0.055)))
+    canvas.fill(ribbon(wake, [2, 5, 1]), paint="fbe3b8", opacity=0.7)
 
 
 def moscow(rng: np.random.Generator) -> Image.Image:

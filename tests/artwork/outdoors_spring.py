@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, curve, ink, oval, ribbon, wash
+from .brush import Canvas, curve, ink, oval, placed, ribbon, wash
 from .brush_city import paving
 from .brush_forms import foliage, person
 from .brush_land import Noise, finish
@@ -17,71 +17,43 @@ BLOOM = [(0.0, "8f5f78"), (0.3, "c9879a"), (0.6, "efb8b8"), (0.85, "fbe0d6"), (1
 def pyramid(canvas: Canvas, x: float, base: float, w: float, h: float) -> None:
     """A pyramid of stone panels with a glass point, two sides in view."""
     top, left, right, foot = (
-        (x, base - h),
-        (x - w / 2, base),
-        (x + w / 2, base),
-        (x + w * 0.2, base + 6),
+        np.array(p)
+        for p in ((x, base - h), (x - w / 2, base), (x + w / 2, base), (x + w * 0.2, base + 6))
     )
-    a = canvas.fill(
-        [top, left, foot], paint=wash((base - h, "f3e9d2"), (base, "cdbfa6")), texture=0.03
+    sunny, shady = (
+        wash((base - h, "f3e9d2"), (base, "cdbfa6")),
+        wash((base - h, "6f93a0"), (base, "5b7480")),
     )
-    b = canvas.fill(
-        [top, foot, right], paint=wash((base - h, "6f93a0"), (base, "5b7480")), texture=0.03
-    )
-    rows = 9
-    for mask, p, q, light in ((a, left, foot, "8f8a7c"), (b, foot, right, "2f4e60")):
-        net = []
-        for k in range(1, rows):
-            f = k / rows
-            s, e = (
-                np.array(top) * (1 - f) + np.array(p) * f,
-                np.array(top) * (1 - f) + np.array(q) * f,
-            )
-            net.append(ribbon([s, e], 1.6))
-            net.append(
-                ribbon(
-                    [
-                        np.array(p) * (1 - f) + np.array(q) * f,
-                        np.array(top) * (1 - f) + np.array(q) * f,
-                    ],
-                    1.4,
-                )
-            )
-            net.append(
-                ribbon(
-                    [
-                        np.array(p) * (1 - f) + np.array(q) * f,
-                        np.array(p) * (1 - f) + np.array(top) * f,
-                    ],
-                    1.4,
-                )
-            )
-        canvas.lay(canvas.shape(*net) & mask, light, 0.75)
-    cut = 0.36
-    glass = [
-        (p[0] * cut + top[0] * (1 - cut), p[1] * cut + top[1] * (1 - cut))
-        for p in (left, foot, right)
-    ]
-    canvas.fill(
-        [top, glass[0], glass[1]],
-        paint=wash((base - h, "f6f0d8"), (base - h * 0.64, "8fc4c8")),
-        opacity=0.85,
-    )
-    canvas.fill(
-        [top, glass[1], glass[2]],
-        paint=wash((base - h, "5fa0b0"), (base - h * 0.64, "1f5f7c")),
-        opacity=0.85,
-    )
+    a = canvas.fill([top, left, foot], paint=sunny, texture=0.03)
+    b = canvas.fill([top, foot, right], paint=shady, texture=0.03)
+    for mask, p, q, joint in ((a, left, foot, "8f8a7c"), (b, foot, right, "2f4e60")):
+        canvas.lay(canvas.shape(*panels(top, p, q, 9)) & mask, joint, 0.75)
+    one, two, three = (p * 0.36 + top * 0.64 for p in (left, foot, right))
+    for face, light, deep in (
+        ((top, one, two), "f6f0d8", "8fc4c8"),
+        ((top, two, three), "5fa0b0", "1f5f7c"),
+    ):
+        canvas.fill(face, paint=wash((base - h, light), (base - h * 0.64, deep)), opacity=0.85)
     canvas.fill(ribbon([top, foot], 2.5), ribbon([top, left], 2.5), paint="fff8e4")
-    canvas.fill(
-        [
-            (x - w * 0.8, base + 26),
-            (x - w * 0.5, base - 2),
-            (x + w * 0.52, base - 2),
-            (x + w * 0.84, base + 26),
-        ],
-        paint="7f9b6a",
-    )
+    bank = [
+        (x - w * 0.8, base + 26),
+        (x - w * 0.5, base - 2),
+        (x + w * 0.52, base - 2),
+        (x + w * 0.84, base + 26),
+    ]
+    canvas.fill(bank, paint="7f9b6a")
+
+
+def panels(top: Field, left: Field, right: Field, rows: int) -> list[Field]:
+    """The joints of the triangular panels of one side."""
+    net = []
+    for f in np.arange(1, rows) / rows:
+        low = left * (1 - f) + right * f
+        near, far = top * (1 - f) + left * f, top * (1 - f) + right * f
+        net.append(ribbon([near, far], 1.6))
+        net.append(ribbon([low, far], 1.4))
+        net.append(ribbon([low, left * (1 - f) + top * f], 1.4))
+    return net
 
 
 def cherry(canvas: Canvas, x: float, base: float, h: float, side: int) -> None:
@@ -155,16 +127,8 @@ def blossom_avenue(rng: np.random.Generator) -> Image.Image:
         y = 590 + 400 / z * 0.9
         for side in (-1, 1):
             x, h = 694 + side * 850 / z, 950 / z
-            shade = curve(
-                [
-                    (x - h * 0.4, y),
-                    (x + h * 0.1, y - h * 0.025),
-                    (x + h * 0.7, y + h * 0.01),
-                    (x + h * 0.1, y + h * 0.05),
-                ],
-                10,
-                True,
-            )
+            pool = placed(x, y, h, (-0.4, 0), (0.1, -0.025), (0.7, 0.01), (0.1, 0.05))
+            shade = curve(pool, 10, True)
             canvas.fill(shade, paint="1d5a50", opacity=0.42)
             cherry(canvas, x, y, h, -side)
     n = 900

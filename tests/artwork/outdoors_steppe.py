@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, mix, oval, ramp, ribbon, steps, wash
+from .brush import Canvas, Field, box, curve, ease, mix, offset, oval, ramp, ribbon, steps, wash
 from .brush_forms import turned
 from .brush_ground import grass, meadow
 from .brush_land import Eye, Noise, finish, kuwahara, lay_relief, relief
@@ -18,7 +18,7 @@ from .brush_scenery import (
 )
 from .brush_space import Space, raise_box
 
-HORSE = [
+HORSE: list[tuple[float, float]] = [
     (-50, -4),
     (-46, -22),
     (-36, -30),
@@ -53,7 +53,7 @@ HORSE = [
 ]
 
 
-HORSE_UP = [
+HORSE_UP: list[tuple[float, float]] = [
     (-50, -4),
     (-46, -22),
     (-36, -30),
@@ -97,7 +97,7 @@ def horse(
 
     def at(points: list[tuple[float, float]]) -> Field:
         p = np.asarray(points, float) * (k * turn, k)
-        return p + (x, y)
+        return offset(p, x, y)
 
     dark = mix(paint, "0c1a20", 0.45)
     canvas.fill(oval(x, y + 42 * k, 52 * k, 6 * k), paint="12312f", opacity=0.45)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, ink, oval, ramp, ribbon, steps, wash
+from .brush import Canvas, Field, box, curve, ease, ink, offset, oval, ramp, ribbon, steps, wash
 from .brush_forms import arch, person
 from .brush_ground import grass
 from .brush_land import Eye, Noise, finish, kuwahara, lay_relief, relief
@@ -94,12 +94,12 @@ def shoulders(canvas: Canvas) -> None:
         for k in range(1, 16):
             fall = (
                 line
-                + (-side * 14 * k, 19 * k)
+                + np.array([-side * 14 * k, 19 * k])
                 + np.stack([0 * line[:, 0], 5 * np.sin(line[:, 0] / 40 + k)], 1)
             )
             rows.append(ribbon(fall, 6))
         canvas.lay(canvas.shape(*rows) & mask, "1d5a4a", 0.6)
-        tops = [r + (-side * 2, -6) for r in rows]
+        tops = [offset(r, -side * 2, -6) for r in rows]
         canvas.lay(canvas.shape(*tops) & mask, "c3cf7a", 0.5 if side > 0 else 0.25)
     canvas.haze("eef0d0", 640, 740, 0.4)
 

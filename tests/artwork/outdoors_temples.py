@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, box, curve, oval, ribbon, wash
+from .brush import Canvas, Field, box, curve, offset, oval, placed, ribbon, wash
 from .brush_city import palm
 from .brush_forms import arch, foliage, turned
 from .brush_lake import ripples
@@ -75,7 +75,7 @@ def temple(canvas: Canvas, x: float, base: float, w: float) -> None:
         [arch(x - w * 0.42 + w * 0.14 * k, base, w * 0.07, w * 0.2, 0.3) for k in range(7)],
         ["7f4a48" if k != 3 else "c98a3c" for k in range(7)],
     )
-    for k, (f, y, r) in enumerate(((0.62, 0.28, 0.24), (0.47, 0.42, 0.22), (0.32, 0.56, 0.24))):
+    for f, y, r in ((0.62, 0.28, 0.24), (0.47, 0.42, 0.22), (0.32, 0.56, 0.24)):
         low, high = base - w * y, base - w * (y + r)
         roof = np.vstack(
             [
@@ -124,92 +124,44 @@ def temple(canvas: Canvas, x: float, base: float, w: float) -> None:
 
 def longtail(canvas: Canvas, x: float, line: float, size: float) -> None:
     """A long-tail boat: rising prow with ribbons, canopy, driver, long shaft."""
-    top = curve(
-        [
-            (x - size * 0.62, line - size * 0.24),
-            (x - size * 0.5, line - size * 0.13),
-            (x - size * 0.2, line - size * 0.06),
-            (x + size * 0.25, line - size * 0.055),
-            (x + size * 0.5, line - size * 0.08),
-        ]
-    )
-    low = curve(
-        [
-            (x + size * 0.48, line - 1),
-            (x, line + 4),
-            (x - size * 0.4, line - 1),
-            (x - size * 0.54, line - size * 0.12),
-        ]
-    )
+
+    def at(*points: tuple[float, float]) -> Field:
+        return curve(placed(x, line, size, *points))
+
+    top = at((-0.62, -0.24), (-0.5, -0.13), (-0.2, -0.06), (0.25, -0.055), (0.5, -0.08))
+    low = at((0.48, -0.002), (0, 0.007), (-0.4, -0.002), (-0.54, -0.12))
     body = np.vstack([top, low])
     canvas.fill(np.stack([body[:, 0], 2 * line - body[:, 1] + 3], 1), paint="2a3654", opacity=0.55)
     canvas.fill(box(x - size * 0.2, line + 4, size * 0.5, size * 0.1), paint="2a3654", opacity=0.3)
-    mask = canvas.fill(
-        body, paint=wash((line - size * 0.2, "c96f3f"), (line, "5a2f38")), texture=0.05
-    )
-    canvas.lay(canvas.shape(ribbon(top + (0, size * 0.02), size * 0.014)) & mask, "f3c067")
+    wood = wash((line - size * 0.2, "c96f3f"), (line, "5a2f38"))
+    mask = canvas.fill(body, paint=wood, texture=0.05)
+    gilt = ribbon(offset(top, 0, size * 0.02), size * 0.014)
+    canvas.lay(canvas.shape(gilt) & mask, "f3c067")
     canvas.rim(mask, 0, 3, "ffe6b4", 0.9)
-    for f in (-0.16, 0.02, 0.2, 0.3):
-        canvas.fill(
-            ribbon([(x + f * size, line - size * 0.05), (x + f * size, line - size * 0.2)], 3),
-            paint="3f2f3c",
-        )
-    for k in range(5):
-        px = x - size * 0.1 + size * 0.085 * k
-        canvas.fill(oval(px, line - size * 0.105, size * 0.02, size * 0.024), paint="7a4a38")
-        canvas.fill(
-            curve(
-                [
-                    (px - size * 0.028, line - size * 0.05),
-                    (px - size * 0.02, line - size * 0.085),
-                    (px + size * 0.02, line - size * 0.085),
-                    (px + size * 0.028, line - size * 0.05),
-                ],
-                5,
-                True,
-            ),
-            paint=("d9573f", "f0d9a8", "2f7f86", "e2a23c", "6a5f8a")[k],
-        )
-    roof = curve(
-        [
-            (x - size * 0.2, line - size * 0.19),
-            (x + size * 0.05, line - size * 0.235),
-            (x + size * 0.34, line - size * 0.195),
-        ]
-    )
-    canvas.fill(
-        np.vstack([roof, (roof + (0, size * 0.022))[::-1]]),
-        paint=wash((x - size * 0.2, "fff0cc"), (x + size * 0.34, "b58a80"), across=True),
-    )
+    posts = [
+        ribbon(placed(x, line, size, (f, -0.05), (f, -0.2)), 3) for f in (-0.16, 0.02, 0.2, 0.3)
+    ]
+    canvas.fill(*posts, paint="3f2f3c")
+    passengers(canvas, x, line, size)
+    roof = at((-0.2, -0.19), (0.05, -0.235), (0.34, -0.195))
+    shade = wash((x - size * 0.2, "fff0cc"), (x + size * 0.34, "b58a80"), across=True)
+    canvas.fill(np.vstack([roof, offset(roof, 0, size * 0.022)[::-1]]), paint=shade)
     driver(canvas, x, line, size)
     for d, paint in ((0, "d9486a"), (5, "f3c14f"), (10, "3f8f8a")):
-        canvas.fill(
-            ribbon(
-                curve(
-                    [
-                        (x - size * 0.585 + d, line - size * 0.2 + d),
-                        (x - size * 0.565 + d, line - size * 0.13),
-                        (x - size * 0.59 + d, line - size * 0.06),
-                    ]
-                ),
-                [7, 4, 2],
-            ),
-            paint=paint,
-        )
-    wake = [
-        ribbon(
-            curve(
-                [
-                    (x + size * 0.74, line + 5),
-                    (x + size * 0.95, line + d),
-                    (x + size * 1.3, line + 2.2 * d),
-                ]
-            ),
-            [3, 6, 1],
-        )
-        for d in (6, 16)
-    ]
+        band = offset(at((-0.585, -0.2), (-0.565, -0.13), (-0.59, -0.06)), d, 0)
+        canvas.fill(ribbon(band, [7, 4, 2]), paint=paint)
+    wake = [ribbon(at((0.74, 0.009), (0.95, d), (1.3, 2.2 * d)), [3, 6, 1]) for d in (0.011, 0.029)]
     canvas.fill(*wake, paint="fff0cc", opacity=0.75)
+
+
+def passengers(canvas: Canvas, x: float, line: float, size: float) -> None:
+    """Five people who sit under the canopy."""
+    coats = ("d9573f", "f0d9a8", "2f7f86", "e2a23c", "6a5f8a")
+    for k, coat in enumerate(coats):
+        px = x - size * 0.1 + size * 0.085 * k
+        canvas.fill(oval(px, line - size * 0.105, size * 0.02, size * 0.024), paint="7a4a38")
+        back = ((-0.028, -0.05), (-0.02, -0.085), (0.02, -0.085), (0.028, -0.05))
+        canvas.fill(curve(placed(px, line, size, *back), 5, True), paint=coat)
 
 
 def driver(canvas: Canvas, x: float, line: float, size: float) -> None:

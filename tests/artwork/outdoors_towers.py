@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, mix, oval, ramp, ribbon, steps, wash
+from .brush import Canvas, Field, box, curve, ease, mix, offset, oval, ramp, ribbon, steps, wash
 from .brush_city import hexed, lamp, palm, skyline
 from .brush_forms import House, block, foliage, person, turned
 from .brush_lake import ripples
@@ -61,7 +61,7 @@ def flame(
     bars = [ribbon(left * (1 - s) + right * s, 1.3) for s in np.linspace(0.08, 0.92, 9)]
     canvas.lay(canvas.shape(*bars) & mask, "f5d6ae", 0.35)
     dark = left * 0.36 + right * 0.64
-    canvas.lay(canvas.shape(np.vstack([dark, right[::-1] + (2, 0)])) & mask, "1f2f58", 0.5)
+    canvas.lay(canvas.shape(np.vstack([dark, offset(right[::-1], 2, 0)])) & mask, "1f2f58", 0.5)
     rng = canvas.rng
     lit = [
         box(
@@ -101,43 +101,7 @@ def flames_by_the_sea(rng: np.random.Generator) -> Image.Image:
     flame(canvas, 985, 490, 132, 330, 58, tones)
     flame(canvas, 1245, 492, 136, 300, -52, tones)
     house = House("d9a184", "6d5a74", "4b4a66", "ffd78f", 0.22, 11, 9)
-    for row in range(6):
-        px = 560.0 + 14 * row if row < 5 else -10.0
-        while px < 1620:
-            w = rng.uniform(26, 58)
-            top = float(np.interp(px, x, hill[:, 1]))
-            base = top + (628 - top) * (row + 1) / 6
-            tone = rng.uniform(0, 0.4)
-            one = House(
-                _tone(house.lit, "f0cfa4", tone),
-                _tone(house.shade, "494866", tone),
-                house.glass,
-                house.lamp,
-                0.24,
-                11,
-                9,
-                rng.uniform(0.25, 0.45),
-            )
-            block(
-                canvas,
-                px,
-                base,
-                w,
-                rng.uniform(20, 50),
-                one,
-                ("flat", "step", "gable", "tank")[int(rng.integers(0, 4))],
-            )
-            px += w * rng.uniform(0.9, 1.7)
-        for _ in range(12):
-            tx = rng.uniform(620, 1600)
-            ty = float(np.interp(tx, x, hill[:, 1])) * (1 - (row + 1) / 6) + 628 * (row + 1) / 6
-            foliage(
-                canvas,
-                np.array([(tx, ty - 8, 12, 10), (tx + 9, ty - 5, 9, 8)], float),
-                [(0, "2b3d55"), (0.6, "4d6260"), (1, "c79a6c")],
-                Strokes(7, 3, 0, 1),
-                70,
-            )
+    hillside(canvas, hill, house)
     canvas.fill(box(-2, 624, 1604, 14), paint=wash((624, "f0c79a"), (638, "6d5a70")))
     for k in range(24):
         lamp(canvas, 20 + 68 * k, 626, 26, "3a3350", 0.4)
@@ -152,6 +116,30 @@ def flames_by_the_sea(rng: np.random.Generator) -> Image.Image:
     glints(canvas, 300, (642, 890), 60, "ffe6b0", 300, 42)
     ripples(canvas, (650, 900), ("f0bd92", "33466f", "8b7d98"), 420, 90)
     return Image.fromarray(finish(canvas))
+
+
+def hillside(canvas: Canvas, hill: Field, house: House) -> None:
+    """Houses and trees in rows, from the top of the hill to the water."""
+    rng = canvas.rng
+    kinds = ("flat", "step", "gable", "tank")
+    for row in range(6):
+        px, fall = (560.0 + 14 * row if row < 5 else -10.0), (row + 1) / 6
+        while px < 1620:
+            w = rng.uniform(26, 58)
+            top = float(np.interp(px, hill[:, 0], hill[:, 1]))
+            base, tone = top + (628 - top) * fall, rng.uniform(0, 0.4)
+            lit, dark = _tone(house.lit, "f0cfa4", tone), _tone(house.shade, "494866", tone)
+            side = rng.uniform(0.25, 0.45)
+            one = House(lit, dark, house.glass, house.lamp, 0.24, 11, 9, side)
+            h = rng.uniform(20, 50)
+            block(canvas, px, base, w, h, one, kinds[int(rng.integers(0, 4))])
+            px += w * rng.uniform(0.9, 1.7)
+        for _ in range(12):
+            tx = rng.uniform(620, 1600)
+            ty = float(np.interp(tx, hill[:, 0], hill[:, 1])) * (1 - fall) + 628 * fall
+            b = np.array([(tx, ty - 8, 12, 10), (tx + 9, ty - 5, 9, 8)], float)
+            tones = [(0, "2b3d55"), (0.6, "4d6260"), (1, "c79a6c")]
+            foliage(canvas, b, tones, Strokes(7, 3, 0, 1), 70)
 
 
 def _tone(a: str, b: str, share: float) -> str:

@@ -143,7 +143,7 @@ def train_to_the_sea(rng: np.random.Generator) -> Image.Image:
         q = np.array([np.interp(s + 3, far, way[::-1, i]) for i in (0, 1)])
         turn = float(np.arctan2(p[1] - q[1], p[0] - q[0]))
         spot = (float(p[0]), float(p[1]))
-        shade = space.on(np.array([p - (9, 0), p + (6, -1.5), p + (3, -5), p - (11, 3)]))
+        shade = space.on(p + np.array([(-9, 0), (6, -1.5), (3, -5), (-11, -3)]))
         canvas.fill(shade, paint="33352b", opacity=0.55)
         if k:
             wagon(canvas, space, spot, turn, int(rng.integers(0, 5)))

@@ -5,7 +5,22 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, Field, box, curve, ease, ink, mix, oval, ramp, ribbon, steps, wash
+from .brush import (
+    Canvas,
+    Field,
+    box,
+    curve,
+    ease,
+    ink,
+    mix,
+    offset,
+    oval,
+    placed,
+    ramp,
+    ribbon,
+    steps,
+    wash,
+)
 from .brush_forms import House, block, dome, turned
 from .brush_lake import hull, ripples, upside_down
 from .brush_land import Eye, Noise, View, finish, kuwahara, lay_relief, relief
@@ -17,75 +32,56 @@ def dhow(
 ) -> list[Field]:
     """A dhow: planked hull, raked mast, lateen sail; its outlines come back."""
     air = "e0b48e"
+
+    def tone(paint: str) -> Field:
+        return mix(paint, air, pale)
+
     body = hull(x, line, size, size * 0.26, size * 0.3, size * 0.17)
-    mast = [(x - size * 0.08, line - size * 0.1), (x + size * 0.02, line - size * 0.78)]
-    yard = curve(
-        [
-            (x - size * 0.5, line - size * 0.26),
-            (x - size * 0.05, line - size * 0.66),
-            (x + size * 0.36, line - size * 1.12),
-        ]
-    )
+    mast = placed(x, line, size, (-0.08, -0.1), (0.02, -0.78))
+    yard = curve(placed(x, line, size, (-0.5, -0.26), (-0.05, -0.66), (0.36, -1.12)))
     shapes = [body, ribbon(mast, size * 0.022), ribbon(yard, size * 0.016)]
     if sail:
-        foot = curve(
-            [
-                yard[-1],
-                (x + size * 0.40, line - size * 0.66),
-                (x + size * 0.36, line - size * 0.25),
-                (x - size * 0.1, line - size * 0.24),
-                yard[0],
-            ]
-        )
-        cloth = np.vstack([yard, foot])
-        span = (
-            (x - size * 0.4, mix(sail, air, pale)),
-            (x + size * 0.12, mix(mix(sail, "fff3d0", 0.5), air, pale)),
-            (x + size * 0.45, mix(mix(sail, "7a4a48", 0.5), air, pale)),
-        )
-        mask = canvas.fill(cloth, paint=wash(*span, across=True), texture=0.04)
-        low = np.array(
-            [(x - size * 0.1, line - size * 0.24), (x + size * 0.36, line - size * 0.25)]
-        )
-        seams = [
-            ribbon([yard[int(f * (len(yard) - 1))], low[0] + (low[1] - low[0]) * f], size * 0.005)
-            for f in np.linspace(0.2, 0.95, 6)
-        ]
-        canvas.lay(canvas.shape(*seams) & mask, "6d4238", 0.5)
-        shapes.append(cloth)
-    canvas.fill(*shapes[1:3], paint=mix("3a2630", air, pale))
-    stays = [
-        ribbon([mast[1], (x + d * size, line - size * 0.2)], max(size * 0.005, 0.8))
-        for d in (-0.4, -0.25, 0.2, 0.42)
-    ]
-    canvas.fill(*stays, paint=mix("2b2430", air, pale), opacity=0.7)
-    mask = canvas.fill(
-        body,
-        paint=wash(
-            (line - size * 0.3, mix("a85f3a", air, pale)),
-            (line - size * 0.08, mix("6b3a30", air, pale)),
-            (line, mix("2a2430", air, pale)),
-        ),
-        texture=0.05,
-    )
-    planks = [
-        ribbon(np.stack([body[:49, 0], body[:49, 1] + size * d], 1), size * 0.006)
-        for d in (0.03, 0.06, 0.09, 0.12)
-    ]
+        shapes.append(lateen(canvas, (x, line, size), yard, (sail, air, pale)))
+    canvas.fill(*shapes[1:3], paint=tone("3a2630"))
+    feet = placed(x, line, size, (-0.4, -0.2), (-0.25, -0.2), (0.2, -0.2), (0.42, -0.2))
+    stays = [ribbon([mast[1], foot], max(size * 0.005, 0.8)) for foot in feet]
+    canvas.fill(*stays, paint=tone("2b2430"), opacity=0.7)
+    low, mid = line - size * 0.3, line - size * 0.08
+    wood = wash((low, tone("a85f3a")), (mid, tone("6b3a30")), (line, tone("2a2430")))
+    mask = canvas.fill(body, paint=wood, texture=0.05)
+    sheer = body[:49]
+    planks = [ribbon(offset(sheer, 0, size * d), size * 0.006) for d in (0.03, 0.06, 0.09, 0.12)]
     canvas.lay(canvas.shape(*planks) & mask, "2f1f24", 0.6)
-    canvas.lay(
-        canvas.shape(ribbon(body[:49] + (0, size * 0.008), size * 0.018)) & mask,
-        mix("f3cf96", air, pale),
-    )
-    canvas.fill(
-        box(x + size * 0.22, line - size * 0.33, size * 0.18, size * 0.1),
-        paint=mix("8a4a36", air, pale),
-    )
-    canvas.fill(
-        box(x + size * 0.20, line - size * 0.345, size * 0.22, size * 0.02),
-        paint=mix("f0cb92", air, pale),
-    )
+    edge = canvas.shape(ribbon(offset(sheer, 0, size * 0.008), size * 0.018))
+    canvas.lay(edge & mask, tone("f3cf96"))
+    cabin = box(x + size * 0.22, line - size * 0.33, size * 0.18, size * 0.1)
+    canvas.fill(cabin, paint=tone("8a4a36"))
+    roof = box(x + size * 0.20, line - size * 0.345, size * 0.22, size * 0.02)
+    canvas.fill(roof, paint=tone("f0cb92"))
     return shapes
+
+
+def lateen(
+    canvas: Canvas, place: tuple[float, float, float], yard: Field, paints: tuple[str, str, float]
+) -> Field:
+    """The sail under its yard, full of wind, with its seams."""
+    x, line, size = place
+    sail, air, pale = paints
+    clew = placed(x, line, size, (0.40, -0.66), (0.36, -0.25), (-0.1, -0.24))
+    cloth = np.vstack([yard, curve(np.vstack([yard[-1], clew, yard[0]]))])
+    span = (
+        (x - size * 0.4, mix(sail, air, pale)),
+        (x + size * 0.12, mix(mix(sail, "fff3d0", 0.5), air, pale)),
+        (x + size * 0.45, mix(mix(sail, "7a4a48", 0.5), air, pale)),
+    )
+    mask = canvas.fill(cloth, paint=wash(*span, across=True), texture=0.04)
+    left, right = clew[2], clew[1]
+    seams = [
+        ribbon([yard[int(f * (len(yard) - 1))], left + (right - left) * f], size * 0.005)
+        for f in np.linspace(0.2, 0.95, 6)
+    ]
+    canvas.lay(canvas.shape(*seams) & mask, "6d4238", 0.5)
+    return cloth
 
 
 def town(canvas: Canvas, base: float) -> None:
@@ -242,101 +238,49 @@ def groves(canvas: Canvas, view: View, near: Field) -> None:
 
 
 def river_boats(canvas: Canvas, view: View, near: Field) -> None:
-    """Slim country boats with red and ochre sails, and their wakes."""
+    """Glints on the channels, and boats where there is water for them."""
     rows, cols = np.nonzero(near[::8, ::4] < 0.55)
     places = np.stack([cols * 4, view.mask.top + rows * 4], 1) / canvas.unit
     pick = np.sort(canvas.rng.choice(len(places), 900))
-    size = 2.6 / view.z[rows[pick] * 8, cols[pick] * 4]
+    scale = 2.6 / view.z[rows[pick] * 8, cols[pick] * 4]
     tone = np.array([ink("e9e4c4"), ink("2f7288"), ink("b9d2c6")])[pick % 3]
-    strokes(canvas, places[pick], tone, Strokes(64, 4.5, 0, 0.03, 0.03), size, opacity=0.6)
-    for x, y, size, sail in (
-        (545, 548, 20, "f0e2bd"),
-        (600, 615, 30, "e2a83f"),
-        (560, 720, 46, "b8472f"),
-        (700, 860, 76, "f0e2bd"),
-        (760, 1020, 105, "e2a83f"),
-        (800, 1270, 170, "b8472f"),
-    ):
-        x, y = (float(c) for c in places[np.argmin(np.hypot(*(places - (x, y)).T))])
-        wake = [
-            ribbon(
-                curve(
-                    [
-                        (x + size * 0.45, y + 2),
-                        (x + size * 1.1, y + s * size * 0.16),
-                        (x + size * 1.9, y + s * size * 0.3),
-                    ]
-                ),
-                [size * 0.012, size * 0.03, 0.5],
-            )
-            for s in (-0.3, 1)
-        ]
-        canvas.fill(*wake, paint="fbf0cf", opacity=0.7)
-        canvas.fill(
-            oval(x + size * 0.04, y + size * 0.1, size * 0.5, size * 0.06),
-            paint="123a48",
-            opacity=0.5,
-        )
-        body = np.vstack(
-            [
-                curve(
-                    [
-                        (x - size * 0.55, y - size * 0.12),
-                        (x, y + size * 0.02),
-                        (x + size * 0.55, y - size * 0.16),
-                    ]
-                ),
-                curve(
-                    [
-                        (x + size * 0.4, y + size * 0.07),
-                        (x, y + size * 0.11),
-                        (x - size * 0.4, y + size * 0.06),
-                    ]
-                ),
-            ]
-        )
-        canvas.fill(body, paint="3a2a2c")
-        canvas.fill(
-            ribbon(
-                curve(
-                    [
-                        (x - size * 0.5, y - size * 0.09),
-                        (x, y + size * 0.035),
-                        (x + size * 0.5, y - size * 0.12),
-                    ]
-                ),
-                size * 0.02,
-            ),
-            paint="e3b57c",
-        )
-        canvas.fill(ribbon([(x, y), (x, y - size * 0.8)], size * 0.02), paint="3a2a2c")
-        cloth = np.vstack(
-            [
-                curve(
-                    [
-                        (x - size * 0.02, y - size * 0.78),
-                        (x - size * 0.34, y - size * 0.5),
-                        (x - size * 0.3, y - size * 0.12),
-                    ]
-                ),
-                curve(
-                    [
-                        (x + size * 0.2, y - size * 0.1),
-                        (x + size * 0.22, y - size * 0.5),
-                        (x + size * 0.02, y - size * 0.78),
-                    ]
-                ),
-            ]
-        )
-        canvas.fill(
-            cloth,
-            paint=wash(
-                (x - size * 0.3, mix(sail, "1f3340", 0.35)),
-                (x + size * 0.2, mix(sail, "fff0c8", 0.25)),
-                across=True,
-            ),
-        )
-        canvas.fill(oval(x + size * 0.3, y - size * 0.17, size * 0.03, size * 0.07), paint="1d2c36")
+    strokes(canvas, places[pick], tone, Strokes(64, 4.5, 0, 0.03, 0.03), scale, opacity=0.6)
+    wanted = [(545, 548), (600, 615), (560, 720), (700, 860), (760, 1020), (800, 1270)]
+    sizes = (20.0, 30.0, 46.0, 76.0, 105.0, 170.0)
+    for k, (spot, size) in enumerate(zip(wanted, sizes, strict=True)):
+        nearest = places[np.argmin(np.hypot(*(places - spot).T))]
+        sail = ("f0e2bd", "e2a83f", "b8472f")[k % 3]
+        country_boat(canvas, float(nearest[0]), float(nearest[1]), size, sail)
+
+
+def country_boat(canvas: Canvas, x: float, y: float, size: float, sail: str) -> None:
+    """A slim boat with a full sail, a man at the oar and a wake."""
+
+    def at(*points: tuple[float, float]) -> Field:
+        return curve(placed(x, y, size, *points))
+
+    wake = [
+        ribbon(at((0.45, 0.02), (1.1, s * 0.16), (1.9, s * 0.3)), [size * 0.012, size * 0.03, 0.5])
+        for s in (-0.3, 1)
+    ]
+    canvas.fill(*wake, paint="fbf0cf", opacity=0.7)
+    under = oval(x + size * 0.04, y + size * 0.1, size * 0.5, size * 0.06)
+    canvas.fill(under, paint="123a48", opacity=0.5)
+    top, low = (
+        at((-0.55, -0.12), (0, 0.02), (0.55, -0.16)),
+        at((0.4, 0.07), (0, 0.11), (-0.4, 0.06)),
+    )
+    canvas.fill(np.vstack([top, low]), paint="3a2a2c")
+    canvas.fill(ribbon(at((-0.5, -0.09), (0, 0.035), (0.5, -0.12)), size * 0.02), paint="e3b57c")
+    canvas.fill(ribbon([(x, y), (x, y - size * 0.8)], size * 0.02), paint="3a2a2c")
+    left, right = (
+        at((-0.02, -0.78), (-0.34, -0.5), (-0.3, -0.12)),
+        at((0.2, -0.1), (0.22, -0.5), (0.02, -0.78)),
+    )
+    shade, light = mix(sail, "1f3340", 0.35), mix(sail, "fff0c8", 0.25)
+    wind = wash((x - size * 0.3, shade), (x + size * 0.2, light), across=True)
+    canvas.fill(np.vstack([left, right]), paint=wind)
+    canvas.fill(oval(x + size * 0.3, y - size * 0.17, size * 0.03, size * 0.07), paint="1d2c36")
 
 
 def rain(canvas: Canvas) -> None:

@@ -73,9 +73,9 @@ def _parts(issue: Issue, makeup: Makeup) -> Iterator[str]:
     for section in issue.sections:
         name = f"{section.month:%B %Y}" if section.month else section.title
         yield f"#pagebreak(weak: true)\n#heading(level: 1, {_text(name)})"
-        if section.articles and section.articles[0].photos:
-            first = section.articles[0].photos[0]
-            yield f'#image({_text(first.file)}, width: 100%, height: 60%, alt: "")'
+        photos = (section.record.photo, *(photo for article in section.articles for photo in article.photos))
+        if opener := next(filter(None, photos), None):
+            yield f"#image({_text(opener.file)}, width: 100%, height: 60%, alt: {_text(opener.alt)})"
         for article in section.articles:
             yield from _article(article, sizes, makeup.width)
             if article.path in adverts:
