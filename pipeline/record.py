@@ -77,6 +77,13 @@ class Record(BaseModel):
         short = cls.model_fields[cls.short_form].description or ""
         return {"anyOf": [{"type": "string", "description": short}, block]}
 
+    def __eq__(self, other: object) -> bool:
+        """Equal in what they say, wherever it was written."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
     def span(self, *path: str | int) -> Span | None:
         """Where the value at ``path`` stands (the nearest enclosing place when it was not given)."""
         while path and path not in self._where:
@@ -178,7 +185,8 @@ def _finding(detail: ErrorDetails, root: Node, model: type[Record]) -> Finding:
     if kind == "extra_forbidden":
         return _unknown_key(path, root, model)
     if kind == "missing":
-        return Finding("E122", f"{name} is missing.", span, f"Add a line: {path[-1]}: …")
+        hint = "Add another value to the list." if isinstance(path[-1], int) else f"Add a line: {path[-1]}: …"
+        return Finding("E122", f"{name} is missing.", span, hint)
     node = _node_at(root, path)
     if isinstance(node, Scalar) and node.text is None:
         hint = "Write it behind the colon, or delete the line." if path and isinstance(path[-1], str) else ""

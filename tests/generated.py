@@ -57,17 +57,12 @@ class Scribe:
     notes: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
     def words(self, least: int, most: int) -> list[str]:
-        """Some words of the language, seldom a giant."""
-        random = self.random
-        words = [random.choice(WORDS[self.language]) for _ in range(random.randint(least, most))]
-        if random.random() < 0.08:
-            words.insert(random.randrange(len(words) + 1), random.choice(GIANTS))
-        return words
+        """Some words of the language."""
+        return [self.random.choice(WORDS[self.language]) for _ in range(self.random.randint(least, most))]
 
     def plain(self, least: int, most: int) -> str:
         """A text without markup that neither begins nor ends with what Markdown would read."""
-        text = " ".join(self.words(least, most))
-        return f"Über {text} end"
+        return " ".join(["Über", *self.words(least, most), "end"])
 
     def text(self, least: int, most: int) -> str:
         """Markdown of a passage; what it says goes on record."""
@@ -83,7 +78,10 @@ class Scribe:
 
     def _marked_up(self, least: int, most: int) -> tuple[str, str]:
         source, says = ["Then"], ["Then"]
-        for word in self.words(least, most):
+        words = self.words(least, most)
+        if self.random.random() < 0.1:
+            words.insert(self.random.randrange(len(words) + 1), self.random.choice(GIANTS))
+        for word in words:
             kind = self.random.random()
             address = "@" in word or "/" in word
             if address or kind > 0.2:
@@ -310,7 +308,7 @@ class _Editor:
         random = self.random
         language = self.language if plain or self.chance(0.75) else random.choice(tuple(WORDS))
         scribe = Scribe(random, language)
-        title = scribe.plain(1, 9)
+        title = scribe.plain(1, 3 if plain else 9)
         head = [f'title: "{title}"', f"language: {language}"]
         said: list[str] = []
         if not plain and self.chance(0.5):

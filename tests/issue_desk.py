@@ -48,7 +48,8 @@ palette:
   house: {srgb: "#224466", cmyk: [80, 50, 20, 20]}
 fonts: {text: {families: [Vollkorn]}}
 masters:
-  {article: {pages: [[]]}, cover: {pages: [[]]}, contents: {pages: [[]]}, foreword: {pages: [[]]}, gallery: {pages: [[]]}, back: {pages: [[]]}}
+  {article: {pages: [[]]}, cover: {pages: [[]]}, contents: {pages: [[]]}, foreword: {pages: [[]]},
+  gallery: {pages: [[]]}, back: {pages: [[]]}}
 templates: {feature: {words: [0, 9000], columns: 2, lead: [wide]}}
 photo_sizes: {wide: {modules: 12, aspect: [1.2, 1.8]}}
 styles:

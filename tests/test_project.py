@@ -47,13 +47,14 @@ def test_a_missing_file_is_told_with_the_nearest_name(desk: Desk) -> None:
         "issue.yaml:4:16  E101  photos/cvoer.jpg is not there.  Did you mean photos/cover.jpg?"
     )
     assert refusal(desk, "pictures/x.jpg") == (
-        f"issue.yaml:4:16  E101  pictures/x.jpg is not there.  Put the file into {FOLDER}/pictures/, or correct the path."
+        "issue.yaml:4:16  E101  pictures/x.jpg is not there."
+        f"  Put the file into {FOLDER}/pictures/, or correct the path."
     )
 
 
 @pytest.mark.parametrize(
     "path",
-    ["", " a.md", "a.md ", "photos\\a.jpg", "C:/a.jpg", "C:\\a.jpg", "/etc/a.jpg", "../a.jpg", "a/../../b", "a\0b"],
+    ["", " a.md", "a.md ", "photos\\a.jpg", "C:/a.jpg", "C:\\a.jpg", "/a.jpg", "../a.jpg", "a/../../b", "a\0b"],
 )
 def test_paths_that_lead_elsewhere_or_work_on_one_system_only_are_refused(desk: Desk, path: str) -> None:
     assert refusal(desk, path).startswith("issue.yaml:4:16  E104  ")

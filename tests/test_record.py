@@ -27,7 +27,7 @@ class Sheet(Record):
     name: str = Field(min_length=1)
     strokes: tuple[Stroke, ...] = ()
     stroke: Stroke | None = None
-    styles: dict[str, Stroke] = {}
+    styles: dict[str, Stroke] = Field(default_factory=dict)
     kind: Literal["big", "small"] = "big"
     count: int = Field(default=1, ge=1, le=9)
     share: float = 0.0
@@ -78,6 +78,7 @@ def test_a_plain_text_may_stand_for_a_block() -> None:
     sheet = read("name: A\nstroke: red\nstrokes: [blue]\n")
     assert sheet.stroke == Stroke(colour="red")
     assert sheet.strokes == (Stroke(colour="blue"),)
+    assert hash(sheet.strokes) == hash((Stroke(colour="blue"),))
     assert sheet.strokes[0].span("colour") == Span("a.yaml", 3, 11)
 
 
@@ -98,7 +99,7 @@ def test_everything_wrong_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     "line,complaint",
     [
-        ("stroke: {color: red, colour: red}", "2:10  E121  'color' is not a known key in stroke.  Did you mean colour?"),
+        ("stroke: {color: r, colour: r}", "2:10  E121  'color' is not a known key in stroke.  Did you mean colour?"),
         ("stroke: {Colour: r, colour: r}", "2:10  E121  'Colour' is not a known key in stroke.  Did you mean colour?"),
         ("styles: {colour: {wdth: 1pt, colour: r}}", ("2:19  E121  'wdth' is not a known key in styles, colour."
          "  Did you mean width?")),

@@ -75,7 +75,7 @@ def set_text(prepared: Prepared, measure: float, *, indent: float = 0.0, level: 
 
 
 def _broken(points: _Points, prepared: Prepared, measure: float, indent: float, *, level: bool) -> Breaks:
-    space = prepared.base.shape(" ").width
+    space = prepared.base.space
     measures: float | Measures = Measures.indented(measure, indent) if indent else measure
     if prepared.align == "justify":
         policy = Policy(least_last=indent) if indent else POLICY
@@ -86,7 +86,7 @@ def _broken(points: _Points, prepared: Prepared, measure: float, indent: float, 
 
 
 def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
-    space = base.shape(" ").width
+    space = base.space
     left = atoms[0].hang_left if hang else 0.0
     end, start, spaces_end, spaces_start = [0.0], [left], [0], [0]
     penalty, hyphen, drawn, places, hangs = [0.0], [False], [False], [(0, 0, 0)], [left]
@@ -131,7 +131,7 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     pieces = _pieces(atoms, begin, stop)
     if points.drawn[setting.last]:
         pieces.append((Part(pieces[-1][0].look, "-"), SOFT_HYPHEN))
-    space = setting.space if align == "justify" else base.shape(" ").width
+    space = setting.space if align == "justify" else base.space
     scale = setting.scale if align == "justify" else 1.0
     segments, width = _segments(pieces, base, space, scale)
     text = "".join(actual or part.text for part, actual in pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language import Cache, Hyphenator, break_opportunities, ties, typeset_text, upper, url_breaks
+from pipeline.language import Cache, Hyphenator, break_opportunities, tie_pieces, typeset_text, upper, url_breaks
 
 
 class Tongue:
@@ -16,7 +16,7 @@ class Tongue:
 
     def typeset(self, pieces: Sequence[str]) -> list[str]:
         """The pieces of a paragraph with the language's quotes and dashes, and ties where words must not part."""
-        return [ties(piece, self.tag) for piece in typeset_text(pieces, self.tag)]
+        return tie_pieces(typeset_text(pieces, self.tag), self.tag)
 
     def upper(self, text: str) -> str:
         """In capitals, by the language's rules."""

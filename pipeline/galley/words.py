@@ -44,10 +44,16 @@ class Look:
     features: Features
     swatch: Swatch
     tracking: float
+    word_space: float
     language: str
     rise: float = 0.0
     href: str = ""
     shapes: dict[str, Shape] = field(default_factory=dict)
+
+    @property
+    def space(self) -> float:
+        """The natural word space in points."""
+        return self.shape(" ").width * self.word_space
 
     def shape(self, text: str) -> Shape:
         """The text as runs of the first family that has its letters; kept for the next time."""
@@ -136,11 +142,13 @@ class Wordsmith:
         href = inline.href if inline else ""
         colour = self._colour(style, href)
         language = (inline.language if inline else "") or self.language.tag
-        key = (style.name, style.font, style.weight, style.italic, style.size, strong, emphasis, href, language, rise, size, colour)
+        family = (style.name, style.font, style.weight, style.italic, style.size)
+        key = (*family, strong, emphasis, href, language, rise, size, colour)
         look = self._looks.get(key)
         if look is None:
             faces = self.layout.faces(style, strong=strong, emphasis=emphasis)
-            look = Look(faces, size or style.size, style.features, colour, style.tracking, language, rise, href)
+            spacing = (style.tracking, style.word_space)
+            look = Look(faces, size or style.size, style.features, colour, *spacing, language, rise, href)
             self._looks[key] = look
         return look
 

@@ -91,6 +91,9 @@ class StyleRecord(Record):
     )
     before: int | None = Field(default=None, ge=0, le=40, description="rows of space above")
     after: int | None = Field(default=None, ge=0, le=40, description="rows of space below")
+    word_space: float | None = Field(
+        default=None, ge=0.5, le=2, description="the natural word space as a multiple of the font's own"
+    )
     tracking: float | None = Field(default=None, description="letterspacing in thousandths of the size")
     case: Literal["none", "upper", "small-caps"] | None = None
     figures: Literal["default", "old-style", "lining", "tabular"] | None = None

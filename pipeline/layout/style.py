@@ -39,6 +39,7 @@ class Style:
     first_indent: float
     before: int
     after: int
+    word_space: float
     tracking: float
     case: str
     figures: str
@@ -68,6 +69,7 @@ DEFAULTS = StyleRecord(
     first_indent=0.0,
     before=0,
     after=0,
+    word_space=1.0,
     tracking=0.0,
     case="none",
     figures="default",

@@ -125,7 +125,8 @@ class Flow:
             known = [p for p in gallery.photos if p.file in self.maker.issue.pictures]
             self.photos = pages_of(known, record.photos)
         if self.photos:
-            yield from GalleryPage(desk.setter, record, self.photos.pop(0), self.maker.issue.pictures, box, name).items()
+            photos, pictures = self.photos.pop(0), self.maker.issue.pictures
+            yield from GalleryPage(desk.setter, record, photos, pictures, box, name).items()
 
     def picture(self, desk: Desk, record: PictureRecord, box: Box, name: str) -> Iterator[Item]:
         """The photo that the element is for, with its caption beneath where the layout gives it a style."""
@@ -162,9 +163,8 @@ class Flow:
             return None
         return photo, issue.pictures[photo.file]
 
-
     def _borrowed(self, articles: Sequence[Article]) -> Photo | None:
-        """A photo for an opener that has none of its own: the widest that does not lead its article, else the widest."""
+        """A photo for an opener that has none of its own: the widest, better one that does not lead its article."""
         pictures = self.maker.issue.pictures
         known = [(number > 0, p) for a in articles for number, p in enumerate(a.photos) if p.file in pictures]
         return max(known, key=lambda k: (k[0], pictures[k[1].file].aspect), default=(False, None))[1]

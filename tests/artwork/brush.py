@@ -72,11 +72,11 @@ def steps(value: Field, levels: int, soft: float = 0.25) -> Field:
     """Flatten 0..1 into a few tones with soft borders, as a printer would."""
     scaled = np.clip(value, 0, 1) * levels
     base = np.floor(scaled)
-    return (base + ease(1 - soft, 1.0, scaled - base)) / levels
+    return np.asarray((base + ease(1 - soft, 1.0, scaled - base)) / levels)
 
 
 def curve(points: Points, detail: int = 12, closed: bool = False) -> Field:
-    """A smooth line through the points (centripetal enough for drawing)."""
+    """A smooth line through the points (a Catmull-Rom spline)."""
     p = np.asarray(points, float)
     if closed:
         p = np.vstack([p[-1], p, p[0], p[1]])
@@ -154,10 +154,9 @@ class Mask:
         y1 = min(self.top + h, other.top + oh)
         x1 = min(self.left + w, other.left + ow)
         if y1 > y0 and x1 > x0:
-            a = (slice(y0 - self.top, y1 - self.top),)
-            a2 = slice(x0 - self.left, x1 - self.left)
-            b = other.cover[y0 - other.top : y1 - other.top, x0 - other.left : x1 - other.left]
-            out[a[0], a2] = self.cover[a[0], a2] * b
+            mine = np.s_[y0 - self.top : y1 - self.top, x0 - self.left : x1 - self.left]
+            theirs = np.s_[y0 - other.top : y1 - other.top, x0 - other.left : x1 - other.left]
+            out[mine] = self.cover[mine] * other.cover[theirs]
         return Mask(self.left, self.top, out)
 
     def __sub__(self, other: Mask) -> Mask:

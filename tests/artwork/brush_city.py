@@ -53,7 +53,7 @@ def shifted(paint: str, share: float) -> Field:
 
 def hexed(colour: Field) -> str:
     """A colour back as six digits."""
-    return "".join(f"{int(round(float(c) * 255)):02x}" for c in np.clip(colour, 0, 1))
+    return "".join(f"{round(float(c) * 255):02x}" for c in np.clip(colour, 0, 1))
 
 
 def lamp(

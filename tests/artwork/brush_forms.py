@@ -265,27 +265,6 @@ def person(
     return canvas.fill(coat, paint=paints[0])
 
 
-def cables(
-    canvas: Canvas, ends: Sequence[tuple[float, float]], sag: float, width: float, paint: str
-) -> None:
-    """Wires that hang from post to post."""
-    for (x0, y0), (x1, y1) in zip(ends[:-1], ends[1:], strict=True):
-        t = np.linspace(0, 1, 16)
-        y = y0 + (y1 - y0) * t + sag * 4 * t * (1 - t)
-        canvas.fill(ribbon(np.stack([x0 + (x1 - x0) * t, y], 1), width), paint=paint)
-
-
-def tinted(tones: Tones, paint: str, share: float) -> list[Field]:
-    """Tones drawn toward one colour, as distance or dusk does."""
-    return [mix(t, paint, share) for t in tones]
-
-
-def arc(x: float, y: float, rx: float, ry: float, start: float, end: float, n: int = 24) -> Field:
-    """Points on an ellipse between two angles (radians, y down)."""
-    t = np.linspace(start, end, n)
-    return np.stack([x + rx * np.cos(t), y + ry * np.sin(t)], 1)
-
-
 def arch(x: float, base: float, w: float, h: float, point: float = 0.0) -> Field:
     """An archway: round, or pointed by a share of its width."""
     spring = base - h + w / 2 * (1 + point)

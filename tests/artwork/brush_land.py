@@ -164,12 +164,21 @@ def relief(canvas: Canvas, ground: Ground, eye: Eye, top: float, slices: int = 5
     lit = (-dx * sun[0] + sun[1] - dz * sun[2]) / size
     rows = (np.arange(first * 2, height * 2) + 0.5) / 2 / canvas.unit
     index, share, seen = _hit(screen.astype("f4"), rows.astype("f4"))
-    parts = [
-        _at(f.astype("f4"), index, share)
-        for f in (np.broadcast_to(x, land.shape), np.broadcast_to(z, land.shape), land)
-    ]
-    tones = [_at(f.astype("f4"), index, share) for f in (lit, 1 / size, _shadows(land, x, eye.sun))]
-    return View(Mask(0, first, seen.astype("f4")), *parts, tones[0], tones[1], tones[2])
+    wide, deep = np.broadcast_to(x, land.shape), np.broadcast_to(z, land.shape)
+    shadow = _shadows(land, x, eye.sun)
+
+    def seen_of(field: Field) -> Field:
+        return _at(field.astype("f4"), index, share)
+
+    return View(
+        Mask(0, first, seen.astype("f4")),
+        seen_of(wide),
+        seen_of(deep),
+        seen_of(land),
+        seen_of(lit),
+        seen_of(1 / size),
+        seen_of(shadow),
+    )
 
 
 def lay_relief(canvas: Canvas, view: View, colour: Field, texture: float = 0.025) -> Mask:

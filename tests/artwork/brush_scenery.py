@@ -86,6 +86,8 @@ class Massif:
 
 
 def _massif_ground(massif: Massif, noise: Noise, lens: float) -> Ground:
+    """The height of a range over the plain."""
+
     def ground(x: Field, z: Field) -> Field:
         f = massif.grain
         warp = noise.cloud(x * f * 0.8 + 40, z * f * 0.8, 3) * 0.35

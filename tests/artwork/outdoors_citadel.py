@@ -26,6 +26,7 @@ def citadel_walls(canvas: Canvas) -> None:
     """Walls with pentagonal towers and battlements, a flag on the keep."""
 
     def wall(x0: float, x1: float, top0: float, top1: float, drop: float) -> None:
+        """A battlemented wall between two places."""
         body = [(x0, top0), (x1, top1), (x1, top1 + drop), (x0, top0 + drop)]
         mask = canvas.fill(
             body,
@@ -44,6 +45,7 @@ def citadel_walls(canvas: Canvas) -> None:
         canvas.lay(canvas.shape(*rows) & mask, "8a5848", 0.5)
 
     def tower(x: float, top: float, w: float, h: float) -> None:
+        """A square tower on its corner."""
         canvas.fill(
             [(x - w / 2, top), (x, top - 3), (x, top + h), (x - w / 2, top + h)],
             paint="f8d3a0",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from PIL import Image
 
@@ -101,7 +103,7 @@ def voussoirs(canvas: Canvas, wall: Mask) -> None:
     cx, cy, r = 500.0, 1330 - 1010 + 560 * 0.58, 560 * 0.58
     edges = np.linspace(np.pi + 0.55, -0.55, 30)
     shapes, tones = [], []
-    for k, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+    for k, (a, b) in enumerate(pairwise(edges)):
         t = np.linspace(a, b, 6)
         inner = np.stack([cx + r * np.cos(t), cy - r * np.sin(t)], 1)
         outer = np.stack([cx + (r + 76) * np.cos(t), cy - (r + 76) * np.sin(t)], 1)

@@ -56,7 +56,7 @@ def birch(canvas: Canvas, x: float, base: float, h: float, lean: float) -> None:
         f = 0.38 + 0.055 * k
         p = spine[int(f * (len(spine) - 1))]
         side = -1 if k % 2 else 1
-        end = p + (side * h * rng.uniform(0.12, 0.24), -h * rng.uniform(0.02, 0.14))
+        end = p + np.array([side * h * rng.uniform(0.12, 0.24), -h * rng.uniform(0.02, 0.14)])
         boughs.append(ribbon(curve([p, (p + end) / 2 - np.array([0, 8]), end]), [7 - 0.4 * k, 1.6]))
         blobs.append((end[0], end[1], h * 0.12, h * 0.085))
         blobs.append((end[0] + side * h * 0.06, end[1] + h * 0.06, h * 0.09, h * 0.09))

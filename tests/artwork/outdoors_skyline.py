@@ -19,12 +19,12 @@ STEEL = ("f3d6b0", "d3a795", "8f7f92", "4f5f80", "2c4266")
 def pearl(canvas: Canvas, x: float, base: float, h: float) -> None:
     """A television tower of spheres on splayed legs."""
     ball = ("ffd0b0", "e2897a", "b0566a", "6a3f66", "3b3157")
-    for d in (-1, 1):
+    for d in (-1.0, 1.0):
         canvas.fill(
             ribbon([(x + d * h * 0.11, base), (x + d * h * 0.02, base - h * 0.3)], [9, 6]),
             paint=STEEL[2 + (d > 0)],
         )
-    for d in (-0.022, 0, 0.022):
+    for d in (-0.022, 0.0, 0.022):
         turned(canvas, x + d * h, [(base - h * 0.66, h * 0.009), (base, h * 0.012)], STEEL)
     turned(
         canvas,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .brush import Canvas, curve, ink, oval, placed, ribbon, wash
+from .brush import Canvas, Field, curve, ink, oval, placed, ribbon, wash
 from .brush_city import paving
 from .brush_forms import foliage, person
 from .brush_land import Noise, finish

@@ -1,0 +1,96 @@
+"""The JSON Schemas: good draft-07, and of one mind with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from pipeline.manifest import Manifest
+from pipeline.schema import schema_of, schemas
+from tests.issue_desk import LAYOUT, MANIFEST
+
+ROOT = Path(__file__).parent.parent
+
+
+def errors(name: str, text: str) -> list[str]:
+    """What an editor's plug-in would underline; its dates are texts, as in YAML 1.2."""
+    found = jsonschema.Draft7Validator(schemas()[name]).iter_errors(yaml.load(text, yaml.BaseLoader))
+    return [error.message for error in found if "is not of type 'number'" not in error.message]
+
+
+def test_every_schema_is_good_draft_07() -> None:
+    made = schemas()
+    assert set(made) == {"issue.schema.json", "article.schema.json", "layout.schema.json"}
+    for schema in made.values():
+        assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+        jsonschema.Draft7Validator.check_schema(schema)
+
+
+def test_no_word_of_a_later_draft_is_left() -> None:
+    def words(node: Any) -> set[str]:
+        if isinstance(node, dict):
+            return {str(key) for key in node} | {word for value in node.values() for word in words(value)}
+        return {word for item in node for word in words(item)} if isinstance(node, list) else set()
+
+    assert words(schemas()).isdisjoint({"$defs", "prefixItems", "$dynamicRef", "unevaluatedProperties"})
+
+
+def test_every_reference_leads_to_a_definition() -> None:
+    def references(node: Any) -> set[str]:
+        if isinstance(node, dict):
+            own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set()
+            return own | {ref for value in node.values() for ref in references(value)}
+        return {ref for item in node for ref in references(item)} if isinstance(node, list) else set()
+
+    for schema in schemas().values():
+        assert references(schema) <= {f"#/definitions/{name}" for name in schema.get("definitions", {})}
+
+
+def test_every_key_of_what_editors_write_is_described() -> None:
+    for name in ("issue.schema.json", "article.schema.json"):
+        schema = schemas()[name]
+        for record in (schema, *schema["definitions"].values()):
+            block = record["anyOf"][1] if "anyOf" in record else record
+            assert {key for key, value in block["properties"].items() if not value.get("description")} == set()
+
+
+@pytest.mark.parametrize(
+    "name,text", [("issue.schema.json", MANIFEST), ("layout.schema.json", "name: part of a layout\n")]
+)
+def test_what_the_program_takes_the_schema_takes(name: str, text: str) -> None:
+    assert errors(name, text) == []
+
+
+@pytest.mark.parametrize(
+    "old,new",
+    [
+        ("2023-Q2", "2023-Q7"),
+        ("2023-04", "April"),
+        ("title:", "titel:"),
+        ("layout:", "layuot:"),
+        ("photos/cover.jpg", "'C:\\\\cover.jpg'"),
+    ],
+)
+def test_what_the_program_refuses_the_schema_refuses(old: str, new: str) -> None:
+    assert errors("issue.schema.json", MANIFEST.replace(old, new, 1)) != []
+
+
+def test_a_photo_may_be_a_path_alone() -> None:
+    foreword = "foreword: {article: articles/f.md, portrait: photos/p.jpg, signed: A. Name}\n"
+    assert errors("issue.schema.json", MANIFEST + foreword) == []
+    assert errors("issue.schema.json", MANIFEST + foreword.replace("photos/p.jpg", "{fiel: x}")) != []
+
+
+def test_the_sample_agrees_with_its_schema() -> None:
+    assert errors("issue.schema.json", (ROOT / "issues/2023-q2/issue.yaml").read_text(encoding="utf-8")) == []
+
+
+def test_one_records_schema_can_be_asked_for() -> None:
+    assert schema_of(Manifest, "A manifest")["title"] == "A manifest"
+    assert list(schemas({"m.json": (Manifest, "M")})) == ["m.json"]
+    assert "name" in schemas()["layout.schema.json"]["properties"]
+    assert LAYOUT.startswith("name: plain")
