@@ -151,7 +151,7 @@ class Section(Record):
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if self.month is None and not self.title:
-            message = "a section needs month: 2023-04, or title: a heading of its own"
+            message = "a section needs month: 2023-04, or title: a heading"
             raise ValueError(message)
         return self
 
@@ -187,7 +187,7 @@ class Manifest(Record):
     )
     language: Language = Field(default="en-GB", description="The language of the issue.")
     layout: str = Field(default="voice", min_length=1, description="The layout: a folder in layouts/, or built in.")
-    pages: Pages = Field(default=Pages(), description="The page budget.")
+    pages: Pages = Field(default=Pages(), description="How many pages the issue may have.")
     cover: Cover | None = Field(default=None, description="The front cover.")
     masthead: Masthead | None = Field(default=None, description="Who publishes, and how to reach them.")
     foreword: Foreword | None = Field(default=None, description="The foreword with its portrait and signature.")

@@ -142,7 +142,7 @@ class Project:
         where = f"{base}/{path}" if base else path
         self._refuse_strange(path, named_at)
         place = self.root.joinpath(*PurePosixPath(where).parts)
-        if not place.exists() or not self._spelt_so(where):
+        if not _is_there(place) or not self._spelt_so(where):
             raise Fault(self._missing(path, base, named_at))
         if not place.resolve().is_relative_to(self.root):
             raise Fault(
@@ -238,7 +238,7 @@ class Project:
     def _missing(self, path: str, base: str, named_at: Span | None) -> Finding:
         folder, name = (f"{base}/{path}" if base else path).rsplit("/", 1) if "/" in path or base else ("", path)
         place = self.root.joinpath(*PurePosixPath(folder).parts)
-        names = _names_in(place) if place.is_dir() else []
+        names = _names_in(place)
         near = get_close_matches(name, names, 1, 0.6) or [n for n in names if n.lower() == name.lower()]
         prefix = path[: len(path) - len(name)]
         hint = (
@@ -247,8 +247,19 @@ class Project:
         return Finding("E101", f"{path} is not there.", named_at, hint)
 
 
+def _is_there(place: Path) -> bool:
+    """False also where the system will not even look: a name that is too long, a folder that is shut."""
+    try:
+        return place.exists()
+    except OSError:
+        return False
+
+
 def _names_in(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208 - names alone, and fast
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - names alone, and fast
+    except OSError:
+        return []
 
 
 def walk_files(folder: Path) -> Iterator[Path]:

@@ -114,18 +114,22 @@ def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+# A number alone is no length; nought needs no unit.
 _LENGTH_SCHEMA: dict[str, Any] = {
-    "type": ["string", "number"],
-    "pattern": r"^\s*[+-]?[0-9]+(\.[0-9]+)?\s*(pt|mm|cm|in)\s*$",
+    "type": ["string", "integer"],
+    "pattern": r"^\s*([+-]?[0-9]+(\.[0-9]+)?\s*(pt|mm|cm|in)|0)\s*$",
+    "minimum": 0,
+    "maximum": 0,
     "examples": ["15mm", "9.5pt"],
 }
+_ONE_OR_MORE_SCHEMA: dict[str, Any] = {"type": ["string", "array"], "items": {"type": "string"}}
 
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Length = Annotated[
     float, BeforeValidator(lambda v: parse_length(v) if isinstance(v, str) else v), WithJsonSchema(_LENGTH_SCHEMA)
 ]
-OneOrMore = Annotated[tuple[str, ...], BeforeValidator(_one_or_more)]
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(_one_or_more), WithJsonSchema(_ONE_OR_MORE_SCHEMA)]
 
 R = TypeVar("R", bound=Record)
 

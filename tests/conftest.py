@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.project import Project
 from tests.commandline import CommandLine
 from tests.issue_desk import Desk, new_desk
+from tests.specimen import Specimen, finished
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("steady", settings.get_profile("desk"), derandomize=True, database=None, print_blob=True)
@@ -41,3 +43,9 @@ def newsletter(digest: CommandLine) -> CommandLine:
     digest.folder /= "my-newsletter"
     assert digest("new", "2026-q4").code == 0
     return digest
+
+
+@pytest.fixture(scope="session")
+def sample() -> Specimen:
+    """The sample issue, finished once for all tests that look at it."""
+    return finished(Project.around(Path(__file__).parent.parent))

@@ -156,8 +156,14 @@ def numbered(s: Scribe, deep: int = 0) -> str:
         item = s.labelled(f"{number}.", 1, 14)
         if deep < 2 and s.random.random() < 0.2:
             item += "\n\n" + bullets(s, deep + 1)
-        items.append(f"{number}. " + _indented(item, "    ").strip())
+        label = f"{number}. "
+        items.append(label + _indented(item, " " * len(label)).strip())
     return "\n".join(items)
+
+
+def list_and_more(s: Scribe) -> str:
+    """A list and a paragraph behind it, for two lists would be one."""
+    return s.random.choice((bullets, numbered))(s) + "\n\n" + s.text(1, 9)
 
 
 def quotation(s: Scribe, deep: int = 0) -> str:
@@ -183,7 +189,7 @@ def table(s: Scribe) -> str:
 def pull(s: Scribe) -> str:
     parts = [s.text(2, 10)]
     if s.random.random() < 0.4:
-        parts.append(s.random.choice((bullets, quotation))(s, 1))
+        parts += ["- " + s.labelled("•", 1, 4).replace("\\\n", " "), "> " + s.text(1, 4).replace("\\\n", " ")]
     if s.random.random() < 0.2:
         parts.append("## " + s.text(1, 3).replace("\\\n", " "))
     return "::: pull\n" + "\n\n".join(parts) + "\n:::"
@@ -191,8 +197,10 @@ def pull(s: Scribe) -> str:
 
 def box(s: Scribe) -> str:
     title = s.text(1, 5).replace("\\\n", " ") if s.random.random() < 0.7 else ""
-    makers: tuple[Callable[[Scribe], str], ...] = (lambda s: s.text(3, 25), bullets, numbered, quotation, table)
-    parts = [s.random.choice(makers)(s) for _ in range(s.random.randint(1, 3))]
+    makers: tuple[Callable[[Scribe], str], ...] = (lambda s: s.text(3, 25), list_and_more, quotation, table)
+    parts = [s.random.choice(makers)(s)]
+    if s.random.random() < 0.5:
+        parts.append(s.text(1, 12))
     return f"::: box {title}\n" + "\n\n".join(parts) + "\n:::"
 
 
@@ -205,7 +213,9 @@ def code(s: Scribe) -> str:
     return "```\n" + 'print("it\'s -- so")' + "\n```"
 
 
-BLOCKS = (paragraph, paragraph, paragraph, subhead, bullets, numbered, quotation, table, pull, box, story_break, code)
+BLOCKS = (paragraph, paragraph, paragraph, subhead, list_and_more, list_and_more, quotation, table, pull, box, story_break, code)
+
+SIMPLE = (paragraph, paragraph, list_and_more, quotation, pull, subhead)
 
 
 @dataclass(frozen=True)
@@ -308,10 +318,10 @@ class _Editor:
         random = self.random
         language = self.language if plain or self.chance(0.75) else random.choice(tuple(WORDS))
         scribe = Scribe(random, language)
-        title = scribe.plain(1, 3 if plain else 9)
+        title = "Über alles" if plain else scribe.plain(1, 9)
         head = [f'title: "{title}"', f"language: {language}"]
         said: list[str] = []
-        if not plain and self.chance(0.5):
+        if not plain:
             said.append(scribe.plain(0, 1))
             head.append(f'kicker: "{said[-1]}"')
         said.append(title)
@@ -320,7 +330,7 @@ class _Editor:
                 said.append(scribe.plain(1, most))
                 head.append(f'{key}: "{said[-1]}"')
         photos = [] if plain else [self.photo(f"{name}-{i}", language) for i in range(random.choice((0, 1, 1, 2, 3)))]
-        blocks = [random.choice(BLOCKS)(scribe) for _ in range(random.randint(1, 7))]
+        blocks = [random.choice(SIMPLE if plain else BLOCKS)(scribe) for _ in range(random.randint(1, 7))]
         if photos:
             head += ["photos:", *(f"  - {yaml}" for yaml, _, _ in photos)]
             if self.chance(0.4):

@@ -64,8 +64,8 @@ def test_an_article_that_is_not_utf_8_is_told_with_its_place(desk: Desk) -> None
     desk.write("issues/2023-q2/articles/almaty.md", ARTICLE.encode() + "Қазақ\n".encode("utf-16-be"))
     assert desk.findings() == [
         (
-            "articles/almaty.md:6:2  E105  issues/2023-q2/articles/almaty.md is not UTF-8: byte 0x9a cannot be understood"
-            "  Save the file with the encoding UTF-8."
+            "articles/almaty.md:6:2  E105  issues/2023-q2/articles/almaty.md is not UTF-8: byte 0x9a cannot be"
+            " understood  Save the file with the encoding UTF-8."
         )
     ]
 
@@ -172,7 +172,8 @@ def test_a_photo_used_twice_is_advice(desk: Desk) -> None:
 
 
 def test_a_photo_that_nothing_names_is_advice(desk: Desk) -> None:
-    desk.photo("photos/spare.jpg").write("issues/2023-q2/photos/notes.txt", "no picture")
+    desk.photo("photos/spare.jpg").photo("photos/._spare.jpg")
+    desk.write("issues/2023-q2/photos/notes.txt", "no picture")
     assert desk.findings() == [
         "photos/spare.jpg  A234  photos/spare.jpg is not used.  Name it where it belongs, or move the file away."
     ]
@@ -193,4 +194,35 @@ def test_an_unknown_layout_is_told_and_all_else_is_still_checked(desk: Desk) -> 
     assert desk.findings() == [
         "issue.yaml:3:9  E401  There is no layout 'plane'.  Did you mean plain?",
         "articles/almaty.md:5:10  A245  “word” stands twice in a row.  Delete one.",
+    ]
+
+
+def test_a_cover_without_photo_description_or_credit_is_told(desk: Desk) -> None:
+    desk.changed(', credit: "Photo: A. B.", alt: "A road."', "")
+    assert [finding.partition("  Add")[0] for finding in desk.findings()] == [
+        "issue.yaml:4:16  E231  photos/cover.jpg has no description.",
+        "issue.yaml:4:16  W233  photos/cover.jpg has no credit.",
+    ]
+    desk.changed('photo: photos/cover.jpg, credit: "Photo: A. B.", alt: "A road."', "headline: Roads")
+    assert desk.findings()[0] == "issue.yaml:4:8  W227  The cover has no photo.  Add photo: photos/cover.jpg"
+
+
+def test_addresses_of_the_masthead_must_work(desk: Desk) -> None:
+    desk.with_more("masthead: {web: 'javascript:alert(1)', email: office, note: Free  of charge}\n")
+    assert desk.findings() == [
+        (
+            "issue.yaml:8:17  E214  javascript:alert(1) is not an address of the web."
+            "  A link begins with https://, http://, mailto: or tel:."
+        ),
+        "issue.yaml:8:47  E214  office is not an e-mail address.  As in office@example.org",
+        "issue.yaml:8:65  A244  2 blanks stand together: Free  of charge  Delete all but one.",
+    ]
+    desk.with_more("masthead: {web: www.example.org, email: office@example.org}\n")
+    assert desk.findings() == []
+
+
+def test_an_issue_beyond_all_measure_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.limits.ISSUE_ARTICLES", 0)
+    assert desk.findings() == [
+        "issue.yaml  E228  The issue has 1 articles and 1 pictures.  At most 0 and 2000 are allowed."
     ]

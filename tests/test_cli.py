@@ -178,7 +178,8 @@ def test_layouts_lists_the_project_s_own_before_the_built_in_ones(newsletter: Co
     own.parent.mkdir(parents=True)
     own.write_text("name: mine\n", encoding="utf-8")
     lines = [line.split() for line in newsletter("layouts").out.splitlines()]
-    assert lines[:3] == [["layout", "where"], ["mine", "project"], ["voice", "built-in"]]
+    assert lines[:2] == [["layout", "where"], ["mine", "project"]]
+    assert ["voice", "built-in"] in lines[2:]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -52,6 +52,11 @@ def test_a_missing_file_is_told_with_the_nearest_name(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize("path", ["a" * 300, "a/" * 3000 + "b", "photos/cover.jpg/b"], ids=len)
+def test_a_path_that_no_system_can_have_is_a_missing_file(desk: Desk, path: str) -> None:
+    assert refusal(desk, path).startswith("issue.yaml:4:16  E101  ")
+
+
 @pytest.mark.parametrize(
     "path",
     ["", " a.md", "a.md ", "photos\\a.jpg", "C:/a.jpg", "C:\\a.jpg", "/a.jpg", "../a.jpg", "a/../../b", "a\0b"],

@@ -84,7 +84,7 @@ def test_a_plain_text_may_stand_for_a_block() -> None:
 
 def test_records_are_frozen() -> None:
     with pytest.raises(ValidationError):
-        read("name: A\n").name = "B"  # type: ignore[misc]
+        read("name: A\n").name = "B"
 
 
 def test_everything_wrong_is_told_at_once() -> None:

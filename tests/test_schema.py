@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def errors(name: str, text: str) -> list[str]:
-    """What an editor's plug-in would underline; its dates are texts, as in YAML 1.2."""
-    found = jsonschema.Draft7Validator(schemas()[name]).iter_errors(yaml.load(text, yaml.BaseLoader))
-    return [error.message for error in found if "is not of type 'number'" not in error.message]
+    """What an editor's plug-in would underline."""
+    return [error.message for error in jsonschema.Draft7Validator(schemas()[name]).iter_errors(as_json(text))]
+
+
+def as_json(text: str) -> Any:
+    """YAML as the plug-ins read it: dates are texts, as in YAML 1.2."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=str))
 
 
 def test_every_schema_is_good_draft_07() -> None:

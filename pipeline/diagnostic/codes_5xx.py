@@ -16,6 +16,10 @@ page's type area."""),
     Code("E506", Role.EDITOR, "The issue has more pages than allowed", """\
 The manifest's budget (pages: at_most) is less than the pages that the issue runs to. Cut text or photos, or
 allow more pages."""),
+    Code("E507", Role.DESIGNER, "No template for an article of this length", """\
+Every article template of a layout says from how many to how many words it serves. An article that is shorter
+or longer than all of them cannot be made up. Widen the range of a template (words: in the layout's templates),
+or name a template in the article's front matter (layout:)."""),
     Code("E508", Role.DEVELOPER, "Page numbers did not settle", """\
 The contents name pages that move when the contents themselves grow by a line, and after five rounds they still
 moved. This should not happen: please report the issue's manifest. A longer or shorter title of one article in

@@ -17,6 +17,8 @@ from typing import Literal
 
 import uharfbuzz as hb
 
+from pipeline.font.outline import Contour, flattened
+
 Kind = Literal["glyf", "cff"]
 
 Features = tuple[tuple[str, int], ...]
@@ -106,7 +108,7 @@ class Run:
 
     def tracked(self, tracking: float) -> float:
         """The width when ``tracking`` (1/1000 em) follows each cluster, the last one too."""
-        return self.width + tracking * len({glyph[1] for glyph in self.glyphs})
+        return self.width + tracking * len({glyph[1] for glyph in self.glyphs}) if tracking else self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Whether every character of ``text`` can be shown: by a glyph of its own or by HarfBuzz's composing."""
-        return not self.missing(text)
+        return self.unicodes.issuperset(map(ord, text)) or not self.missing(text)
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of ``text`` that would come out as an empty box, each once, in order."""
@@ -255,6 +257,10 @@ class Face:
         if width is None:
             width = self._advances[gid] = self._font.get_glyph_h_advance(gid) * self._scale
         return width
+
+    def outline(self, gid: int) -> tuple[Contour, ...]:
+        """The contours of a glyph as polygons of (x, y) from its origin, y up; none for a space."""
+        return flattened(self._font, gid, self._scale)
 
     # ------------------------------------------------------------------ embedding
 

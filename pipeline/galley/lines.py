@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.font import Run
-from pipeline.galley.words import HANG_LEFT, TIE, Atom, Look, Part
-from pipeline.linebreak import Breakpoints, Breaks, Measures, Policy, Setting, Spacing, balance, break_paragraph, ragged
+from pipeline.font import Face, Run
+from pipeline.galley.words import HANG_LEFT, TIE, Atom, Look
+from pipeline.linebreak import Breakpoints, Breaks, Measures, Policy, Spacing, balance, break_paragraph, ragged
+from pipeline.linebreak import Setting as Broken
 from pipeline.page import Line, Segment
 
 Place = tuple[int, int, int]
 """Atom, part of it, letters of that part: where a line begins or ends."""
 
+Piece = tuple[Look, str, str]
+"""A stretch of a line: its look, its text, and what it stands for where that is something else."""
+
 SOFT_HYPHEN = "\u00ad"
+UNSAID = "\n"
+"""What stands for an ornament. A line feed is what no reader of PDFs makes a letter of; an empty text some ignore."""
+
 POLICY = Policy()
+FAIR = ((1.0, 1.0),)
+"""The tolerance within which a paragraph is set anew lest it end in a runt: no line looser or tighter than is good."""
+ELASTIC = 0.03
+"""Share of their width by which glyphs may then give way, half as much again as else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,154 +70,159 @@ def prepare(atoms: Sequence[Atom], base: Look, align: str) -> Prepared:
     return Prepared(tuple((s, _break_points(s, base, hang=hang)) for s in stretches), base, align)
 
 
-def set_text(prepared: Prepared, measure: float, *, indent: float = 0.0, level: bool = False) -> SetText:
-    """The lines of a paragraph in a measure; ``level`` asks for lines of like length.
+def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> SetText:
+    """The lines of a paragraph, each in its measure; ``level`` asks for lines of like length.
 
-    ``indent`` of the first line is in points; a forced line end begins a new line without it.
+    A forced line end begins a new line without the indent of the first; other rows hold where they stand.
     """
     lines: list[SetLine] = []
     forced = False
-    for number, (atoms, points) in enumerate(prepared.stretches):
-        first = indent if number == 0 else 0.0
-        breaks = _broken(points, prepared, measure, first, level=level)
+    for atoms, points in prepared.stretches:
+        rest = Measures(measures.tail, measures.rows[len(lines) :]) if lines else measures
+        breaks = _broken(points, prepared, rest, level=level)
         forced |= breaks.forced or bool(breaks.overfull)
-        lines.extend(_line(atoms, points, setting, prepared) for setting in breaks.lines)
+        lines.extend(_line(atoms, points, broken, prepared) for broken in breaks.lines)
     return SetText(tuple(lines), forced)
 
 
-def _broken(points: _Points, prepared: Prepared, measure: float, indent: float, *, level: bool) -> Breaks:
+def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: bool) -> Breaks:
     space = prepared.base.space
-    measures: float | Measures = Measures.indented(measure, indent) if indent else measure
     if prepared.align == "justify":
+        indent = measures.rows[0][0] if len(measures.rows) == 1 else 0.0
         policy = Policy(least_last=indent) if indent else POLICY
-        return break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
+        breaks = break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
+        return _without_runt(points, measures, space, policy) or breaks if _ends_in_runt(breaks) else breaks
     if level:
-        return balance(points.breakpoints, measure, space=space)
+        return balance(points.breakpoints, measures.row(0)[1], space=space)
     return ragged(points.breakpoints, measures, space=space)
 
 
+def _ends_in_runt(breaks: Breaks) -> bool:
+    """Whether the last line is a few letters, or a short word by itself."""
+    last = breaks.lines[-1]
+    share = POLICY.runt_share if last.spaces else POLICY.lone_share
+    return len(breaks.lines) > 1 and last.natural < share * last.measure
+
+
+def _without_runt(points: _Points, measures: Measures, space: float, policy: Policy) -> Breaks | None:
+    """The paragraph without its runt, if that can be had by giving the glyphs a little more play.
+
+    Looseness would be no help: the breaker has looked at every number of lines and found none without a runt.
+    """
+    fair = replace(policy, tolerances=FAIR)
+    breaks = break_paragraph(points.breakpoints, measures, Spacing.of(space, ELASTIC), fair)
+    return None if breaks.forced or _ends_in_runt(breaks) else breaks
+
+
 def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
-    space = base.space
+    rows = tuple(zip(*_places(atoms, base.space, hang=hang), strict=True))
+    end, start, spaces_end, spaces_start, hyphen, drawn, places, hangs = rows
+    points = Breakpoints(end, start, spaces_end, spaces_start, (0.0,) * len(end), hyphen)
+    return _Points(points, places, drawn, hangs)
+
+
+def _places(
+    atoms: Sequence[Atom], space: float, *, hang: bool
+) -> Iterator[tuple[float, float, int, int, bool, bool, Place, float]]:
+    """Each place where a line may end: the columns of ``Breakpoints``, and what ``_Points`` knows besides."""
     left = atoms[0].hang_left if hang else 0.0
-    end, start, spaces_end, spaces_start = [0.0], [left], [0], [0]
-    penalty, hyphen, drawn, places, hangs = [0.0], [False], [False], [(0, 0, 0)], [left]
+    yield 0.0, left, 0, 0, False, False, (0, 0, 0), left
     x, spaces, last = 0.0, 0, len(atoms) - 1
-
-    def add(e: float, s: float, after: int, place: Place, hung: float, *, hy: bool = False, dr: bool = False) -> None:
-        end.append(e)
-        start.append(s)
-        spaces_end.append(spaces)
-        spaces_start.append(after)
-        penalty.append(0.0)
-        hyphen.append(hy)
-        drawn.append(dr)
-        places.append(place)
-        hangs.append(hung)
-
     for index, atom in enumerate(atoms):
+        width = atom.width
         for d in atom.divisions:
             hung = 0.0
             if hang and (letter := atom.parts[d.part].text[d.offset]) in HANG_LEFT:
                 hung = HANG_LEFT[letter] * atom.parts[d.part].look.shape(letter).width
-            add(
-                x + d.before, x + atom.width - d.after, spaces, (index, d.part, d.offset), hung, hy=d.hyphen, dr=d.drawn
-            )
-        x += atom.width
+            place = (index, d.part, d.offset)
+            yield x + d.before, x + width - d.after, spaces, spaces, d.hyphen, d.drawn, place, hung
+        x += width
         trim = atom.hang_right if hang else 0.0
-        if index < last and atom.gap != TIE:
-            following = atoms[index + 1].hang_left if hang else 0.0
-            add(x - trim, x + space + following, spaces + 1, (index + 1, 0, 0), following)
-        if index < last:
+        if index == last:
+            yield x - trim, x, spaces, spaces, False, False, (index + 1, 0, 0), 0.0
+        else:
+            if atom.gap != TIE:
+                following = atoms[index + 1].hang_left if hang else 0.0
+                place = (index + 1, 0, 0)
+                yield x - trim, x + space + following, spaces, spaces + 1, False, False, place, following
             x += space
             spaces += 1
-        else:
-            add(x - trim, x, spaces, (index + 1, 0, 0), 0.0)
-    points = Breakpoints(end, start, spaces_end, spaces_start, penalty, hyphen)
-    return _Points(points, tuple(places), tuple(drawn), tuple(hangs))
 
 
-def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared) -> SetLine:
+def _line(atoms: Sequence[Atom], points: _Points, broken: Broken, prepared: Prepared) -> SetLine:
     base, align = prepared.base, prepared.align
-    begin, stop = points.places[setting.first], points.places[setting.last]
+    begin, stop = points.places[broken.first], points.places[broken.last]
     pieces = _pieces(atoms, begin, stop)
-    if points.drawn[setting.last]:
-        pieces.append((Part(pieces[-1][0].look, "-"), SOFT_HYPHEN))
-    space = setting.space if align == "justify" else base.space
-    scale = setting.scale if align == "justify" else 1.0
+    if points.drawn[broken.last]:
+        pieces.append((pieces[-1][0], "-", SOFT_HYPHEN))
+    space = broken.space if align == "justify" else base.space
+    scale = broken.scale if align == "justify" else 1.0
     segments, width = _segments(pieces, base, space, scale)
-    text = "".join(actual or part.text for part, actual in pieces)
+    text = "".join([said or text for _, text, said in pieces if said != UNSAID])
     ends_in_space = stop[1:] == (0, 0) and stop[0] < len(atoms)
-    line = Line(segments, width, text + (" " if ends_in_space else ""), scale)
-    x = setting.indent - (points.hang[setting.first] if align == "justify" else 0.0)
+    line = Line(segments, width, text + " " if ends_in_space else text, scale)
+    x = broken.indent - (points.hang[broken.first] if align == "justify" else 0.0)
     if align in {"right", "centre"}:
-        x += (setting.measure - width) / (1 if align == "right" else 2)
+        x += (broken.measure - width) / (1 if align == "right" else 2)
     return SetLine(x, line)
 
 
-def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[tuple[Part, str]]:
-    """Parts of a line with single spaces as parts of their own."""
-    pieces: list[tuple[Part, str]] = []
-    for index in range(begin[0], min(stop[0] + 1, len(atoms))):
-        if index == stop[0] and stop[1:] == (0, 0):
-            break
+def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[Piece]:
+    """What a line holds from one place to the other, single spaces as pieces of their own."""
+    pieces: list[Piece] = []
+    first, last = begin[0], stop[0]
+    end = last if stop[1:] == (0, 0) else last + 1
+    for index in range(first, end):
         atom = atoms[index]
-        for number, part in enumerate(atom.parts):
-            low = begin[2] if (index, number) == begin[:2] else 0
-            high = stop[2] if (index, number) == stop[:2] else len(part.text)
-            before_line = index == begin[0] and number < begin[1]
-            behind_line = index == stop[0] and number > stop[1]
-            if low < high and not before_line and not behind_line:
-                pieces.append((part if high - low == len(part.text) else Part(part.look, part.text[low:high]), ""))
-        follows = index + 1 < stop[0] or (index + 1 == stop[0] and stop[1:] != (0, 0))
-        if atom.gap and follows and index + 1 < len(atoms):
+        if (index == first and begin[1:] != (0, 0)) or index == last:
+            pieces.extend(_cut(atom, begin[1:] if index == first else (0, 0), stop[1:] if index == last else None))
+        else:
+            pieces.extend([(part.look, part.text, UNSAID if part.look.mute else "") for part in atom.parts])
+        if index + 1 < end and atom.gap:
             look = atom.parts[-1].look
             following = atoms[index + 1].parts[0].look
             shared = look if look.href == following.href and look.rise == 0 else following
-            pieces.append((Part(shared, " " if atom.gap == " " else atom.gap), " "))
+            pieces.append((shared, atom.gap, " "))
     return pieces
 
 
-def _segments(
-    pieces: Sequence[tuple[Part, str]], base: Look, space: float, scale: float
-) -> tuple[tuple[Segment, ...], float]:
-    """Segments of a line: neighbours in one look and face are drawn as one."""
+def _cut(atom: Atom, begin: tuple[int, int], stop: tuple[int, int] | None) -> Iterator[Piece]:
+    """The pieces of an atom from one (part, letter) to another, or to its end."""
+    for number, part in enumerate(atom.parts):
+        if number < begin[0] or (stop and number > stop[0]):
+            continue
+        low = begin[1] if number == begin[0] else 0
+        high = stop[1] if stop and number == stop[0] else len(part.text)
+        if low < high:
+            yield part.look, part.text[low:high], ""
+
+
+def _segments(pieces: Sequence[Piece], base: Look, space: float, scale: float) -> tuple[tuple[Segment, ...], float]:
+    """Segments of a line, and its width: neighbours in one look and face are drawn as one."""
     out: list[Segment] = []
-    x = 0.0
-    look: Look | None = None
     runs: list[tuple[Run, float]] = []
-    begin, actual, owed = 0.0, "", 0.0
-
-    def close() -> None:
-        if look is not None and runs:
-            out.append(
-                Segment(
-                    face,
-                    look.size,
-                    look.swatch,
-                    tuple(runs),
-                    begin,
-                    x - begin,
-                    look.rise,
-                    look.tracking,
-                    actual,
-                    look.href,
-                )
-            )
-            runs.clear()
-
-    face = base.faces[0]
-    for part, stands_for in pieces:
+    look, face, actual = base, base.faces[0], ""
+    x = begin = owed = 0.0
+    for its_look, text, stands_for in pieces:
         is_space = stands_for == " "
         said = "" if is_space else stands_for
-        for its_face, run in part.look.shape(" " if is_space else part.text).runs:
-            if part.look is not look or its_face is not face or said != actual:
-                close()
-                look, face, actual, begin = part.look, its_face, said, x
-            natural = run.tracked(part.look.tracking) * part.look.size / 1000 * scale
+        shape = its_look.shape(" " if is_space else text)
+        for (its_face, run), width in zip(shape.runs, shape.widths, strict=True):
+            if its_look is not look or its_face is not face or said != actual:
+                if runs:
+                    out.append(_segment(look, face, runs, begin, x - begin, actual))
+                    runs = []
+                look, face, actual, begin = its_look, its_face, said, x
+            natural = width * scale
             runs.append((run, owed))
             x += natural + owed
-            owed = 0.0
-            if is_space:
-                owed = space - natural
-    close()
+            owed = space - natural if is_space else 0.0
+    if runs:
+        out.append(_segment(look, face, runs, begin, x - begin, actual))
     return tuple(out), x
+
+
+def _segment(
+    look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str
+) -> Segment:
+    return Segment(face, look.size, look.swatch, tuple(runs), x, width, look.rise, look.tracking, actual, look.href)

@@ -22,38 +22,29 @@ MOST_CUT = 0.36  # the largest share of a picture that may be cut away for the p
 def head(setter: Typesetter, article: Article, measure: float, kicker: str) -> Unit:
     """Date and place (or ``kicker`` where there are none), headline, standfirst and byline, as one unit."""
     front, path = article.head, article.path
-    units = [
-        _line(
-            setter,
-            dateline(setter, article) or front.kicker or kicker,
-            "dateline",
-            measure,
-            f"{path}#dateline",
-            front.span("date") or front.span("title"),
-        ),
-        _line(setter, front.title, "headline", measure, f"{path}#headline", front.span("title"), role="H2"),
-        _line(setter, front.standfirst, "standfirst", measure, f"{path}#standfirst", front.span("standfirst")),
-        _line(setter, front.byline, "dateline", measure, f"{path}#byline", front.span("byline")),
-    ]
-    style = setter.style("headline")
-    return merged([u for u in units if u.rows], setter.grid, kind="head", after=style.after)
+    above = dateline(setter, article) or kicker
+    places = [front.span(key) for key in ("kicker", "date", "place", "title")]
+    given = (front.kicker, front.date, front.place, front.title)
+    span = next(place for place, text in zip(places, given, strict=True) if text)
+    lines = (
+        ("dateline", above, "dateline", span, "P"),
+        ("headline", front.title, "headline", front.span("title"), "H2"),
+        ("standfirst", front.standfirst, "standfirst", front.span("standfirst"), "P"),
+        ("byline", front.byline, "dateline", front.span("byline"), "P"),
+    )
+    units = []
+    for name, text, style, place, role in lines:
+        if text:
+            inline = Inline(text, place or Span(""))
+            units.append(setter.block((inline,), setter.style(style), measure, role, f"{path}#{name}"))
+    return merged(units, setter.grid, kind="head", after=setter.style("headline").after)
 
 
 def dateline(setter: Typesetter, article: Article) -> str:
-    """When and where, as printed above the headline."""
+    """The article's own kicker, when and where: as printed above the headline."""
     front = article.head
     day = format_date((front.date.first, front.date.last), setter.language.tag) if front.date else ""
-    return SEPARATOR.join(part for part in (day, front.place) if part)
-
-
-def _line(
-    setter: Typesetter, text: str, style: str, measure: float, block: str, span: Span | None, role: str = "P"
-) -> Unit:
-    if not text:
-        return Unit(0, ())
-    inline = Inline(text, span or Span(""))
-    unit = setter.block((inline,), setter.style(style), measure, role, block)
-    return replace(unit, breakable=False, span=span)
+    return SEPARATOR.join(part for part in (front.kicker, day, front.place) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ of page making. Lines that could not be set well are findings (W502), with the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from pipeline.article import Inline, Paragraph
 from pipeline.colour import Swatch
@@ -16,10 +17,13 @@ from pipeline.diagnostic import Finding, Span
 from pipeline.galley.lines import Prepared, SetText, prepare, set_text
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Unit, kept, line_units, text_items, text_rows
-from pipeline.galley.words import Atom, Wordsmith
+from pipeline.galley.words import TIE, Atom, Wordsmith
 from pipeline.layout import Grid, Layout, Style
+from pipeline.linebreak import Measures
 
 LEAD_IN_WORDS = 5
+
+T = TypeVar("T")
 
 
 class Typesetter:
@@ -29,7 +33,7 @@ class Typesetter:
         self.layout, self.language = layout, language
         self.smith = Wordsmith(layout, language)
         self.findings: list[Finding] = []
-        self._prepared: dict[tuple[int, str, float], tuple[Paragraph, Prepared | None]] = {}
+        self._once: dict[tuple[int, tuple[str, float]], tuple[Paragraph, object]] = {}
         self.section: Swatch | None = None
 
     def within(self, section: Swatch) -> Typesetter:
@@ -65,19 +69,19 @@ class Typesetter:
         """The lines of a paragraph; ``more`` are atoms that go on behind it in a look of their own."""
         styled = _with_lead_in(inlines) if style.lead_in else inlines
         atoms = self.smith.atoms(styled, style, hyphenate=style.hyphenate, marks=marks)
-        if more and atoms:
-            atoms = (*atoms[:-1], replace(atoms[-1], gap=" "), *more)
-        elif more:
-            atoms = tuple(more)
+        atoms = followed(atoms, more, " ")
         if not atoms:
             return SetText(())
         prepared = prepare(atoms, self.smith.look(style), style.align)
-        return self._set(prepared, inlines, style, measure, indent)
+        return self.broken(prepared, inlines, style, measure, (indent,) if indent else ())
 
-    def _set(
-        self, prepared: Prepared, inlines: Sequence[Inline], style: Style, measure: float, indent: float
+    def broken(
+        self, prepared: Prepared, inlines: Sequence[Inline], style: Style, measure: float, indents: Sequence[float] = ()
     ) -> SetText:
-        text = set_text(prepared, measure - style.indent, indent=indent, level=style.balance)
+        """The lines of a prepared paragraph, the first of them so many points further in."""
+        room = measure - style.indent
+        rows = tuple((indent, room - indent) for indent in indents)
+        text = set_text(prepared, Measures((0.0, room), rows), level=style.balance)
         if style.indent:
             text = SetText(tuple(replace(line, x=line.x + style.indent) for line in text.lines), text.forced)
         if text.forced:
@@ -135,13 +139,23 @@ class Typesetter:
         *,
         follows: bool,
         marks: Iterable[str] = (),
+        ornament: Atom | None = None,
     ) -> tuple[Unit, ...]:
-        """A paragraph as units that columns may part; one that ``follows`` another has its first line indented."""
-        indent = style.first_indent if follows else 0.0
-        prepared = self._prepared_once(paragraph, style, marks)
+        """A paragraph as units that columns may part; one that ``follows`` another has its first line indented.
+
+        An ``ornament`` is tied to the last word. Paragraphs are known by identity: one has always the same one.
+        """
+        indents = (style.first_indent,) if follows and style.first_indent else ()
+
+        def made() -> Prepared | None:
+            atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=marks)
+            atoms = followed(atoms, (ornament,) if ornament and atoms else (), TIE)
+            return prepare(atoms, self.smith.look(style), style.align) if atoms else None
+
+        prepared = self.once(paragraph, (style.name, style.size), made)
         if prepared is None:
             return ()
-        text = self._set(prepared, paragraph.inlines, style, measure, indent)
+        text = self.broken(prepared, paragraph.inlines, style, measure, indents)
         if style.leading != self.grid.leading:
             return (self.unit(text, style, role, block, paragraph.span),)
         units = line_units(text, self.grid, role, block, paragraph.span)
@@ -150,14 +164,17 @@ class Typesetter:
         units[-1] = replace(units[-1], after=style.after)
         return kept(units)
 
-    def _prepared_once(self, paragraph: Paragraph, style: Style, marks: Iterable[str]) -> Prepared | None:
-        """Break points serve every measure, so those of a paragraph are found once for a style."""
-        key = (id(paragraph), style.name, style.size)
-        if key not in self._prepared:
-            atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=marks)
-            prepared = prepare(atoms, self.smith.look(style), style.align) if atoms else None
-            self._prepared[key] = (paragraph, prepared)  # the paragraph is kept, lest its id be given to another
-        return self._prepared[key][1]
+    def once(self, paragraph: Paragraph, key: tuple[str, float], make: Callable[[], T]) -> T:
+        """What ``make`` gives for a paragraph and a key: break points serve every measure, so they are found once."""
+        known = self._once.get((id(paragraph), key))
+        if known is None:
+            known = self._once[id(paragraph), key] = (paragraph, make())  # kept, lest its id be given to another
+        return cast("T", known[1])
+
+
+def followed(atoms: Sequence[Atom], more: Sequence[Atom], gap: str) -> tuple[Atom, ...]:
+    """Atoms with more behind them, after a gap."""
+    return (*atoms[:-1], replace(atoms[-1], gap=gap), *more) if atoms and more else (*atoms, *more)
 
 
 def _first_span(inlines: Sequence[Inline]) -> Span | None:

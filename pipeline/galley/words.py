@@ -6,8 +6,9 @@ dividing points from the language; what the line breaker gets of it are numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.article import Inline
 from pipeline.colour import Swatch
@@ -16,7 +17,8 @@ from pipeline.galley.tongue import Tongue
 from pipeline.layout import Layout, Style
 
 TIE = "\u00a0"
-HYPHENS = "-‐–—/"
+
+_WORD = re.compile(rf"([^ \n{TIE}]*)([ \n{TIE}])|([^ \n{TIE}]+)")
 
 # How far a mark hangs into the margin, as a share of its own width.
 HANG_RIGHT = {
@@ -37,7 +39,10 @@ HANG_LEFT = {"“": 0.4, "‘": 0.5, "«": 0.3, "„": 0.4, "—": 0.15, "–": 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How a stretch of text looks. Looks are made once for a style and compared by identity."""
+    """How a stretch of text looks. Looks are made once for a style and compared by identity.
+
+    What is in a look that is ``mute`` is an ornament: it is seen, and not read.
+    """
 
     faces: tuple[Face, ...]
     size: float
@@ -48,6 +53,7 @@ class Look:
     language: str
     rise: float = 0.0
     href: str = ""
+    mute: bool = False
     shapes: dict[str, Shape] = field(default_factory=dict)
 
     @property
@@ -66,15 +72,16 @@ class Look:
         first = self.faces[0]
         parts = [(first, text)] if first.covers(text) else split_by_coverage(text, self.faces)[0]
         runs = tuple((face, face.shape(part, self.features, self.language)) for face, part in parts)
-        width = sum(run.tracked(self.tracking) for _, run in runs) * self.size / 1000
-        return Shape(runs, width)
+        widths = tuple(run.tracked(self.tracking) * self.size / 1000 for _, run in runs)
+        return Shape(runs, widths, sum(widths))
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shaped text: faces with their runs, and the width in points."""
+    """A shaped text: faces with their runs, the width of each in points, and that of all."""
 
     runs: tuple[tuple[Face, Run], ...]
+    widths: tuple[float, ...]
     width: float
 
 
@@ -127,6 +134,7 @@ class Wordsmith:
         self.layout, self.language = layout, language
         self._looks: dict[tuple[object, ...], Look] = {}
         self._divided: dict[tuple[Look, str, bool], tuple[float, float, float, tuple[Division, ...]]] = {}
+        self._atoms: dict[tuple[Look, str, str, bool], Atom] = {}
 
     def look(
         self,
@@ -162,6 +170,12 @@ class Wordsmith:
         self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[str] = ()
     ) -> tuple[Atom, ...]:
         """The atoms of a paragraph. ``marks`` are the footnote marks that inlines with a ``note`` show, in order."""
+        return self.joined(self.stretches(inlines, style, marks), hyphenate=hyphenate)
+
+    def stretches(
+        self, inlines: Sequence[Inline], style: Style, marks: Iterable[str] = ()
+    ) -> list[tuple[Look, str]]:
+        """What the inlines say as it will be printed, each in its look."""
         texts = self.language.typeset([i.text for i in inlines])
         if style.case == "upper":
             texts = [self.language.upper(t) for t in texts]
@@ -173,12 +187,20 @@ class Wordsmith:
                 stretches.append((raised, next(mark, inline.note)))
             elif text:
                 stretches.append((self.look(style, inline), text))
+        return stretches
+
+    def joined(self, stretches: Sequence[tuple[Look, str]], *, hyphenate: bool) -> tuple[Atom, ...]:
+        """The atoms of stretches of text that follow one another."""
         return tuple(self._atom(parts, gap, hyphenate=hyphenate) for parts, gap in _split(stretches))
+
+    def ornament(self, text: str, style: Style) -> Atom:
+        """A mark that stands in the line as a word does and that says nothing."""
+        look = replace(self.look(style), mute=True, shapes={})
+        return Atom((Part(look, text),), look.shape(text).width, 0.0, 0.0, (), "")
 
     def _atom(self, parts: tuple[Part, ...], gap: str, *, hyphenate: bool) -> Atom:
         if len(parts) == 1:
-            width, left, right, divisions = self._measured(parts[0], hyphenate=hyphenate)
-            return Atom(parts, width, left, right, divisions, gap)
+            return self._single(parts[0], gap, hyphenate=hyphenate)
         widths = [part.look.shape(part.text).width for part in parts]
         total = sum(widths)
         left = self._measured(parts[0], hyphenate=False)[1]
@@ -190,6 +212,14 @@ class Wordsmith:
                 rest = total - ahead - widths[index]
                 found.append(Division(index, d.offset, ahead + d.before, d.after + rest, d.hyphen, d.drawn))
         return Atom(parts, total, left, right, tuple(found), gap)
+
+    def _single(self, part: Part, gap: str, *, hyphenate: bool) -> Atom:
+        """A word in one look; kept, since most words come again."""
+        key = (part.look, part.text, gap, hyphenate)
+        atom = self._atoms.get(key)
+        if atom is None:
+            atom = self._atoms[key] = Atom((part,), *self._measured(part, hyphenate=hyphenate), gap)
+        return atom
 
     def _measured(self, part: Part, *, hyphenate: bool) -> tuple[float, float, float, tuple[Division, ...]]:
         key = (part.look, part.text, hyphenate)
@@ -225,16 +255,11 @@ def _split(stretches: Sequence[tuple[Look, str]]) -> Iterator[tuple[tuple[Part, 
     """Parts between two spaces, with the space (or line end) that follows."""
     parts: list[Part] = []
     for look, text in stretches:
-        begin = 0
-        for index, letter in enumerate(text):
-            if letter in " \n" + TIE:
-                if index > begin:
-                    parts.append(Part(look, text[begin:index]))
-                if parts:
-                    yield tuple(parts), letter
-                    parts = []
-                begin = index + 1
-        if begin < len(text):
-            parts.append(Part(look, text[begin:]))
+        for word, gap, rest in _WORD.findall(text):
+            if word or rest:
+                parts.append(Part(look, word or rest))
+            if gap and parts:
+                yield tuple(parts), gap
+                parts = []
     if parts:
         yield tuple(parts), ""

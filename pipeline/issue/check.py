@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from pipeline import limits
 from pipeline.article import Article, Period
+from pipeline.article.inlines import refused_address
 from pipeline.diagnostic import Finding, Report, Span
 from pipeline.issue.texts import all_passages, manifest_photos
 from pipeline.issue.values import Issue, IssueSection
@@ -104,6 +105,17 @@ def _adverts(issue: Issue) -> Iterator[Finding]:
             yield Finding("E226", message, advert.span("after"), hint)
         if not advert.alt:
             yield _no_alt(advert.file, advert.span("file"), 'Add alt: "what the advert says".')
+
+
+def _masthead(issue: Issue) -> Iterator[Finding]:
+    masthead = issue.manifest.masthead
+    if masthead is None:
+        return
+    web, email = masthead.web, masthead.email
+    if web and (hint := refused_address(web if ":" in web else f"https://{web}")):
+        yield Finding("E214", f"{web} is not an address of the web.", masthead.span("web"), hint)
+    if email and refused_address(email) != f"Write mailto:{email}":
+        yield Finding("E214", f"{email} is not an e-mail address.", masthead.span("email"), "As in office@example.org")
 
 
 def _cover(issue: Issue) -> Iterator[Finding]:
@@ -204,6 +216,7 @@ RULES: tuple[Callable[[Issue], Iterator[Finding]], ...] = (
     _lists,
     _empty_articles,
     _adverts,
+    _masthead,
     _cover,
     _photos,
     _photo_files,

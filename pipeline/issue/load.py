@@ -184,5 +184,5 @@ def _page(file: ProjectFile, path: str, page: int | None, span: Span | None, loa
 
 def _listing(project: Project, folder: str, name: str) -> tuple[str, ...]:
     """The paths, as the manifest would name them, of the files in a folder of the issue."""
-    names = project.listing(f"{folder}/{name}", "")
+    names = (file for file in project.listing(f"{folder}/{name}", "") if not file.startswith("."))
     return tuple(f"{name}/{file}" for file in names if PurePosixPath(file).suffix.lower() in FOLDERS[name])

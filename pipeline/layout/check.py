@@ -233,6 +233,9 @@ def _template(record: LayoutRecord, name: str, template: TemplateRecord) -> Iter
     if low > high:
         message = f"words [{low}, {high}] run backwards."
         yield Finding("E123", message, template.span("words"), f"Write [{high}, {low}].")
+    if template.head > template.columns:
+        message = f"The headline of {name!r} is to span {template.head} columns, but it has {template.columns}."
+        yield Finding("E404", message, template.span("head"), "Give as many, or fewer.")
     for key in ("lead", "others"):
         for index, size in enumerate(getattr(template, key)):
             if size in record.photo_sizes:
@@ -242,7 +245,7 @@ def _template(record: LayoutRecord, name: str, template: TemplateRecord) -> Iter
 def _gaps(record: LayoutRecord) -> Iterator[Finding]:
     """Lengths of articles that no template takes, between those that one does."""
     known = 0
-    for low, high in sorted(template.words for template in record.templates.values()):
+    for low, high in sorted((min(t.words), max(t.words)) for t in record.templates.values()):
         if low > known + 1:
             message = f"No template takes an article of {known + 1} to {low - 1} words."
             yield Finding("E123", message, record.span("templates"), "Let words: of one template reach that far.")

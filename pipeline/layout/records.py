@@ -34,7 +34,7 @@ class PageRecord(Record):
 
     trim: tuple[Length, Length] = Field(description="width and height after cutting")
     bleed: Length = Field(default=3 * 72 / 25.4, description="how far pictures run over the trim")
-    margins: MarginsRecord
+    margins: MarginsRecord = Field(description="white around the type area")
 
 
 class GridRecord(Record):
@@ -68,8 +68,8 @@ class SizeClassRecord(Record):
     """The size of a headline up to a length."""
 
     up_to: int = Field(ge=1, description="number of letters up to which this size holds")
-    size: Length
-    leading: Length
+    size: Length = Field(description="size of the type")
+    leading: Length = Field(description="distance of its baselines")
 
 
 class StyleRecord(Record):
@@ -77,14 +77,16 @@ class StyleRecord(Record):
 
     based_on: str = Field(default="", description="the style that this one changes")
     font: str | None = Field(default=None, description="a role of fonts:")
-    weight: int | None = Field(default=None, ge=1, le=1000)
+    weight: int | None = Field(
+        default=None, ge=1, le=1000, description="400 is regular, 700 bold; the nearest there is"
+    )
     bold_weight: int | None = Field(default=None, ge=1, le=1000, description="weight of **strong** text")
-    italic: Flag | None = None
-    size: Length | None = None
+    italic: Flag | None = Field(default=None, description="italic text; *emphasis* in it is upright")
+    size: Length | None = Field(default=None, description="size of the type")
     leading: Length | None = Field(default=None, description="distance of baselines; the grid's when not given")
     sizes: tuple[SizeClassRecord, ...] | None = Field(default=None, description="size by length of text")
     colour: str | None = Field(default=None, description="a swatch of the palette")
-    align: Align | None = None
+    align: Align | None = Field(default=None, description="outside and inside are for texts of masters")
     indent: Length | None = Field(default=None, description="of every line, from the left")
     first_indent: Length | None = Field(
         default=None, description="of the first line, where a paragraph follows another"
@@ -95,10 +97,12 @@ class StyleRecord(Record):
         default=None, ge=0.5, le=2, description="the natural word space as a multiple of the font's own"
     )
     tracking: float | None = Field(default=None, description="letterspacing in thousandths of the size")
-    case: Literal["none", "upper", "small-caps"] | None = None
-    figures: Literal["default", "old-style", "lining", "tabular"] | None = None
+    case: Literal["none", "upper", "small-caps"] | None = Field(default=None, description="capitals, large or small")
+    figures: Literal["default", "old-style", "lining", "tabular"] | None = Field(
+        default=None, description="which figures; tabular ones are lining and of one width"
+    )
     features: tuple[str, ...] | None = Field(default=None, description="OpenType features, as in [ss01, -liga]")
-    hyphenate: Flag | None = None
+    hyphenate: Flag | None = Field(default=None, description="divide words, by the rules of the language")
     balance: Flag | None = Field(default=None, description="lines of like length, as headlines want")
     lead_in: Flag | None = Field(default=None, description="the first few words, up to a stop or colon, are strong")
     stand: Literal["first", "last"] | None = Field(
@@ -114,37 +118,37 @@ class PlaceRecord(Record):
         default=None, description="first and last module; negative counts from the end"
     )
     rows: tuple[int, int] | None = Field(default=None, description="first and last row; negative counts from the foot")
-    left: Length | None = None
-    right: Length | None = None
-    top: Length | None = None
-    bottom: Length | None = None
-    width: Length | None = None
-    height: Length | None = None
+    left: Length | None = Field(default=None, description="from the left edge of a right-hand page")
+    right: Length | None = Field(default=None, description="from the right edge of a right-hand page")
+    top: Length | None = Field(default=None, description="from the upper edge of the page")
+    bottom: Length | None = Field(default=None, description="from the lower edge of the page")
+    width: Length | None = Field(default=None, description="in place of left or right")
+    height: Length | None = Field(default=None, description="in place of top or bottom")
     bleed: Flag = Field(default=False, description="edges that are not given run into the bleed")
 
 
 class ParagraphRecord(Record):
     """One paragraph of a master: a text with fields in braces."""
 
-    text: str
-    style: str
+    text: str = Field(description="a text with fields in braces: {issue.year}")
+    style: str = Field(description="one of styles:")
 
 
 class FillRecord(Record):
     """A tint, flat or fading."""
 
-    swatch: str
-    opacity: float = Field(default=1.0, ge=0, le=1)
+    swatch: str = Field(description="one of the palette, or section")
+    opacity: float = Field(default=1.0, ge=0, le=1, description="0 is clear, 1 full")
     fade_to: float | None = Field(default=None, ge=0, le=1, description="opacity at the other end")
-    direction: Literal["down", "across"] = "down"
+    direction: Literal["down", "across"] = Field(default="down", description="where it fades to")
 
 
 class RuleRecord(Record):
     """A line along one edge of its place."""
 
-    swatch: str
-    weight: Length = 0.5
-    edge: Literal["top", "bottom", "left", "right"] = "top"
+    swatch: str = Field(description="one of the palette, or section")
+    weight: Length = Field(default=0.5, description="how thick it is")
+    edge: Literal["top", "bottom", "left", "right"] = Field(default="top", description="on which edge of its place")
 
 
 class ContentsRecord(Record):
@@ -156,17 +160,17 @@ class ContentsRecord(Record):
     folio: str = Field(description="style of the page number")
     folio_width: Length = Field(default=24.0, description="room for the page number, left of the entry")
     gap: int = Field(default=0, ge=0, description="rows between entries")
-    columns: int = Field(default=1, ge=1, le=4)
-    gutter: Length = 12.0
-    number: Literal["left", "right"] = "left"
+    columns: int = Field(default=1, ge=1, le=4, description="columns of the list")
+    gutter: Length = Field(default=12.0, description="white between the columns")
+    number: Literal["left", "right"] = Field(default="left", description="the side of the page number")
     balanced: Flag = Field(default=False, description="columns of like length instead of one after the other")
-    rule: RuleRecord | None = None
+    rule: RuleRecord | None = Field(default=None, description="a line above or below each entry")
 
 
 class TeasersRecord(Record):
     """Pictures of articles that the contents page invites to, with their pages."""
 
-    count: int = Field(default=3, ge=1, le=12)
+    count: int = Field(default=3, ge=1, le=12, description="how many")
     title: str = Field(description="style of the title")
     folio: str = Field(description="style of the page number")
     text: str = Field(default="", description="style of the standfirst below the title; none when not given")
@@ -176,16 +180,16 @@ class TeasersRecord(Record):
 class StoryRecord(Record):
     """The running text of the page: the foreword, for one."""
 
-    columns: int = Field(default=1, ge=1, le=4)
-    gutter: Length = 12.0
+    columns: int = Field(default=1, ge=1, le=4, description="columns of text")
+    gutter: Length = Field(default=12.0, description="white between the columns")
     style: str = Field(default="body", description="style of its paragraphs")
 
 
 class GalleryRecord(Record):
     """Photos in rows that fill the width, captions beneath."""
 
-    caption: str
-    gutter: Length = 8.0
+    caption: str = Field(description="style of the captions")
+    gutter: Length = Field(default=8.0, description="white between photos side by side")
     rows: int = Field(default=2, ge=1, le=6, description="most rows of photos on a page")
     photos: int = Field(default=4, ge=1, le=12, description="most photos on a page")
 
@@ -193,32 +197,32 @@ class GalleryRecord(Record):
 class PictureRecord(Record):
     """A photo of the issue at a fixed place."""
 
-    of: Literal["cover", "portrait", "section"]
+    of: Literal["cover", "portrait", "section"] = Field(description="the cover's, the foreword's or the opener's photo")
     caption: str = Field(default="", description="style of a caption under it; none when not given")
 
 
 class ElementRecord(Record):
     """One thing on a master: a text, paragraphs, fill, rule, picture, contents, teasers, story or gallery."""
 
-    at: PlaceRecord
-    text: str | None = None
-    style: str = ""
-    paragraphs: tuple[ParagraphRecord, ...] | None = None
-    vertical: Literal["top", "middle", "bottom"] = "top"
-    fill: FillRecord | None = None
-    rule: RuleRecord | None = None
-    picture: PictureRecord | None = None
-    contents: ContentsRecord | None = None
-    teasers: TeasersRecord | None = None
-    story: StoryRecord | None = None
-    gallery: GalleryRecord | None = None
+    at: PlaceRecord = Field(description="where it stands")
+    text: str | None = Field(default=None, description="a text with fields in braces: {issue.year}")
+    style: str = Field(default="", description="style of the text")
+    paragraphs: tuple[ParagraphRecord, ...] | None = Field(default=None, description="several texts below one another")
+    vertical: Literal["top", "middle", "bottom"] = Field(default="top", description="where texts stand in their place")
+    fill: FillRecord | None = Field(default=None, description="a tint")
+    rule: RuleRecord | None = Field(default=None, description="a line")
+    picture: PictureRecord | None = Field(default=None, description="a photo of the issue")
+    contents: ContentsRecord | None = Field(default=None, description="the list of articles")
+    teasers: TeasersRecord | None = Field(default=None, description="pictures that invite to articles")
+    story: StoryRecord | None = Field(default=None, description="the text of the foreword")
+    gallery: GalleryRecord | None = Field(default=None, description="the photos of the gallery")
     needs: str = Field(default="", description="a field that must not be empty, or the element is left out")
 
 
 class MasterRecord(Record):
     """A kind of page. ``pages`` in order; the last with a frame for it repeats as long as there is more to place."""
 
-    pages: tuple[tuple[ElementRecord, ...], ...] = Field(min_length=1)
+    pages: tuple[tuple[ElementRecord, ...], ...] = Field(min_length=1, description="the elements of each page")
     start: Literal["any", "right", "left"] = Field(default="any", description="the side on which the first page falls")
     open: Flag = Field(default=False, description="meant to have white space")
     mirror: Flag = Field(default=True, description="left-hand pages are the mirror image of right-hand ones")
@@ -238,6 +242,7 @@ class TemplateRecord(Record):
     columns: int = Field(ge=1, le=6, description="columns of text")
     lead: OneOrMore = Field(default=(), description="photo sizes the first photo may have, best first")
     others: OneOrMore = Field(default=(), description="photo sizes of the further photos, best first")
+    head: int = Field(default=0, ge=0, description="columns that the headline spans; all when not given")
     photo_first: Flag = Field(default=False, description="the lead photo stands above the headline")
     prefer: float = Field(default=0.0, description="cost added to a variant of this template; lower is liked better")
 
@@ -259,18 +264,21 @@ class PrintRecord(Record):
 class LayoutRecord(Record):
     """All of a layout: the files of its folder put together."""
 
-    name: str
-    description: str = ""
-    page: PageRecord
-    grid: GridRecord
-    palette: dict[str, SwatchRecord]
+    name: str = Field(description="what the layout is called")
+    description: str = Field(default="", description="what it is for")
+    page: PageRecord = Field(description="the sheet and its margins")
+    grid: GridRecord = Field(description="rows and modules")
+    palette: dict[str, SwatchRecord] = Field(description="the colours by name; ink and house must be among them")
     sections: tuple[str, ...] = Field(default=(), description="swatches of the sections, in turn")
-    fonts: dict[str, FontRoleRecord]
-    styles: dict[str, StyleRecord]
-    masters: dict[str, MasterRecord]
-    templates: dict[str, TemplateRecord]
-    photo_sizes: dict[str, PhotoSizeRecord]
-    order: tuple[str, ...] = Field(default=("cover", "contents", "foreword", "sections", "gallery", "back"))
+    fonts: dict[str, FontRoleRecord] = Field(description="the roles of type by name")
+    styles: dict[str, StyleRecord] = Field(description="the paragraph styles by name")
+    masters: dict[str, MasterRecord] = Field(description="the kinds of page by name")
+    templates: dict[str, TemplateRecord] = Field(description="the ways to make up an article by name")
+    photo_sizes: dict[str, PhotoSizeRecord] = Field(description="the size classes of photos by name")
+    order: tuple[str, ...] = Field(
+        default=("cover", "contents", "foreword", "sections", "gallery", "back"),
+        description="masters in their order; sections stands for the articles",
+    )
     words: dict[str, dict[str, str]] = Field(default_factory=dict, description="the layout's own words by language")
-    screen: ScreenRecord = Field(default_factory=ScreenRecord)
-    print: PrintRecord = Field(default_factory=PrintRecord)
+    screen: ScreenRecord = Field(default_factory=ScreenRecord, description="the screen PDF")
+    print: PrintRecord = Field(default_factory=PrintRecord, description="what print needs of photos")

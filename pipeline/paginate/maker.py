@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.article import Article
-from pipeline.copyfit import Copy
+from pipeline.copyfit import Copy, Placed, lay
 from pipeline.diagnostic import Finding
 from pipeline.galley import Tongue, Typesetter
 from pipeline.issue import Issue
@@ -19,7 +19,7 @@ from pipeline.paginate.fields import article_fields, issue_fields, section_title
 from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
 from pipeline.paginate.masters import Flow, flows, master_page
-from pipeline.paginate.plan import Position, plan
+from pipeline.paginate.plan import Break, Budget, Position, plan
 from pipeline.picture import crop_to, too_coarse
 
 if TYPE_CHECKING:
@@ -63,30 +63,40 @@ class Maker:
         return setter.within(self.layout.section_swatch(section))
 
     @cached_property
-    def plans(self) -> tuple[tuple[tuple[Copy, Position], ...], ...]:
-        """For each section its articles with their positions."""
-        plans = []
+    def copies(self) -> tuple[tuple[Copy, ...], ...]:
+        """For each section its articles, ready to be fitted."""
+        sections = []
         for number, section in enumerate(self.issue.sections):
             kicker = section_title(self.issue, section)
-            copies = [
-                Copy(self.typesetter(a, number), a, self.issue.pictures, kicker)
-                for a in section.articles
-                if self._wanted(a)
-            ]
-            plans.append(tuple(self._planned(copies)))
-        return tuple(plans)
+            wanted = (a for a in section.articles if self._wanted(a))
+            sections.append(tuple(Copy(self.typesetter(a, number), a, self.issue.pictures, kicker) for a in wanted))
+        return tuple(sections)
 
-    def _planned(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Position]]:
-        """Plans each stretch between full-page adverts by itself: an advert always ends a page."""
-        stretch: list[Copy] = []
-        for copy in copies:
-            stretch.append(copy)
-            if self._adverts_after(copy.article.path) or copy is copies[-1]:
-                positions, findings = plan(stretch, self.layout.grid.rows)
-                self.findings.extend(findings)
-                if not findings:
-                    yield from zip(stretch, positions, strict=True)
-                stretch = []
+    @cached_property
+    def laid(self) -> dict[Copy, tuple[Position, tuple[tuple[Placed, ...], ...]]]:
+        """For each article its position and what stands on its pages."""
+        openers = not self.only and "opener" in self.layout.record.masters
+        steps: list[Copy | Break] = []
+        for copies in self.copies:
+            steps.append(Break(1 if openers else 0))
+            for copy in copies:
+                adverts = 0 if self.only else len(self._adverts_after(copy.article.path))
+                steps += [copy, Break(adverts)] if adverts else [copy]
+        positions, findings = plan(steps, self.layout.grid.rows, self._budget())
+        self.findings.extend(findings)
+        return {copy: (position, lay(copy, position.fitted)) for copy, position in positions.items()}
+
+    def _budget(self) -> Budget:
+        """The pages besides those that the plan counts: they are made once to be counted."""
+        if self.only:
+            return Budget()
+        book = _Book()
+        for name in self.layout.record.order:
+            if name != "sections" and self._has(name):
+                self._master(book, name, {}, -1)
+        loose = sum(advert.after is None for advert in self.issue.manifest.adverts)
+        pages = self.issue.manifest.pages
+        return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most)
 
     def _wanted(self, article: Article) -> bool:
         return not self.only or article.path == self.only
@@ -99,7 +109,10 @@ class Maker:
     def make(self, folios: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Entry, ...], dict[str, str]]:
         """All pages with the page numbers of the round before; the outline; the page numbers now."""
         book = _Book()
-        order = ("sections",) if self.only else self.layout.record.order
+        order = self.layout.record.order
+        if self.only:
+            foreword = self.issue.foreword
+            order = ("foreword",) if foreword and foreword.path == self.only else ("sections",)
         for name in order:
             if name == "sections":
                 self._sections(book, folios)
@@ -118,20 +131,23 @@ class Maker:
         return name not in needed or needed[name] is not None
 
     def _sections(self, book: _Book, folios: Mapping[str, str]) -> None:
-        for number, positions in enumerate(self.plans):
+        for number, copies in enumerate(self.copies):
             if not self.only and "opener" in self.layout.record.masters:
                 self._master(book, "opener", folios, number)
-            self._articles(book, positions, number)
+            self._articles(book, copies, number)
         for advert in self.issue.manifest.adverts:
             if advert.after is None and not self.only:
                 self._advert(book, advert)
 
-    def _articles(self, book: _Book, positions: Sequence[tuple[Copy, Position]], section: int) -> None:
+    def _articles(self, book: _Book, copies: Sequence[Copy], section: int) -> None:
         waiting: list[Item] = []
         first: Article | None = None
-        for index, (copy, position) in enumerate(positions):
+        for index, copy in enumerate(copies):
+            if copy not in self.laid:
+                continue
             path = copy.article.path
-            for number, piece in enumerate(copy.lay(position.fitted)):
+            position, pages = self.laid[copy]
+            for number, piece in enumerate(pages):
                 fresh = number > 0 or position.row == 0
                 if fresh and waiting:
                     self._article_page(book, waiting, first, section)
@@ -145,7 +161,7 @@ class Maker:
                 for placed in piece:
                     waiting.extend(placed.unit.at(geometry.area.left + placed.x, geometry.row_top(top + placed.row)))
             adverts = self._adverts_after(path)
-            if waiting and (adverts or index == len(positions) - 1):
+            if waiting and (adverts or index == len(copies) - 1):
                 self._article_page(book, waiting, first, section)
                 waiting, first = [], None
             for advert in adverts if not self.only else ():

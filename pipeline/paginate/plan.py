@@ -1,23 +1,47 @@
-"""The plan: which variant each article is made up by, and which articles share a page.
+"""The plan: which variant each article is made up by, which articles share a page, and how many pages that makes.
 
-One dynamic programme over the running order. The state is the row on which the last article ended; a step
-either begins a new page, and then pays for the rows left empty, or goes on below on the same page. The least
-total cost wins; ties fall to the earlier variant, so the same issue always gives the same plan.
+One dynamic programme over the running order of the whole issue. The state is the number of pages and the row on
+which the last article ended; a step begins a new page, and then pays for the rows left empty, or goes on below
+on the same page. It is run twice: over every arrangement of photos in a few crops, then over every crop of the
+arrangements that won. Ties fall to the earlier variant, so the same issue always gives the same plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.copyfit import Copy, Fitted
-from pipeline.diagnostic import Finding
+from pipeline.copyfit import Copy, Fitted, fitted, refined
+from pipeline.diagnostic import Finding, Span
 
 GAP_ROWS = 3
 MOST_ON_A_PAGE = 3
-EMPTY_ROW = 1.0
+EMPTY_ROW, EMPTY_SQUARE = 1.2, 0.05  # cost of the rows that a page ends above its foot
 PAGE_COST = 9.0
 SHARED_COST = 2.0
+ALIKE_COST = 2.0  # of an article made up like the one before it
+WINDOW = 8  # page counts that are followed, from the least on
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Pages that come between two articles: an opener, an advert. What follows begins on a new page."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many pages the issue may have: those besides the articles, the multiple of the press, the most."""
+
+    fixed: int = 0
+    multiple: int = 1
+    at_most: int | None = None
+
+    def allows(self, pages: int) -> bool:
+        """Whether so many pages of articles and breaks give a whole issue."""
+        total = pages + self.fixed
+        return total % self.multiple == 0 and (self.at_most is None or total <= self.at_most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +56,114 @@ class Position:
 class _State:
     cost: float
     sharing: int
+    copy: Copy | None
     position: Position | None
     before: _State | None
 
 
-def plan(copies: Sequence[Copy], rows: int) -> tuple[tuple[Position, ...], tuple[Finding, ...]]:
+_States = dict[tuple[int, int], _State]
+
+
+def plan(steps: Sequence[Copy | Break], rows: int, budget: Budget) -> tuple[dict[Copy, Position], tuple[Finding, ...]]:
     """A position for each article; with findings for those that no variant can make up (E505)."""
-    states: dict[int, _State] = {0: _State(0.0, 0, None, None)}
-    findings: list[Finding] = []
-    for copy in copies:
-        options = _options(copy)
-        if not options:
-            findings.append(_impossible(copy))
-            continue
-        states = _step(states, options, rows)
-    best = min(states.items(), key=lambda item: item[1].cost + _waste(item[0], rows))[1] if states else None
-    chain: list[Position] = []
-    while best is not None and best.position is not None:
-        chain.append(best.position)
-        best = best.before
-    return tuple(reversed(chain)), tuple(findings)
+    coarse = {step: _cheapest(fitted(step)) for step in steps if isinstance(step, Copy)}
+    findings = tuple(_impossible(copy) for copy, options in coarse.items() if not options)
+    if findings:
+        return {}, findings
+    first = _search(steps, coarse, rows, budget)
+    fine = {copy: _cheapest(refined(copy, position.fitted.variant)) for copy, position in first.items()}
+    return _search(steps, fine, rows, budget), ()
 
 
-def _options(copy: Copy) -> list[Fitted]:
-    """The variants that work; of those that use the same pages and rows, the cheapest."""
+def _cheapest(options: Iterable[Fitted]) -> tuple[Fitted, ...]:
+    """Of the variants that use the same pages and rows, the cheapest."""
     best: dict[tuple[int, int], Fitted] = {}
-    for fitted in copy.fitted():
-        key = (len(fitted.sheets), fitted.end)
-        if key not in best or fitted.cost < best[key].cost:
-            best[key] = fitted
-    return list(best.values())
+    for option in options:
+        key = (len(option.sheets), option.end)
+        if key not in best or option.cost < best[key].cost:
+            best[key] = option
+    return tuple(best.values())
 
 
-def _step(states: dict[int, _State], options: Iterable[Fitted], rows: int) -> dict[int, _State]:
-    following: dict[int, _State] = {}
-    fresh = min(((s.cost + _waste(r, rows), r, s) for r, s in states.items()), key=lambda t: t[:2])
-    for fitted in options:
-        pages = len(fitted.sheets)
-        inner = sum(_waste(s.end, rows) for s in fitted.sheets[:-1])
-        cost = fitted.cost + inner + PAGE_COST * (pages - 1)
-        _offer(following, fitted.end, _State(fresh[0] + cost + PAGE_COST, 1, Position(fitted, 0), fresh[2]))
-        if pages > 1:
-            continue
-        for row, state in states.items():
-            begin = row + GAP_ROWS
-            if 0 < state.sharing < MOST_ON_A_PAGE and begin + fitted.end <= rows:
-                shared = _State(state.cost + cost + SHARED_COST, state.sharing + 1, Position(fitted, begin), state)
-                _offer(following, begin + fitted.end, shared)
+def _search(
+    steps: Sequence[Copy | Break], options: Mapping[Copy, Sequence[Fitted]], rows: int, budget: Budget
+) -> dict[Copy, Position]:
+    states: _States = {(0, 0): _State(0.0, 0, None, None, None)}
+    for step in steps:
+        if isinstance(step, Break):
+            states = _broken(states, step.pages, rows)
+        else:
+            states = _step(states, step, options[step], rows)
+    ends = {pages: state for (pages, _), state in sorted(_broken(states, 0, rows).items())}
+    allowed = {pages: state for pages, state in ends.items() if budget.allows(pages)} or ends
+    state: _State | None = min(allowed.values(), key=lambda s: s.cost)
+    chosen: dict[Copy, Position] = {}
+    while state is not None:
+        if state.copy is not None and state.position is not None:
+            chosen[state.copy] = state.position
+        state = state.before
+    return chosen
+
+
+def _broken(states: _States, pages: int, rows: int) -> _States:
+    """The states when the page that is open has been closed and ``pages`` more have followed."""
+    following: _States = {}
+    for (count, row), state in states.items():
+        closed = _State(state.cost + _waste(row, rows), 0, None, None, state)
+        _offer(following, (count + pages, 0), closed)
     return following
 
 
-def _offer(states: dict[int, _State], end: int, state: _State) -> None:
-    if end not in states or state.cost < states[end].cost:
-        states[end] = state
+def _step(states: _States, copy: Copy, options: Sequence[Fitted], rows: int) -> _States:
+    following: _States = {}
+    fresh = _broken(states, 0, rows)
+    least = min(pages for pages, _ in states)
+    for option in options:
+        pages = len(option.sheets)
+        cost = option.cost + PAGE_COST * pages + sum(_waste(s.end, rows) for s in option.sheets[:-1])
+        for (count, _), state in fresh.items():
+            if count - least < WINDOW:
+                new = _State(state.cost + cost + _alike(state.before, option), 1, copy, Position(option, 0), state)
+                _offer(following, (count + pages, option.end), new)
+        if pages == 1:
+            _share(following, states, copy, option, rows)
+    return following
+
+
+def _share(following: _States, states: _States, copy: Copy, option: Fitted, rows: int) -> None:
+    """Offers the article a place below those that are on the page already."""
+    for (count, row), state in states.items():
+        begin = row + GAP_ROWS
+        if row and 0 < state.sharing < MOST_ON_A_PAGE and begin + option.end <= rows:
+            cost = state.cost + option.cost + SHARED_COST + _alike(state, option)
+            new = _State(cost, state.sharing + 1, copy, Position(option, begin), state)
+            _offer(following, (count, begin + option.end), new)
+
+
+def _offer(states: _States, key: tuple[int, int], state: _State) -> None:
+    if key not in states or state.cost < states[key].cost:
+        states[key] = state
+
+
+def _alike(before: _State | None, option: Fitted) -> float:
+    if before is None or before.position is None:
+        return 0.0
+    return ALIKE_COST if before.position.fitted.variant.shape == option.variant.shape else 0.0
 
 
 def _waste(end: int, rows: int) -> float:
     """What a page costs that ends above its foot; nothing for the page that has not begun."""
-    if end == 0:
-        return 0.0
-    empty = rows - end
-    return EMPTY_ROW * empty + 0.04 * empty * empty
+    empty = rows - end if end else 0
+    return EMPTY_ROW * empty + EMPTY_SQUARE * empty * empty
 
 
 def _impossible(copy: Copy) -> Finding:
     article = copy.article
-    message = f"{article.path} cannot be made up: a block of it, or its headline with a photo, is deeper than a page."
-    hint = "Give a photo a smaller size, or divide the box or table that is too deep."
-    return Finding("E505", message, article.head.span("title"), hint)
+    span = article.head.span("title") or Span(article.path)
+    ranges = [t.words for t in copy.layout.record.templates.values()]
+    if not article.head.layout and not any(low <= article.words <= high for low, high in ranges):
+        known = ", ".join(f"{low} to {high}" for low, high in ranges)
+        message = f"No template of the layout takes {article.path} with its {article.words} words."
+        return Finding("E507", message, span, f"The templates take {known} words: widen words: of one of them.")
+    message = f"{article.path} cannot be made up: a block of it, or its headline, is deeper than a page."
+    return Finding("E505", message, span, "Give a photo a smaller size, or divide the box or table that is too deep.")

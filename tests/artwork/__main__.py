@@ -42,9 +42,7 @@ def save(picture: Image.Image, path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     # Bytes 24 to 35 of a profile hold the time it was made: not reproducible.
     profile = profile[:24] + bytes((7, 207, 0, 1, 0, 1)) + bytes(6) + profile[36:]
-    picture.convert("RGB").save(
-        path, quality=QUALITY, subsampling="4:2:0", optimize=True, icc_profile=profile
-    )
+    picture.convert("RGB").save(path, quality=QUALITY, subsampling="4:2:0", optimize=True, icc_profile=profile)
 
 
 def paint(out: Path, name: str) -> str:

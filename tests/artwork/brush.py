@@ -49,9 +49,7 @@ def ramp(stops: Sequence[tuple[float, str | Field]], value: Field) -> Field:
     return np.stack(parts, axis=-1).astype("f4")
 
 
-def wash(
-    *stops: tuple[float, str | Field], across: bool = False
-) -> Callable[[Field, Field], Field]:
+def wash(*stops: tuple[float, str | Field], across: bool = False) -> Callable[[Field, Field], Field]:
     """A graded wash, down the sheet or across it."""
 
     def paint(x: Field, y: Field) -> Field:
@@ -78,10 +76,8 @@ def steps(value: Field, levels: int, soft: float = 0.25) -> Field:
 def curve(points: Points, detail: int = 12, closed: bool = False) -> Field:
     """A smooth line through the points (a Catmull-Rom spline)."""
     p = np.asarray(points, float)
-    if closed:
-        p = np.vstack([p[-1], p, p[0], p[1]])
-    else:
-        p = np.vstack([2 * p[0] - p[1], p, 2 * p[-1] - p[-2]])
+    ends = (p[-1], p, p[0], p[1]) if closed else (2 * p[0] - p[1], p, 2 * p[-1] - p[-2])
+    p = np.vstack(ends)
     t = np.linspace(0, 1, detail, endpoint=False)[:, None]
     a, b, c, d = p[:-3], p[1:-2], p[2:-1], p[3:]
     out = []
@@ -160,7 +156,7 @@ class Mask:
         return Mask(self.left, self.top, out)
 
     def __sub__(self, other: Mask) -> Mask:
-        """This mask without what the other one covers."""
+        """The mask without what the other one covers."""
         return Mask(self.left, self.top, self.cover - (self & other).cover)
 
     def moved(self, dx: int, dy: int) -> Mask:

@@ -56,9 +56,7 @@ def hexed(colour: Field) -> str:
     return "".join(f"{round(float(c) * 255):02x}" for c in np.clip(colour, 0, 1))
 
 
-def lamp(
-    canvas: Canvas, x: float, base: float, h: float, paint: str = "22303c", glow: float = 0.6
-) -> None:
+def lamp(canvas: Canvas, x: float, base: float, h: float, paint: str = "22303c", glow: float = 0.6) -> None:
     """A street lamp with its light."""
     canvas.fill(
         ribbon([(x, base), (x, base - h)], [h * 0.03, h * 0.018]),
@@ -78,9 +76,7 @@ def palm(
     lean: float = 0.05,
 ) -> None:
     """A date palm: trunk, a crown of feathered fronds."""
-    spine = curve(
-        [(x, base), (x + h * lean * 0.3, base - h * 0.45), (x + h * lean, base - h * 0.78)]
-    )
+    spine = curve([(x, base), (x + h * lean * 0.3, base - h * 0.45), (x + h * lean, base - h * 0.78)])
     trunk = canvas.fill(ribbon(spine, [h * 0.045, h * 0.03]), paint=paints[0], texture=0.08)
     canvas.rim(trunk, h * 0.01, 0, paints[2], 0.6)
     tip = spine[-1]
@@ -96,9 +92,7 @@ def palm(
             at = rib + np.stack([np.cos(turn), np.sin(turn)], 1) * (reach * 0.09)
             lit = side < 0 if np.cos(a) > 0 else side > 0
             tone = np.tile(ink(paints[2 if lit and a < -0.6 else 1]), (len(rib), 1))
-            strokes(
-                canvas, at, tone, Strokes(reach * 0.26, reach * 0.045, 0, 0.08, 0.12), size, turn
-            )
+            strokes(canvas, at, tone, Strokes(reach * 0.26, reach * 0.045, 0, 0.08, 0.12), size, turn)
 
 
 def paving(
@@ -117,8 +111,7 @@ def paving(
     rays = [ribbon([vanish, (x, foot)], [0.3, 2.2]) for x in np.linspace(left, right, columns * 3)]
     canvas.lay(canvas.shape(*rays) & mask, joint, 0.5)
     canvas.lay(
-        canvas.shape(*(box(left, y, right - left, 0.8 + (y - vanish[1]) * 0.004) for y in rows))
-        & mask,
+        canvas.shape(*(box(left, y, right - left, 0.8 + (y - vanish[1]) * 0.004) for y in rows)) & mask,
         joint,
         0.5,
     )

@@ -99,9 +99,7 @@ def _panes(
     return shapes, colours
 
 
-def block(
-    canvas: Canvas, x: float, base: float, w: float, h: float, house: House, roof: str = "flat"
-) -> Mask:
+def block(canvas: Canvas, x: float, base: float, w: float, h: float, house: House, roof: str = "flat") -> Mask:
     """A building seen on its corner: lit front, shaded side, windows, a roof."""
     split = x + w * (1 - house.side)
     drop = w * house.side * 0.12
@@ -111,9 +109,7 @@ def block(
     canvas.fill(front, paint=house.lit, texture=0.03)
     canvas.fill(flank, paint=house.shade, texture=0.03)
     edge = min(w, h) * 0.06 + 1
-    panes = _panes(
-        canvas, (x + edge, base - h + edge * 1.4, split - x - 2 * edge, h - edge * 2), house, 0
-    )
+    panes = _panes(canvas, (x + edge, base - h + edge * 1.4, split - x - 2 * edge, h - edge * 2), house, 0)
     patches(canvas, *panes)
     if x + w - split > 6:
         inside = (split + 1.5, base - h + edge * 1.6, x + w - split - 3, h - edge * 2)
@@ -122,18 +118,14 @@ def block(
     return mask
 
 
-def _roof(
-    canvas: Canvas, xs: tuple[float, float, float], top: float, house: House, kind: str, drop: float
-) -> None:
+def _roof(canvas: Canvas, xs: tuple[float, float, float], top: float, house: House, kind: str, drop: float) -> None:
     """What stands on a block: a cornice, a stepped crown, a mast, a gable."""
     x, split, end = xs
     w = end - x
     light, dark = mix(house.lit, "ffffff", 0.18), mix(house.shade, "0d2030", 0.25)
     if kind == "gable":
         rise = w * 0.22
-        canvas.fill(
-            [(x - 2, top + 2), (x + w * 0.25, top - rise), (split + 2, top + 1)], paint=light
-        )
+        canvas.fill([(x - 2, top + 2), (x + w * 0.25, top - rise), (split + 2, top + 1)], paint=light)
         canvas.fill(
             [
                 (x + w * 0.25, top - rise),
@@ -203,9 +195,7 @@ def poplar(
     sun: tuple[float, float] = (-0.9, -0.2),
 ) -> None:
     """A slim poplar: leaves that point up, trunk below."""
-    canvas.fill(
-        ribbon([(x, base), (x + 0.5, base - h * 0.3)], [h * 0.022, h * 0.012]), paint=tones[0][1]
-    )
+    canvas.fill(ribbon([(x, base), (x + 0.5, base - h * 0.3)], [h * 0.022, h * 0.012]), paint=tones[0][1])
     t = np.linspace(0.1, 0.98, 12)
     wide = h * 0.085 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.75) ** 0.8 + h * 0.008
     drift = canvas.rng.normal(0, h * 0.006, 12)
@@ -238,9 +228,7 @@ def fir(
     strokes(canvas, pts, tone, Strokes(h * 0.11, h * 0.032, 0, 0.15, 0.08), 0.6 + 0.5 * t, turn)
 
 
-def person(
-    canvas: Canvas, x: float, base: float, h: float, paints: tuple[str, str], stride: float = 0.08
-) -> Mask:
+def person(canvas: Canvas, x: float, base: float, h: float, paints: tuple[str, str], stride: float = 0.08) -> Mask:
     """A small standing or walking figure: head, coat, legs."""
     y = base - h
     coat = curve(
@@ -257,8 +245,7 @@ def person(
         True,
     )
     legs = [
-        ribbon([(x + s * 0.05 * h, y + 0.58 * h), (x + s * stride * h, base)], [0.1 * h, 0.05 * h])
-        for s in (-1, 1)
+        ribbon([(x + s * 0.05 * h, y + 0.58 * h), (x + s * stride * h, base)], [0.1 * h, 0.05 * h]) for s in (-1, 1)
     ]
     canvas.fill(*legs, paint=mix(paints[0], "0b1a26", 0.45))
     canvas.fill(oval(x, y + 0.08 * h, 0.065 * h, 0.08 * h), paint=paints[1])
@@ -269,8 +256,6 @@ def arch(x: float, base: float, w: float, h: float, point: float = 0.0) -> Field
     """An archway: round, or pointed by a share of its width."""
     spring = base - h + w / 2 * (1 + point)
     t = np.linspace(0, np.pi / 2, 14)
-    right = np.stack(
-        [x + w / 2 * np.cos(t), spring - w / 2 * (1 + point) * np.sin(t) ** (1 + point * 0.7)], 1
-    )
+    right = np.stack([x + w / 2 * np.cos(t), spring - w / 2 * (1 + point) * np.sin(t) ** (1 + point * 0.7)], 1)
     left = np.stack([2 * x - right[::-1, 0], right[::-1, 1]], 1)
     return np.vstack([[(x + w / 2, base)], right, left, [(x - w / 2, base)]])

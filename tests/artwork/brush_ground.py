@@ -34,9 +34,7 @@ def meadow(
     return mask
 
 
-def grass(
-    canvas: Canvas, top: float, foot: float, count: int, paints: tuple[str, ...], h: float
-) -> None:
+def grass(canvas: Canvas, top: float, foot: float, count: int, paints: tuple[str, ...], h: float) -> None:
     """Blades of grass that grow toward the lower edge."""
     rng = canvas.rng
     t = np.sort(rng.uniform(0, 1, count) ** 0.6)

@@ -44,9 +44,7 @@ def rock(
     return mask
 
 
-def reeds(
-    canvas: Canvas, x0: float, x1: float, base: float, h: float, count: int, paints: tuple[str, ...]
-) -> None:
+def reeds(canvas: Canvas, x0: float, x1: float, base: float, h: float, count: int, paints: tuple[str, ...]) -> None:
     """A stand of reeds with dark heads."""
     rng = canvas.rng
     x = rng.uniform(x0, x1, count)
@@ -84,9 +82,7 @@ class Rider:
     def at(self, *points: tuple[float, float]) -> Field:
         """Points given in wheelbases from the rear hub, on the sheet."""
         k = self.size
-        return np.array(
-            [(self.x + self.turn * (u - 0.5) * k, self.ground - v * k) for u, v in points]
-        )
+        return np.array([(self.x + self.turn * (u - 0.5) * k, self.ground - v * k) for u, v in points])
 
     def limb(self, width: tuple[float, float], *points: tuple[float, float]) -> Field:
         """A rounded, tapering part through the points."""

@@ -228,10 +228,7 @@ def finish(canvas: Canvas, grain: float = 0.012, wobble: float = 0.55) -> Field:
     rows += wobble * canvas._texture((5.0, 5.0))
     cols += wobble * canvas._texture((5.0, 5.0))
     out = np.stack(
-        [
-            ndimage.map_coordinates(canvas.px[..., i], (rows, cols), order=1, mode="nearest")
-            for i in range(3)
-        ],
+        [ndimage.map_coordinates(canvas.px[..., i], (rows, cols), order=1, mode="nearest") for i in range(3)],
         -1,
     )
     tooth = canvas.rng.standard_normal((height, width), "f4")

@@ -108,7 +108,7 @@ def massif_view(canvas: Canvas, noise: Noise, massif: Massif) -> View:
     lens = canvas.w
     eye = Eye(0.12, massif.base, canvas.w / 2, lens, 5.0, 17.0, massif.sun)
     top = massif.base - massif.peak * 1.9
-    return relief(canvas, _massif_ground(massif, noise, lens), eye, max(top, 0))
+    return relief(canvas, _massif_ground(massif, noise, lens), eye, max(top, 0), 1000)
 
 
 def mountains(canvas: Canvas, noise: Noise, massif: Massif) -> Mask:

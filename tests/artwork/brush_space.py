@@ -37,9 +37,7 @@ class Space:
         p = np.asarray(path, float)
         return self.at(np.stack([p[:, 0], np.full(len(p), height), p[:, 1]], 1))
 
-    def lane(
-        self, path: Field, half: float, height: Field | float = 0.0, shift: float = 0.0
-    ) -> list[Field]:
+    def lane(self, path: Field, half: float, height: Field | float = 0.0, shift: float = 0.0) -> list[Field]:
         """A strip along a path (x, distance), lying at a height, piece by piece."""
         p = np.asarray(path, float)
         d = np.gradient(p, axis=0)
@@ -47,8 +45,7 @@ class Space:
         out = np.stack([d[:, 1], -d[:, 0]], 1)
         high = np.broadcast_to(height, len(p))
         a, b = (
-            self.at(np.stack([q[:, 0], high, q[:, 1]], 1))
-            for q in (p + out * (shift - half), p + out * (shift + half))
+            self.at(np.stack([q[:, 0], high, q[:, 1]], 1)) for q in (p + out * (shift - half), p + out * (shift + half))
         )
         return [np.array([a[i], a[i + 1], b[i + 1], b[i]]) for i in range(len(p) - 1)]
 
@@ -66,9 +63,7 @@ class Face:
     def quad(self, s0: float, t0: float, s1: float, t1: float) -> Field:
         """The part from (s0, t0) to (s1, t1), as a sheet outline."""
         st = ((s0, t0), (s1, t0), (s1, t1), (s0, t1))
-        return self.space.at(
-            np.array([self.corner + s * self.along + t * self.rise for s, t in st])
-        )
+        return self.space.at(np.array([self.corner + s * self.along + t * self.rise for s, t in st]))
 
     def spot(self, s: float, t: float) -> Field:
         """One sheet point of the face."""

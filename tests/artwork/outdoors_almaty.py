@@ -19,10 +19,11 @@ def tower(canvas: Canvas) -> None:
     """The tower: a slab with ribs and balconies on a low podium."""
     space = Space(1.7, 1130, 500, 1000, (-0.75, 0.5, -0.45))
     for x, w in ((-17.5, 16), (18.5, 16)):
-        for face in raise_box(canvas, space, (x, 0, 74), (w, 9, 12), "ead9b8", 0.0, "2c5562", 0.6)[
-            :2
-        ]:
+        for face in raise_box(canvas, space, (x, 0, 74), (w, 9, 12), "ead9b8", 0.0, "2c5562", 0.6)[:2]:
             panes(canvas, face, 12, 2, "2d5f6c", "f6d897", 0.08, (0.62, 0.6))
+    mast = space.at([(0.5, 60, 78), (0.5, 74, 78)])
+    canvas.fill(ribbon(mast, [4, 1]), paint="3c6672")
+    raise_box(canvas, space, (0.5, 58.2, 78), (13, 6, 7), "e7d4b0", 0.42, "2b5666", 0.7)
     faces = raise_box(canvas, space, (0.5, 0, 78), (21, 56, 13), "f2e2bf", 0.42, "2b5666", 0.72)
     for face in faces:
         if face.rise[1] == 0:
@@ -40,13 +41,8 @@ def tower(canvas: Canvas) -> None:
             (0.05, 0.045),
         )
         ribs(canvas, face, 11 if long else 6)
-    crown = raise_box(
-        canvas, space, (0.5, 56, 78), (21.6, 2.2, 13.6), "f8ecd0", 0.42, "2b5666", 0.6
-    )
+    crown = raise_box(canvas, space, (0.5, 56, 78), (21, 2.2, 13), "f8ecd0", 0.42, "2b5666", 0.6)
     canvas.fill(crown[0].quad(0, 0, 1, 0.2), paint="b98a5a")
-    raise_box(canvas, space, (0.5, 58.2, 78), (9, 4, 6), "e7d4b0", 0.42, "2b5666", 0.7)
-    mast = space.at([(0.5, 62, 78), (0.5, 74, 78)])
-    canvas.fill(ribbon(mast, [4, 1]), paint="3c6672")
     for face in raise_box(canvas, space, (0.3, 0, 66), (16, 6.4, 8), "f4e6c6", 0.0, "2c5562", 0.6):
         if face.rise[1] > 0:
             panes(canvas, face, 9, 1, "21505d", "ffe3a0", 0.35, (0.6, 0.8), (0.03, 0.06))
@@ -55,8 +51,8 @@ def tower(canvas: Canvas) -> None:
 def ribs(canvas: Canvas, face: Face, count: int) -> None:
     """Vertical ribs between the windows and bands at the technical floors."""
     light = face.tone(mix("fff6df", "f2e2bf", 0.3), "2b5666", 0.6)
-    shapes = [face.quad((k + 0.1) / count, 0.02, (k + 0.24) / count, 0.98) for k in range(count)]
-    patches(canvas, shapes, [light] * count)
+    shapes = [face.quad(0.044 + 0.9 * k / count, 0.02, 0.056 + 0.9 * k / count, 0.98) for k in range(count + 1)]
+    patches(canvas, shapes, [light] * len(shapes))
     band = face.tone("c58a52", "2b4f5e", 0.6)
     patches(canvas, [face.quad(0, t, 1, t + 0.016) for t in (0.335, 0.665, 0.965)], [band] * 3)
 
@@ -93,9 +89,7 @@ def university(rng: np.random.Generator) -> Image.Image:
     for z in (62, 48, 38, 30, 23, 17.5):
         for side in (-1, 1):
             x, base, h = 506 + side * 7400 / z, 1130 + 1900 / z, 8400 / z
-            shade = curve(
-                [(x, base - 3), (x + h * 0.3, base - 2), (x + h * 0.55, base + 3), (x, base + 5)]
-            )
+            shade = curve([(x, base - 3), (x + h * 0.3, base - 2), (x + h * 0.55, base + 3), (x, base + 5)])
             canvas.fill(shade, paint="1c4f4c", opacity=0.45)
             poplar(canvas, x, base, h, LEAVES, int(200 + 1.3 * h))
     for x, base, h, coat in (
@@ -188,9 +182,7 @@ def house(canvas: Canvas, space: Space, x: float, z: float) -> None:
     wall = ("d9bfa0", "c9a58a", "b9c0b2", "dcc9a8")[int(rng.integers(0, 4))]
     roof = ("a04f3c", "7c4038", "47707a", "5c6a58", "b0653f")[int(rng.integers(0, 5))]
     air = "a08e93"
-    for face in raise_box(
-        canvas, space, (x, 0, z), size, _hex(mix(wall, air, cool * 0.6)), turn, "24405a", 0.75
-    ):
+    for face in raise_box(canvas, space, (x, 0, z), size, _hex(mix(wall, air, cool * 0.6)), turn, "24405a", 0.75):
         if face.rise[1] > 0:
             panes(
                 canvas,
@@ -230,9 +222,7 @@ def slab(canvas: Canvas, space: Space, x: float, z: float) -> None:
     """A block of flats among the houses."""
     cool = float(ease(80, 460, np.array(z)))
     wall = _hex(mix("cbb298", "a08e93", cool * 0.6))
-    for face in raise_box(
-        canvas, space, (x, 0, z), (24, canvas.rng.uniform(16, 26), 9), wall, 0.3, "2a4560", 0.7
-    ):
+    for face in raise_box(canvas, space, (x, 0, z), (24, canvas.rng.uniform(16, 26), 9), wall, 0.3, "2a4560", 0.7):
         if face.rise[1] > 0:
             panes(
                 canvas,
@@ -261,12 +251,8 @@ def near_roof(canvas: Canvas) -> None:
     canvas.fill(box(120, 726, 64, 110), paint="a8664f", texture=0.06)
     canvas.fill(box(160, 726, 24, 110), paint="5d3b44", texture=0.06)
     canvas.fill(box(112, 716, 80, 14), paint="d39a74")
-    bricks = [
-        box(122 + (k % 2) * 14 + 28 * i, 742 + 15 * k, 1.6, 13) for k in range(6) for i in range(2)
-    ]
-    canvas.fill(
-        *bricks, *(box(120, 741 + 15 * k, 40, 1.4) for k in range(6)), paint="7a4a42", opacity=0.7
-    )
+    bricks = [box(122 + (k % 2) * 14 + 28 * i, 742 + 15 * k, 1.6, 13) for k in range(6) for i in range(2)]
+    canvas.fill(*bricks, *(box(120, 741 + 15 * k, 40, 1.4) for k in range(6)), paint="7a4a42", opacity=0.7)
 
 
 SCENES = {"two-days-in-almaty-1": university, "two-days-in-almaty-2": rooftops}

@@ -56,7 +56,7 @@ def arch_body(canvas: Canvas, x: float, base: float) -> Mask:
     for f in (-0.86, -0.66, -0.46, 0.46, 0.66, 0.86):
         rib = np.stack([x + side[:, 0] * f, base - side[:, 1]], 1)
         canvas.lay(canvas.shape(ribbon(rib, 3)) & mask, "fff6dd" if f < 0 else "5d7284", 0.7)
-    lace(canvas, x, base, mask)
+    lace(canvas, x, base)
     rim = np.vstack([hole[:40], hole[40:]])
     canvas.fill(ribbon(rim, 6), paint="fff6dd")
     canvas.fill(ribbon(offset(rim, 3, 5), 3), paint="3f7f93", opacity=0.8)
@@ -64,7 +64,7 @@ def arch_body(canvas: Canvas, x: float, base: float) -> Mask:
     return mask
 
 
-def lace(canvas: Canvas, x: float, base: float, mask: Mask) -> None:
+def lace(canvas: Canvas, x: float, base: float) -> None:
     """Crossed ribs over the vault, slots at the top, cornices."""
     net = []
     for k in range(-5, 6):
@@ -102,9 +102,7 @@ def flower_beds(canvas: Canvas) -> None:
     paints = [ink(c) for c in ("d9573f", "f2b84f", "f4e6c4", "b8405a", "3f8a58", "2b6650")]
     for side in (-1, 1):
         corners = ((120, 800), (300, 780), (520, 820), (330, 870))
-        bed = canvas.fill(
-            curve([(600 + side * d, y) for d, y in corners], 12, True), paint="2b6650"
-        )
+        bed = canvas.fill(curve([(600 + side * d, y) for d, y in corners], 12, True), paint="2b6650")
         pts = np.stack([rng.uniform(40, 1160, 3000), rng.uniform(775, 875, 3000)], 1)
         tone = np.array(paints)[rng.integers(0, 6, 3000)]
         strokes(canvas, pts, tone, Strokes(9, 5, 0, 1.5), within=bed)
@@ -145,9 +143,7 @@ def arch_tower(rng: np.random.Generator) -> Image.Image:
         "a98d68",
         8,
     )
-    canvas.fill(
-        [(700, 706), (960, 712), (1210, 742), (1210, 768), (840, 742)], paint="2f5a58", opacity=0.5
-    )
+    canvas.fill([(700, 706), (960, 712), (1210, 742), (1210, 768), (840, 742)], paint="2f5a58", opacity=0.5)
     arch_body(canvas, 600, 712)
     flower_beds(canvas)
     for px, base, h, coat in (

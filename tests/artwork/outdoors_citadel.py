@@ -34,14 +34,9 @@ def citadel_walls(canvas: Canvas) -> None:
             texture=0.07,
         )
         n = int((x1 - x0) / 14)
-        teeth = [
-            box(x0 + (k + 0.2) * 14, top0 + (top1 - top0) * k / n - 9, 8, 11) for k in range(n)
-        ]
+        teeth = [box(x0 + (k + 0.2) * 14, top0 + (top1 - top0) * k / n - 9, 8, 11) for k in range(n)]
         patches(canvas, teeth, ["f6d09c"] * n)
-        rows = [
-            ribbon([(x0, top0 + 11 * k), (x1, top1 + 11 * k)], 1.2)
-            for k in range(1, int(drop / 11))
-        ]
+        rows = [ribbon([(x0, top0 + 11 * k), (x1, top1 + 11 * k)], 1.2) for k in range(1, int(drop / 11))]
         canvas.lay(canvas.shape(*rows) & mask, "8a5848", 0.5)
 
     def tower(x: float, top: float, w: float, h: float) -> None:
@@ -92,9 +87,7 @@ def citadel(rng: np.random.Generator) -> Image.Image:
     far_hills(canvas, noise, 660, 90, ("d5b593", "8a7f74"), 4, 24, 320)
     x = np.linspace(-5, 1505, 400)
     y = hill_line(x) + noise.line(x, 90, 4) * 9
-    canvas.lay(
-        canvas.below(x, y), wash((380, "b98a5f"), (700, "7c6a52"), (1000, "3a4048")), texture=0.08
-    )
+    canvas.lay(canvas.below(x, y), wash((380, "b98a5f"), (700, "7c6a52"), (1000, "3a4048")), texture=0.08)
     lit = ease(1150, 500, x)
     canvas.lay(canvas.below(x, y), "e8b778", 0.35 * np.interp(canvas.grid()[0], x, lit))
     pts = np.stack([rng.uniform(0, 1500, 2600), np.sort(rng.uniform(400, 1000, 2600))], 1)
@@ -148,9 +141,7 @@ def terraces_of_houses(canvas: Canvas) -> None:
             if rng.uniform() < 0.3:
                 tx = px + w * 1.02
                 r = 9 + 15 * near
-                b = np.array(
-                    [(tx, base - r * 2.2, r * 0.7, r * 1.5), (tx, base - r, r * 0.9, r)], float
-                )
+                b = np.array([(tx, base - r * 2.2, r * 0.7, r * 1.5), (tx, base - r, r * 0.9, r)], float)
                 foliage(
                     canvas,
                     b,
@@ -186,9 +177,7 @@ def tiles(canvas: Canvas, x: float, top: float, w: float, side: float, paint: st
         for f in (0.25, 0.5, 0.75)
     ]
     canvas.lay(canvas.shape(*rows) & front, mix(paint, "3a2430", 0.4), 0.7)
-    canvas.fill(
-        [(split + w * 0.03, top + 5), back, end], paint=mix(paint, "35263a", 0.5), texture=0.06
-    )
+    canvas.fill([(split + w * 0.03, top + 5), back, end], paint=mix(paint, "35263a", 0.5), texture=0.06)
     canvas.fill(ribbon([left, (split + w * 0.03, top + 5)], 2.2), paint="fbdcae")
 
 

@@ -59,20 +59,20 @@ def cover(rng: np.random.Generator) -> Image.Image:
         [
             (0, "0e2a44"),
             (330, "143f55"),
-            (560, "2a6570"),
+            (565, "245a68"),
             (700, "7fa195"),
             (800, "e3c795"),
             (880, "f3dcae"),
         ],
     )
-    clouds(canvas, noise, (560, 800), ("c39a86", "f4d3a2"), (520, 46), 0.42, 0.55)
-    canvas.glow(330, 850, 520, "f6b871", 0.5)
+    clouds(canvas, noise, (590, 810), ("c39a86", "f4d3a2"), (520, 46), 0.42, 0.55)
+    canvas.glow(330, 870, 400, "f6b871", 0.5)
     mountains(
         canvas,
         noise,
         Massif(
             base=900,
-            peak=325,
+            peak=285,
             rock=("a98f86", "2f5566"),
             snow=("fbe6c8", "7697ab"),
             snow_line=0.42,

@@ -21,15 +21,11 @@ def finial(canvas: Canvas, x: float, y: float, h: float) -> None:
         oval(x, y - h * 0.25, h * 0.12),
         paint="f2c66b",
     )
-    ring = canvas.shape(
-        oval(x, y - h * 0.75, h * 0.2), holes=[oval(x + h * 0.05, y - h * 0.8, h * 0.17)]
-    )
+    ring = canvas.shape(oval(x, y - h * 0.75, h * 0.2), holes=[oval(x + h * 0.05, y - h * 0.8, h * 0.17)])
     canvas.lay(ring, "f8d888")
 
 
-def minaret(
-    canvas: Canvas, x: float, base: float, h: float, r: float, tones: tuple[str, ...]
-) -> None:
+def minaret(canvas: Canvas, x: float, base: float, h: float, r: float, tones: tuple[str, ...]) -> None:
     """A minaret with two balconies, a lantern and a cone."""
     turned(canvas, x, [(base - h, 0.4), (base - h * 0.86, r * 0.9)], tones[1:])
     turned(canvas, x, [(base - h * 0.86, r * 0.75), (base - h * 0.78, r * 0.75)], tones)
@@ -53,10 +49,7 @@ def ribbed(
     """A dome with ribs from its tip."""
     mask = turned(canvas, x, profile, tones, 8)
     p = np.asarray(profile)
-    ribs = [
-        ribbon(np.stack([x + p[:, 1] * np.sin(a), p[:, 0]], 1), 1.4)
-        for a in np.linspace(-1.3, 1.3, count)
-    ]
+    ribs = [ribbon(np.stack([x + p[:, 1] * np.sin(a), p[:, 0]], 1), 1.4) for a in np.linspace(-1.3, 1.3, count)]
     canvas.lay(canvas.shape(*ribs) & mask, mix(tones[0], "fff4d8", 0.3), 0.4)
 
 
@@ -69,10 +62,7 @@ def great_mosque(canvas: Canvas, x: float, base: float) -> None:
         ribbed(canvas, x + d, dome(base - 196, r, 74), NIGHT)
         finial(canvas, x + d, base - 270, 34)
     turned(canvas, x, [(base - 292, 142), (base - 200, 146)], NIGHT)
-    lights = [
-        arch(x + 140 * np.sin(a), base - 222, 15 * np.cos(a) + 2, 42, 0.2)
-        for a in np.linspace(-1.2, 1.2, 13)
-    ]
+    lights = [arch(x + 140 * np.sin(a), base - 222, 15 * np.cos(a) + 2, 42, 0.2) for a in np.linspace(-1.2, 1.2, 13)]
     patches(canvas, lights, ["ffd389"] * len(lights))
     ribbed(canvas, x, dome(base - 290, 140, 172), NIGHT, 13)
     finial(canvas, x, base - 462, 62)
@@ -139,14 +129,10 @@ def evening_mosque(rng: np.random.Generator) -> Image.Image:
     paving(canvas, floor, (930, 740), [812, 826, 845, 870, 905, 950], "6d6f7c", "25394f", 10)
     pool = canvas.shape(np.array([(850, 836), (1010, 836), (1090, 985), (760, 985)]))
     mirror(canvas, pool, 806, "16304c", 0.8, 2.5, 2.6)
-    canvas.fill(
-        ribbon([(850, 836), (1010, 836), (1090, 985), (760, 985), (850, 836)], 7), paint="d8b98f"
-    )
+    canvas.fill(ribbon([(850, 836), (1010, 836), (1090, 985), (760, 985), (850, 836)], 7), paint="d8b98f")
     for x in (560, 660, 1200, 1300):
         b = np.array([(x, 800, 30, 40), (x + 22, 812, 26, 28), (x - 22, 812, 26, 28)], float)
-        foliage(
-            canvas, b, [(0, "0c2438"), (0.6, "1f4a56"), (1, "8f8a6c")], Strokes(12, 6, 0, 1), 380
-        )
+        foliage(canvas, b, [(0, "0c2438"), (0.6, "1f4a56"), (1, "8f8a6c")], Strokes(12, 6, 0, 1), 380)
     for x, base, h, coat in (
         (800, 880, 58, "e9dcc0"),
         (840, 884, 54, "3c5876"),
@@ -173,16 +159,11 @@ def arcade(canvas: Canvas, x0: float, x1: float, base: float, h: float) -> None:
     )
     bays = int((x1 - x0) / 46)
     wide = (x1 - x0) / bays
-    outer = [
-        arch(x0 + wide * (k + 0.5), base - 12, wide * 0.66, h * 0.58, 0.1) for k in range(bays)
-    ]
+    outer = [arch(x0 + wide * (k + 0.5), base - 12, wide * 0.66, h * 0.58, 0.1) for k in range(bays)]
     patches(canvas, outer, ["5a3f58"] * bays)
     patches(
         canvas,
-        [
-            arch(x0 + wide * (k + 0.5) + 3, base - 12, wide * 0.44, h * 0.46, 0.1)
-            for k in range(bays)
-        ],
+        [arch(x0 + wide * (k + 0.5) + 3, base - 12, wide * 0.44, h * 0.46, 0.1) for k in range(bays)],
         ["ffca78" if k % 3 else "b9694c" for k in range(bays)],
     )
     canvas.fill(*(ribbon(o[1:-1], 2.4) for o in outer), paint="fde0b0")
@@ -207,9 +188,7 @@ def pavilion(canvas: Canvas, x: float, base: float, w: float) -> None:
         turned(canvas, x + d * w, [(base - w * 0.6, w * 0.05), (base, w * 0.06)], SAND)
     turned(canvas, x, [(base - w * 0.68, w * 0.62), (base - w * 0.58, w * 0.5)], SAND)
     turned(canvas, x, dome(base - w * 0.66, w * 0.42, w * 0.42), SAND)
-    canvas.fill(
-        ribbon([(x, base - w * 1.06), (x, base - w * 1.3)], [w * 0.05, 0.6]), paint="ffdf9c"
-    )
+    canvas.fill(ribbon([(x, base - w * 1.06), (x, base - w * 1.3)], [w * 0.05, 0.6]), paint="ffdf9c")
 
 
 def great_dome(canvas: Canvas) -> None:
@@ -217,16 +196,12 @@ def great_dome(canvas: Canvas) -> None:
     canvas.fill(box(950, 440, 220, 36), paint=wash((950, "f6c896"), (1170, "7f5566"), across=True))
     turned(canvas, 1060, [(352, 92), (442, 96)], SAND)
     cols = [
-        box(1060 + 92 * np.sin(a) - 3.5 * np.cos(a), 362, 7 * np.cos(a) + 1, 74)
-        for a in np.linspace(-1.3, 1.3, 17)
+        box(1060 + 92 * np.sin(a) - 3.5 * np.cos(a), 362, 7 * np.cos(a) + 1, 74) for a in np.linspace(-1.3, 1.3, 17)
     ]
     patches(
         canvas,
         cols,
-        [
-            mix("ffe9bf", "6a4a66", float(ease(-0.6, 1.1, np.array(a))))
-            for a in np.linspace(-1.3, 1.3, 17)
-        ],
+        [mix("ffe9bf", "6a4a66", float(ease(-0.6, 1.1, np.array(a)))) for a in np.linspace(-1.3, 1.3, 17)],
     )
     turned(canvas, 1060, [(344, 102), (354, 100)], SAND)
     ribbed(canvas, 1060, dome(346, 94, 112), SAND, 13)
@@ -245,9 +220,7 @@ def dome_at_dusk(rng: np.random.Generator) -> Image.Image:
     canvas.fill(oval(240, 548, 36), paint="fff0c9")
     for x in range(-20, 1640, 34):
         b = np.array([(x, 604, 34, 30 + 12 * np.sin(x / 70)), (x + 16, 596, 26, 24)], float)
-        foliage(
-            canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420
-        )
+        foliage(canvas, b, [(0, "5a4a66"), (0.6, "8a6a6c"), (1, "d99b72")], Strokes(10, 5, 0, 1), 420)
     arcade(canvas, 360, 900, 630, 112)
     arcade(canvas, 1220, 1640, 630, 112)
     for x in (420, 640, 840, 1300, 1520):

@@ -84,9 +84,7 @@ def wheat(canvas: Canvas) -> None:
         size = 10 + 62 * row**1.5
         x = rng.uniform(-20, canvas.w + 20, n)
         y = 625 + 300 * row**1.25 + rng.normal(0, 6 + 10 * row, n)
-        tone = np.array(paints)[
-            np.clip(rng.normal(1.2 + 1.6 * (1 - row), 1.1, n), 0, 4).astype(int)
-        ]
+        tone = np.array(paints)[np.clip(rng.normal(1.2 + 1.6 * (1 - row), 1.1, n), 0, 4).astype(int)]
         lean = 0.10 * np.sin(x / 140 + row * 3)
         pts = np.stack([x, y], 1)
         strokes(
@@ -114,9 +112,7 @@ def wheat_field(rng: np.random.Generator) -> Image.Image:
     canvas.glow(180, 540, 520, "ffd591", 0.5)
     far_hills(canvas, noise, 560, 30, ("c9c396", "97945f"), 3, 10, 240)
     x = np.linspace(-5, 1205, 300)
-    for k, (y, paint) in enumerate(
-        ((566, "7b8a55"), (580, "d2a950"), (600, "e8c265"), (628, "c79a45"))
-    ):
+    for k, (y, paint) in enumerate(((566, "7b8a55"), (580, "d2a950"), (600, "e8c265"), (628, "c79a45"))):
         line = y + noise.line(x + 999 * k, 400, 3) * 5
         canvas.lay(
             canvas.below(x, line),
@@ -135,9 +131,7 @@ def wheat_field(rng: np.random.Generator) -> Image.Image:
     elevator(canvas, 690, 592)
     for px in (640, 1110, 1150, 1185):
         b = np.array([(px, 580, 20, 16), (px + 14, 570, 16, 16), (px - 10, 572, 14, 12)], float)
-        foliage(
-            canvas, b, [(0, "2c4738"), (0.6, "5e7044"), (1, "d8c172")], Strokes(9, 4, 0, 1.0), 220
-        )
+        foliage(canvas, b, [(0, "2c4738"), (0.6, "5e7044"), (1, "d8c172")], Strokes(9, 4, 0, 1.0), 220)
     wheat(canvas)
     return Image.fromarray(finish(canvas))
 
@@ -182,9 +176,7 @@ def terraces(rng: np.random.Generator) -> Image.Image:
     view = relief(canvas, ground, Eye(1.75, 235, 600, 1200, 1.9, 11, (0.75, 0.5, 0.5)), 90, 800)
     colour = terrace_paint(view, noise, size)
     shade = (1 - 0.42 * ease(0, 0.06, view.shadow))[..., None]
-    mist = np.clip(ease(4.0, 11, view.z) * (0.45 + 0.7 * ease(0.7, 0.1, view.height)), 0, 0.9)[
-        ..., None
-    ]
+    mist = np.clip(ease(4.0, 11, view.z) * (0.45 + 0.7 * ease(0.7, 0.1, view.height)), 0, 0.9)[..., None]
     colour = colour * shade
     mask = lay_relief(canvas, view, colour + mist * (ink("f1ebc8") - colour))
     kuwahara(canvas, 4, mask)
@@ -227,9 +219,7 @@ def greenhouse(canvas: Canvas, base: float) -> None:
     """Three glazed bays with warm light inside, ribs, doors and vents."""
     for x in (300, 500, 700):
         bay = arch(x, base, 196, 190, 0.12)
-        mask = canvas.fill(
-            bay, paint=wash((base - 190, "b9d3c4"), (base - 90, "f3dfa4"), (base, "e9b56a"))
-        )
+        mask = canvas.fill(bay, paint=wash((base - 190, "b9d3c4"), (base - 90, "f3dfa4"), (base, "e9b56a")))
         rng = canvas.rng
         b = np.stack(
             [
@@ -242,18 +232,13 @@ def greenhouse(canvas: Canvas, base: float) -> None:
         )
         foliage(canvas, b, [(0, "2f6a4a"), (1, "a9b85c")], Strokes(13, 5, -1.2, 0.7), 180)
         bars = [
-            ribbon(
-                [(x + d, base), (x + d, base - 184 * np.sqrt(max(1 - (d / 100) ** 2, 0.05)))], 2.2
-            )
+            ribbon([(x + d, base), (x + d, base - 184 * np.sqrt(max(1 - (d / 100) ** 2, 0.05)))], 2.2)
             for d in range(-84, 85, 28)
         ]
         bars += [ribbon([(x - 98, base - h), (x + 98, base - h)], 2) for h in (56, 96, 132)]
         canvas.lay(canvas.shape(*bars) & mask, "f8f1da", 0.85)
         canvas.lay(
-            canvas.shape(
-                [(x - 98, base - 70), (x - 30, base - 190), (x - 4, base - 190), (x - 72, base)]
-            )
-            & mask,
+            canvas.shape([(x - 98, base - 70), (x - 30, base - 190), (x - 4, base - 190), (x - 72, base)]) & mask,
             "ffffff",
             0.22,
         )
@@ -270,9 +255,7 @@ def crop_rows(rng: np.random.Generator) -> Image.Image:
     noise = Noise(rng)
     sky(canvas, [(0, "2b6f8c"), (260, "7fb3b5"), (520, "f2e4b5")])
     clouds(canvas, noise, (30, 420), ("d5ddcb", "fdf4d8"), (330, 120), 0.43, 0.85)
-    mountains(
-        canvas, noise, Massif(560, 130, ("8da7a0", "4f8089"), ("f8efd8", "a3c0c0"), 0.5, "d7dfc0")
-    )
+    mountains(canvas, noise, Massif(560, 130, ("8da7a0", "4f8089"), ("f8efd8", "a3c0c0"), 0.5, "d7dfc0"))
     far_hills(canvas, noise, 560, 34, ("a3bfa2", "4d8468"), 3, 12, 200)
     for k, x in enumerate((60, 92, 125, 158, 838, 872, 905, 940, 975)):
         poplar(
@@ -284,9 +267,7 @@ def crop_rows(rng: np.random.Generator) -> Image.Image:
             220,
         )
     flat = np.array([0.0, 1000]), np.array([606.0, 606])
-    canvas.lay(
-        canvas.below(*flat), wash((606, "b88f5f"), (900, "8a5b43"), (1500, "50373a")), streak=0.04
-    )
+    canvas.lay(canvas.below(*flat), wash((606, "b88f5f"), (900, "8a5b43"), (1500, "50373a")), streak=0.04)
     greenhouse(canvas, 622)
     beds(canvas)
     return Image.fromarray(finish(canvas))
@@ -306,9 +287,7 @@ def beds(canvas: Canvas) -> None:
         xs = xs[(xs[:, 0] > -120) & (xs[:, 0] < 1120)]
         r = 1000 / z * 0.2
         xs = xs + rng.normal(0, r * 0.08, xs.shape)
-        blobs = np.stack(
-            [xs[:, 0], xs[:, 1] - r * 0.55, np.full(len(xs), r), np.full(len(xs), r * 0.62)], 1
-        )
+        blobs = np.stack([xs[:, 0], xs[:, 1] - r * 0.55, np.full(len(xs), r), np.full(len(xs), r * 0.62)], 1)
         cool = float(np.clip((z - 2) / 14, 0, 1))
         tones = [
             (0.0, mix("0e3f46", "5d8a68", cool)),

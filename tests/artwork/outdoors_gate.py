@@ -24,9 +24,7 @@ def horseshoe(x: float, base: float, w: float, h: float) -> Field:
     return np.vstack([[(x - half, base)], ring, [(x + half, base)]])
 
 
-def zellige(
-    canvas: Canvas, mask: Mask, area: tuple[float, float, float, float], size: float
-) -> None:
+def zellige(canvas: Canvas, mask: Mask, area: tuple[float, float, float, float], size: float) -> None:
     """Star tiles: eight points, crosses between, four colours."""
     x0, y0, w, h = area
     stars, tones, hearts = [], [], []
@@ -113,10 +111,7 @@ def voussoirs(canvas: Canvas, wall: Mask) -> None:
     t = np.linspace(np.pi + 0.55, -0.55, 60)
     for d, w, paint in ((78, 8, "f8e8c4"), (86, 3, "5d3b3a"), (2, 7, "fbeccb")):
         canvas.lay(
-            canvas.shape(
-                ribbon(np.stack([cx + (r + d) * np.cos(t), cy - (r + d) * np.sin(t)], 1), w)
-            )
-            & wall,
+            canvas.shape(ribbon(np.stack([cx + (r + d) * np.cos(t), cy - (r + d) * np.sin(t)], 1), w)) & wall,
             paint,
         )
 
@@ -154,9 +149,7 @@ def courtyard(canvas: Canvas) -> None:
     canvas.fill(box(580, 420, 44, 52), paint="e9c18c")
     turned(canvas, 602, dome(420, 18, 26), ("f6dca8", "c98f68", "8a5f56"))
     patches(canvas, [arch(602, 690, 26, 64, 0.2), arch(602, 800, 26, 64, 0.2)], ["6d4a48"] * 2)
-    canvas.fill(
-        box(150, 800, 700, 270), paint=wash((800, "fbe6bd"), (1070, "e3b888")), texture=0.04
-    )
+    canvas.fill(box(150, 800, 700, 270), paint=wash((800, "fbe6bd"), (1070, "e3b888")), texture=0.04)
     canvas.fill(box(150, 778, 700, 24), paint="2f8068")
     canvas.fill(box(150, 800, 700, 8), paint="8a5f4c", opacity=0.7)
     bays = [horseshoe(210 + 116 * k, 1070, 72, 190) for k in range(6)]
@@ -176,9 +169,7 @@ def courtyard(canvas: Canvas) -> None:
     )
     for x, s in ((270, 1.0), (730, 1.05)):
         canvas.fill(ribbon([(x, 1130), (x + 6, 960)], [16 * s, 9]), paint="5d4038")
-        b = np.array(
-            [(x, 900, 92 * s, 80 * s), (x - 50, 940, 60 * s, 50), (x + 52, 936, 62 * s, 52)], float
-        )
+        b = np.array([(x, 900, 92 * s, 80 * s), (x - 50, 940, 60 * s, 50), (x + 52, 936, 62 * s, 52)], float)
         foliage(
             canvas,
             b,
@@ -214,8 +205,7 @@ def fountain(canvas: Canvas) -> None:
         ("fff2d4", "ecd0a2", "b98f74", "7f6260"),
     )
     jets = [
-        ribbon(curve([(500, 1090), (500 + d * 18, 1050), (500 + d * 46, 1096)]), [5, 3, 2])
-        for d in (-1, -0.4, 0.4, 1)
+        ribbon(curve([(500, 1090), (500 + d * 18, 1050), (500 + d * 46, 1096)]), [5, 3, 2]) for d in (-1, -0.4, 0.4, 1)
     ]
     canvas.fill(*jets, paint="f2fbf0", opacity=0.85)
 

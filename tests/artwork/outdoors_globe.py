@@ -33,20 +33,14 @@ def observation_tower(canvas: Canvas, x: float, base: float) -> None:
     for f in (-1.0, -0.55, 0.0, 0.55, 1.0):
         tone = mix("fffaec", "6f8fa8", float(ease(-0.7, 1.1, np.array(f))))
         canvas.fill(ribbon(strut(x, f, base), [15, 10, 9, 10, 8]), paint=tone)
-    for k, (t, w) in enumerate(
-        ((0.92, 0.5), (0.8, 0.36), (0.68, 0.32), (0.55, 0.3), (0.45, 0.35), (0.35, 0.46))
-    ):
+    for k, (t, w) in enumerate(((0.92, 0.5), (0.8, 0.36), (0.68, 0.32), (0.55, 0.3), (0.45, 0.35), (0.35, 0.46))):
         y = base - (1 - t) * 860
-        ring = np.stack(
-            [x + np.linspace(-1, 1, 24) * w * 130, y + 7 * (1 - np.linspace(-1, 1, 24) ** 2)], 1
-        )
+        ring = np.stack([x + np.linspace(-1, 1, 24) * w * 130, y + 7 * (1 - np.linspace(-1, 1, 24) ** 2)], 1)
         canvas.fill(ribbon(ring, 5), paint="dfe3dc" if k % 2 else "c3cfd4")
     globe_of_gold(canvas, x, base - 745, 104)
     for f in (-1.0, -0.62, -0.2, 0.2, 0.62, 1.0):
         tip = strut(x, f, base)[-26:]
-        canvas.fill(
-            ribbon(tip, [9, 3]), paint=mix("fffaec", "7f9cb4", float(ease(-0.7, 1.1, np.array(f))))
-        )
+        canvas.fill(ribbon(tip, [9, 3]), paint=mix("fffaec", "7f9cb4", float(ease(-0.7, 1.1, np.array(f)))))
 
 
 def globe_of_gold(canvas: Canvas, x: float, y: float, r: float) -> None:
@@ -64,18 +58,14 @@ def globe_of_gold(canvas: Canvas, x: float, y: float, r: float) -> None:
         u = np.linspace(-np.pi / 2, np.pi / 2, 30)
         net.append(
             ribbon(
-                np.stack(
-                    [x + r * np.cos(lat) * np.sin(u), y + r * np.sin(lat) + r * 0.06 * np.cos(u)], 1
-                ),
+                np.stack([x + r * np.cos(lat) * np.sin(u), y + r * np.sin(lat) + r * 0.06 * np.cos(u)], 1),
                 1.3,
             )
         )
     for turn in np.linspace(-1.5, 1.5, 9):
         for slope in (-0.55, 0.55):
             lon = np.clip(turn + slope * t * 1.4, -1.57, 1.57)
-            net.append(
-                ribbon(np.stack([x + r * np.cos(t) * np.sin(lon), y + r * np.sin(t)], 1), 1.3)
-            )
+            net.append(ribbon(np.stack([x + r * np.cos(t) * np.sin(lon), y + r * np.sin(t)], 1), 1.3))
     canvas.lay(canvas.shape(*net) & ball, "8a5a34", 0.5)
     canvas.glow(x - r * 0.42, y - r * 0.42, r * 0.8, "fff0b8", 0.6)
     canvas.rim(ball, 3, 3, "fff8dc", 0.8)
@@ -88,9 +78,7 @@ def flag(canvas: Canvas, x: float, base: float, h: float, paint: str, bar: str) 
     wave = h * 0.028 * np.sin(u * 7.5 + x * 0.05) * (0.3 + u)
     top = np.stack([x + u * h * 0.42, base - h * 0.98 + wave + u * h * 0.02], 1)
     foot = top + np.stack([-0.012 * h * u, np.full(24, h * 0.21)], 1)
-    stops = [
-        (x + h * 0.42 * k / 6, mix(paint, ("12304f", "fff3d2")[k % 2], 0.22)) for k in range(7)
-    ]
+    stops = [(x + h * 0.42 * k / 6, mix(paint, ("12304f", "fff3d2")[k % 2], 0.22)) for k in range(7)]
     mask = canvas.fill(np.vstack([top, foot[::-1]]), paint=wash(*stops, across=True), texture=0.02)
     stripe = np.vstack([top * 0.6 + foot * 0.4, (top * 0.4 + foot * 0.6)[::-1]])
     canvas.lay(canvas.shape(stripe) & mask, bar, 0.9)
@@ -120,9 +108,7 @@ def golden_globe(rng: np.random.Generator) -> Image.Image:
         skyline(canvas, 1222, (-30, 1030), tall, (40, 84), house, ("dfe6d3", air), 0.1)
     for x in range(-10, 1010, 36):
         b = np.array([(x, 1216, 28, 20), (x + 18, 1206, 20, 16)], float)
-        foliage(
-            canvas, b, [(0, "174f56"), (0.6, "3f8a64"), (1, "b5cf7c")], Strokes(12, 6, 0, 1), 110
-        )
+        foliage(canvas, b, [(0, "174f56"), (0.6, "3f8a64"), (1, "b5cf7c")], Strokes(12, 6, 0, 1), 110)
     canvas.lay(
         canvas.below(np.array([0.0, 1000]), np.array([1226.0, 1226])),
         wash((1226, "9cc278"), (1330, "4f9460"), (1500, "1f5f58")),

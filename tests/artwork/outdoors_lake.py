@@ -23,16 +23,12 @@ from .brush_scenery import (
 )
 
 
-def shore(
-    canvas: Canvas, line: Field, paints: tuple[str, str, str], path: tuple[float, float] | None
-) -> None:
+def shore(canvas: Canvas, line: Field, paints: tuple[str, str, str], path: tuple[float, float] | None) -> None:
     """A grassy bank with a pale edge and, if wanted, a path along it."""
     x = line[:, 0]
     canvas.lay(
         canvas.below(x, line[:, 1]),
-        wash(
-            (line[:, 1].min(), paints[2]), (line[:, 1].max() + 60, paints[1]), (canvas.h, paints[0])
-        ),
+        wash((line[:, 1].min(), paints[2]), (line[:, 1].max() + 60, paints[1]), (canvas.h, paints[0])),
         texture=0.05,
     )
     canvas.fill(ribbon(offset(line, 0, 3), 5), paint="e9ddb4", opacity=0.8)
@@ -111,9 +107,7 @@ def lakeside_path(rng: np.random.Generator) -> Image.Image:
     )
     ripples(canvas, (470, 700), ("d9e9dc", "2c6f94", "f6efd2"), 420, 60)
     x = np.linspace(-5, 1205, 240)
-    line = np.stack(
-        [x, 690 - 34 * ease(0, 1200, x) + 10 * np.sin(x / 150) + noise.line(x, 90, 3) * 6], 1
-    )
+    line = np.stack([x, 690 - 34 * ease(0, 1200, x) + 10 * np.sin(x / 150) + noise.line(x, 90, 3) * 6], 1)
     reeds(canvas, -10, 250, 712, 150, 170, ("2f6a58", "5d9060", "a9b868", "1d4f52"))
     shore(canvas, line, ("1d5148", "3f7f55", "8fb165"), (40, 118))
     grass(canvas, 690, 735, 900, ("3f7f55", "7fa95f", "c7cc7a", "2b6650"), 22)
@@ -204,10 +198,7 @@ def pine(canvas: Canvas) -> None:
         ([(625, 450), (560, 390), (490, 370)], 11),
         ([(625, 870), (720, 820), (800, 830)], 14),
     ]
-    roots = [
-        ribbon(curve([(690, 1100), (640 + d, 1160), (600 + 2 * d, 1215)]), [34, 8])
-        for d in (-20, 40, 110)
-    ]
+    roots = [ribbon(curve([(690, 1100), (640 + d, 1160), (600 + 2 * d, 1215)]), [34, 8]) for d in (-20, 40, 110)]
     wood = canvas.fill(
         ribbon(spine, [56, 42, 34, 26, 12]),
         *roots,

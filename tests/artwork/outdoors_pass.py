@@ -83,16 +83,14 @@ def hairpins(canvas: Canvas) -> None:
     for k, back in ((330, 0), (268, 1), (205, 0), (120, 1), (60, 0)):
         x, d = way[k]
         turn = np.arctan2(*(way[k + 1] - way[k])[::-1])
-        raise_box(
-            canvas, space, (x, high[k], d), (0.11, 0.04, 0.05), "c4573a" if back else "e9d6b0", turn
-        )
+        raise_box(canvas, space, (x, high[k], d), (0.11, 0.04, 0.05), "c4573a" if back else "e9d6b0", turn)
         raise_box(canvas, space, (x, high[k] + 0.04, d), (0.06, 0.03, 0.045), "25374f", turn)
         p = space.at([(x + 0.06 * np.cos(turn), high[k] + 0.02, d + 0.06 * np.sin(turn))])[0]
         canvas.glow(p[0], p[1], 150 / d, "ffd48a", 0.75)
         canvas.fill(oval(p[0], p[1], 7 / d), paint="fff3cf")
 
 
-def firs(canvas: Canvas, noise: Noise) -> None:
+def firs(canvas: Canvas) -> None:
     """Dark spruces on the near slopes, small ones higher up."""
     rng = canvas.rng
     for d in np.sort(rng.uniform(1.2, 5.0, 110))[::-1]:
@@ -137,7 +135,7 @@ def hairpin_pass(rng: np.random.Generator) -> Image.Image:
         0.7,
     )
     hairpins(canvas)
-    firs(canvas, noise)
+    firs(canvas)
     return Image.fromarray(finish(canvas))
 
 

@@ -70,10 +70,7 @@ def glass_tower(
     canvas.lay(mask, wash(*stops, across=True), texture=0.03)
     floors = [box(x - w, base - k * 11.0, 2 * w, 2.0) for k in range(int(h / 11) + 1)]
     canvas.lay(canvas.shape(*floors) & mask, mix(tones[-1], "0d1a30", 0.3), 0.4)
-    bars = [
-        ribbon(np.stack([x + half * s + sway, base - h * t], 1), 1.2)
-        for s in np.linspace(-0.8, 0.8, 7)
-    ]
+    bars = [ribbon(np.stack([x + half * s + sway, base - h * t], 1), 1.2) for s in np.linspace(-0.8, 0.8, 7)]
     canvas.lay(canvas.shape(*bars) & mask, mix(tones[0], "ffffff", 0.2), 0.35)
     rng = canvas.rng
     n = int(h * w / 90 * lamps)
@@ -107,9 +104,7 @@ def shanghai(rng: np.random.Generator) -> Image.Image:
     skyline(canvas, 622, (-20, 1540), (50, 190), (26, 54), far, ("e2b093", 0.5))
     mid = House("c98f78", "5f5c7c", "4d5677", "ffdb94", 0.2, 10, 8)
     skyline(canvas, 624, (-20, 1540), (40, 150), (34, 66), mid, ("c99a8c", 0.25), 0.62)
-    glass_tower(
-        canvas, 1120, 624, 500, 92, 0.04, ("f7d1a0", "b98a86", "5d6a8c", "2f4670"), 0.07, 0.12
-    )
+    glass_tower(canvas, 1120, 624, 500, 92, 0.04, ("f7d1a0", "b98a86", "5d6a8c", "2f4670"), 0.07, 0.12)
     glass_tower(canvas, 1000, 624, 405, 84, 0.02, ("f3c79a", "a98088", "55648a", "2c4169"), 0, 0.14)
     canvas.fill([(982, 246), (1018, 246), (1012, 292), (988, 292)], paint="c58f80")
     glass_tower(canvas, 1232, 624, 350, 70, 0.12, ("efc096", "9a7a86", "4d5c83", "283d63"), 0, 0.14)
@@ -245,9 +240,7 @@ def net(rng: np.random.Generator) -> Image.Image:
         house = House("3f6480", "22405f", "1a3350", "ffd68c", tone, 11, 8)
         skyline(canvas, 760, (-20, 1220), tall, wide, house, ("557f8c", air), 0.62)
     canvas.haze("6f8f90", 640, 770, 0.3)
-    canvas.fill(
-        box(-2, 752, 1204, 160), paint=wash((752, "48707f"), (800, "24425e"), (905, "13264a"))
-    )
+    canvas.fill(box(-2, 752, 1204, 160), paint=wash((752, "48707f"), (800, "24425e"), (905, "13264a")))
     near = House("31486a", "152845", "101f3a", "ffcb78", 0.42, 15, 12)
     skyline(canvas, 905, (-20, 1220), (90, 230), (60, 110), near, ("2a4a68", 0.1), 0.35)
     front = House("1d2f50", "0f1c38", "0c1730", "ffc66f", 0.36, 22, 18)
@@ -270,15 +263,12 @@ def web(canvas: Canvas) -> None:
     links = [ribbon(nodes[list(pair)], 1.5) for pair in pairs]
     canvas.fill(*links, paint="8fd0c8", opacity=0.55)
     down = [
-        ribbon([nodes[i], (nodes[i][0] + rng.uniform(-20, 20), 640)], [1.3, 0.6])
-        for i in np.argsort(-nodes[:, 1])[:16]
+        ribbon([nodes[i], (nodes[i][0] + rng.uniform(-20, 20), 640)], [1.3, 0.6]) for i in np.argsort(-nodes[:, 1])[:16]
     ]
     canvas.fill(*down, paint="8fd0c8", opacity=0.35)
     for i, p in enumerate(nodes):
         big = i % 6 == 0
-        canvas.fill(
-            oval(p[0], p[1], 7.5 if big else 3.6), paint="ffe0a0" if i % 3 == 0 else "c9f0e0"
-        )
+        canvas.fill(oval(p[0], p[1], 7.5 if big else 3.6), paint="ffe0a0" if i % 3 == 0 else "c9f0e0")
         if big:
             canvas.glow(p[0], p[1], 52, "ffc873", 0.42)
             ring = canvas.shape(oval(p[0], p[1], 15), holes=[oval(p[0], p[1], 13.4)])

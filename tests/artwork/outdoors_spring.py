@@ -17,8 +17,7 @@ BLOOM = [(0.0, "8f5f78"), (0.3, "c9879a"), (0.6, "efb8b8"), (0.85, "fbe0d6"), (1
 def pyramid(canvas: Canvas, x: float, base: float, w: float, h: float) -> None:
     """A pyramid of stone panels with a glass point, two sides in view."""
     top, left, right, foot = (
-        np.array(p)
-        for p in ((x, base - h), (x - w / 2, base), (x + w / 2, base), (x + w * 0.2, base + 6))
+        np.array(p) for p in ((x, base - h), (x - w / 2, base), (x + w / 2, base), (x + w * 0.2, base + 6))
     )
     sunny, shady = (
         wash((base - h, "f3e9d2"), (base, "cdbfa6")),
@@ -75,9 +74,7 @@ def cherry(canvas: Canvas, x: float, base: float, h: float, side: int) -> None:
     ]
     tips = []
     for a in np.linspace(-1.15, 1.15, 7):
-        end = np.array(fork) + h * np.array(
-            [np.sin(a) * 0.46 + side * 0.1, -np.cos(a) * 0.46 - 0.03]
-        )
+        end = np.array(fork) + h * np.array([np.sin(a) * 0.46 + side * 0.1, -np.cos(a) * 0.46 - 0.03])
         mid = (np.array(fork) + end) / 2 + (side * h * 0.03, h * 0.03)
         wood.append(ribbon(curve([fork, mid, end]), [h * 0.034, h * 0.006]))
         tips += [(end, 0.17), (mid * 0.4 + end * 0.6 + rng.normal(0, h * 0.03, 2), 0.15)]

@@ -89,9 +89,7 @@ HORSE_UP: list[tuple[float, float]] = [
 ]
 
 
-def horse(
-    canvas: Canvas, x: float, y: float, size: float, paint: str, light: str, up: bool, turn: int = 1
-) -> None:
+def horse(canvas: Canvas, x: float, y: float, size: float, paint: str, light: str, up: bool, turn: int = 1) -> None:
     """A horse that grazes or looks up, with far legs, mane, tail and a lit back."""
     k = size / 100
 
@@ -109,11 +107,7 @@ def horse(
     body = canvas.fill(curve(at(HORSE_UP if up else HORSE), 6, True), paint=paint)
     canvas.rim(body, 1.6 * k * turn, 3.4 * k, light, 0.9)
     tail = at([(-47, -20), (-56, -10), (-57, 8), (-53, 22)])
-    mane = at(
-        [(36, -62), (27, -48), (18, -34), (10, -30)]
-        if up
-        else [(8, -30), (22, -27), (32, -16), (40, -2)]
-    )
+    mane = at([(36, -62), (27, -48), (18, -34), (10, -30)] if up else [(8, -30), (22, -27), (32, -16), (40, -2)])
     canvas.fill(
         ribbon(curve(tail), [4 * k, 9 * k, 2 * k]),
         ribbon(curve(mane), [2 * k, 8 * k, 2 * k]),
@@ -136,9 +130,7 @@ def yurt(canvas: Canvas, x: float, base: float, w: float) -> None:
         ],
         felt,
     )
-    turned(
-        canvas, x, [(base - wall, w * 0.5), (base - wall * 0.4, w * 0.505), (base, w * 0.48)], felt
-    )
+    turned(canvas, x, [(base - wall, w * 0.5), (base - wall * 0.4, w * 0.505), (base, w * 0.48)], felt)
     turned(
         canvas,
         x,
@@ -148,11 +140,7 @@ def yurt(canvas: Canvas, x: float, base: float, w: float) -> None:
     bands = []
     for f, g in ((0.93, 0.5), (0.16, 0.5)):
         t = np.linspace(-1, 1, 30)
-        bands.append(
-            ribbon(
-                np.stack([x + t * w * g, base - wall * f + w * 0.02 * (1 - t * t)], 1), w * 0.028
-            )
-        )
+        bands.append(ribbon(np.stack([x + t * w * g, base - wall * f + w * 0.02 * (1 - t * t)], 1), w * 0.028))
     ropes = [
         ribbon(
             [(x + d * w * 0.1, base - wall - roof), (x + d * w * 0.47, base - wall * 0.96)],
@@ -228,12 +216,7 @@ def river_of_light(rng: np.random.Generator) -> Image.Image:
     far = ramp([(0, "587f80"), (0.5, "a3ab88"), (1, "efd6a0")], tone)
     away = ease(4, 40, view.z)[..., None]
     colour = near * (1 - away) + far * away
-    bend = (
-        1.5 * np.sin(view.z * 0.62 + 2.2)
-        + 0.8 * np.sin(view.z * 0.27 + 0.3)
-        + 0.5
-        + 0.14 * (view.z - 4)
-    )
+    bend = 1.5 * np.sin(view.z * 0.62 + 2.2) + 0.8 * np.sin(view.z * 0.27 + 0.3) + 0.5 + 0.14 * (view.z - 4)
     off, pixel = np.abs(view.x - bend), view.z / 1500
     wide = 0.30 + 0.12 * np.sin(view.z * 1.3 + 1)
     bank = ease(2, -2, (off - wide * 1.45) / pixel)
@@ -256,18 +239,14 @@ def straight_road(canvas: Canvas) -> None:
     z = np.geomspace(3.0, 70, 260)
     way = np.stack([-1.05 + 0.16 * z * 0.5, z], 1)[::-1]
     canvas.fill(*space.lane(way, 0.2), paint=wash((280, "c6b38f"), (600, "4c5e59")))
-    canvas.fill(
-        *space.lane(way, 0.135), paint=wash((280, "d9bd92"), (420, "5c6f77"), (1000, "24414f"))
-    )
+    canvas.fill(*space.lane(way, 0.135), paint=wash((280, "d9bd92"), (420, "5c6f77"), (1000, "24414f")))
     for k in range(0, 250, 3):
         canvas.fill(*space.lane(way[k : k + 3], 0.006), paint="f5e4bb")
     for side in (-0.125, 0.125):
         canvas.fill(*space.lane(way, 0.005, 0.0, side), paint="e9dcb8", opacity=0.7)
     for at, high in ((14.9, 0.12),):
         for side in (-0.16, 0.16):
-            part = np.array(
-                [(-1.05 + 0.08 * t + side, t) for t in np.linspace(at - 1.9, at + 2.2, 12)]
-            )
+            part = np.array([(-1.05 + 0.08 * t + side, t) for t in np.linspace(at - 1.9, at + 2.2, 12)])
             rail = np.vstack([space.on(part, 0.0), space.on(part, high)[::-1]])
             canvas.fill(rail, paint="e6d3a8" if side < 0 else "2a4955")
     for t, paint in ((6.1, "b3563a"), (10.5, "f3e2b8")):

@@ -41,9 +41,7 @@ def tea(canvas: Canvas, noise: Noise, eye: Eye, shift: float, tall: float, mist:
     light = ease(-0.05, 0.95, view.light) * (1 - 0.55 * ease(0.01, 0.12, view.shadow))
     comb = 0.5 + 0.5 * np.sin(view.height * 95 + 3 * view.patches(noise, 0.7, 0.7, 2) + 0.8)
     tone = steps(light * 0.8 + 0.1 * view.patches(noise, 3, 3), 5, 0.3) * (0.72 + 0.28 * comb)
-    colour = ramp(
-        [(0, "0f4344"), (0.3, "1f6a4c"), (0.55, "5b9650"), (0.8, "b3c666"), (1, "e9e08f")], tone
-    )
+    colour = ramp([(0, "0f4344"), (0.3, "1f6a4c"), (0.55, "5b9650"), (0.8, "b3c666"), (1, "e9e08f")], tone)
     far = np.clip(mist + 0.5 * ease(6, 15, view.z) * mist * 2, 0, 0.8)[..., None]
     mask = lay_relief(canvas, view, colour + far * (ink("dfe8c6") - colour))
     kuwahara(canvas, 4, mask)
@@ -55,13 +53,9 @@ def viaduct(canvas: Canvas) -> None:
     wide = (right - left) / 9
     mask = canvas.shape(
         box(left - 60, deck, right - left + 120, foot - deck),
-        holes=[
-            arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9)
-        ],
+        holes=[arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9)],
     )
-    reveal = canvas.shape(
-        *(arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9))
-    )
+    reveal = canvas.shape(*(arch(left + wide * (k + 0.5), foot + 5, wide * 0.74, foot - deck - 26) for k in range(9)))
     canvas.lay(
         reveal.moved(0, 0) - reveal.moved(round(-13 * canvas.unit), 0),
         wash((deck, "4c5a55"), (foot, "8fa394")),

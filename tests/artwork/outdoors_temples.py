@@ -25,10 +25,7 @@ def prang(canvas: Canvas, x: float, base: float, h: float, w: float) -> None:
         n = 9 - k
         patches(
             canvas,
-            [
-                arch(x - r * 0.8 + r * 1.6 * i / (n - 1), y - h * 0.012, r * 0.1, h * 0.06, 0.3)
-                for i in range(n)
-            ],
+            [arch(x - r * 0.8 + r * 1.6 * i / (n - 1), y - h * 0.012, r * 0.1, h * 0.06, 0.3) for i in range(n)],
             ["8a6a68" if i < n * 0.6 else "4f4a62" for i in range(n)],
         )
     t = np.linspace(0, 1, 60)
@@ -36,10 +33,7 @@ def prang(canvas: Canvas, x: float, base: float, h: float, w: float) -> None:
     half = np.maximum(half, 1.0)
     top = base - h * 0.36
     mask = turned(canvas, x, list(zip(top - h * 0.56 * t[::-1], half[::-1], strict=True)), CLAY, 7)
-    ribs = [
-        ribbon(np.stack([x + half * s, top - h * 0.56 * t], 1), 1.5)
-        for s in np.linspace(-0.8, 0.8, 7)
-    ]
+    ribs = [ribbon(np.stack([x + half * s, top - h * 0.56 * t], 1), 1.5) for s in np.linspace(-0.8, 0.8, 7)]
     canvas.lay(canvas.shape(*ribs) & mask, "fff4d8", 0.45)
     canvas.fill(ribbon([(x, base - h * 0.9), (x, base - h * 1.02)], [4, 1]), paint="f6cd74")
 
@@ -79,12 +73,8 @@ def temple(canvas: Canvas, x: float, base: float, w: float) -> None:
         low, high = base - w * y, base - w * (y + r)
         roof = np.vstack(
             [
-                curve(
-                    [(x - w * f, low), (x - w * f * 0.75, low - w * 0.05), (x - w * f * 0.6, high)]
-                ),
-                curve(
-                    [(x + w * f * 0.6, high), (x + w * f * 0.75, low - w * 0.05), (x + w * f, low)]
-                ),
+                curve([(x - w * f, low), (x - w * f * 0.75, low - w * 0.05), (x - w * f * 0.6, high)]),
+                curve([(x + w * f * 0.6, high), (x + w * f * 0.75, low - w * 0.05), (x + w * f, low)]),
             ]
         )
         mask = canvas.fill(roof, paint=wash((high, "c9603c"), (low, "8f3f3c")), texture=0.05)
@@ -138,9 +128,7 @@ def longtail(canvas: Canvas, x: float, line: float, size: float) -> None:
     gilt = ribbon(offset(top, 0, size * 0.02), size * 0.014)
     canvas.lay(canvas.shape(gilt) & mask, "f3c067")
     canvas.rim(mask, 0, 3, "ffe6b4", 0.9)
-    posts = [
-        ribbon(placed(x, line, size, (f, -0.05), (f, -0.2)), 3) for f in (-0.16, 0.02, 0.2, 0.3)
-    ]
+    posts = [ribbon(placed(x, line, size, (f, -0.05), (f, -0.2)), 3) for f in (-0.16, 0.02, 0.2, 0.3)]
     canvas.fill(*posts, paint="3f2f3c")
     passengers(canvas, x, line, size)
     roof = at((-0.2, -0.19), (0.05, -0.235), (0.34, -0.195))
@@ -180,15 +168,11 @@ def driver(canvas: Canvas, x: float, line: float, size: float) -> None:
     )
     canvas.fill(box(x + size * 0.465, line - size * 0.15, size * 0.05, size * 0.05), paint="4a5566")
     canvas.fill(
-        ribbon(
-            [(px - 4, line - size * 0.06), (px, line - size * 0.13)], [size * 0.03, size * 0.045]
-        ),
+        ribbon([(px - 4, line - size * 0.06), (px, line - size * 0.13)], [size * 0.03, size * 0.045]),
         paint="33405c",
     )
     canvas.fill(
-        ribbon(
-            [(px, line - size * 0.12), (px - 2, line - size * 0.2)], [size * 0.045, size * 0.05]
-        ),
+        ribbon([(px, line - size * 0.12), (px - 2, line - size * 0.2)], [size * 0.045, size * 0.05]),
         paint="e9dcc0",
     )
     canvas.fill(
@@ -218,9 +202,7 @@ def river_temples(rng: np.random.Generator) -> Image.Image:
     for k in range(48):
         px = 34.0 * k - 20
         b = np.array([(px, 612, 28, 18 + 8 * (k % 3)), (px + 14, 602, 20, 14)], float)
-        foliage(
-            canvas, b, [(0, "3c4a58"), (0.6, "6c7560"), (1, "d9b078")], Strokes(11, 5, 0, 1), 110
-        )
+        foliage(canvas, b, [(0, "3c4a58"), (0.6, "6c7560"), (1, "d9b078")], Strokes(11, 5, 0, 1), 110)
     for x, h, w in ((330, 270, 100), (690, 270, 100)):
         prang(canvas, x, 624, h, w)
     prang(canvas, 510, 626, 500, 210)

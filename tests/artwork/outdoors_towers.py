@@ -21,9 +21,7 @@ from .brush_scenery import (
 )
 
 
-def flame(
-    canvas: Canvas, x: float, base: float, w: float, h: float, lean: float, tones: tuple[str, ...]
-) -> None:
+def flame(canvas: Canvas, x: float, base: float, w: float, h: float, lean: float, tones: tuple[str, ...]) -> None:
     """A tower in the shape of a flame, its floors following the curve."""
     left = curve(
         [
@@ -88,10 +86,7 @@ def flames_by_the_sea(rng: np.random.Generator) -> Image.Image:
     hill = np.stack(
         [
             x,
-            606
-            - 150 * np.exp(-(((x - 1090) / 330) ** 2))
-            - 40 * ease(600, 1600, x)
-            + noise.line(x, 120, 4) * 8,
+            606 - 150 * np.exp(-(((x - 1090) / 330) ** 2)) - 40 * ease(600, 1600, x) + noise.line(x, 120, 4) * 8,
         ],
         1,
     )
@@ -147,9 +142,7 @@ def _tone(a: str, b: str, share: float) -> str:
     return hexed(mix(a, b, share))
 
 
-def globe(
-    canvas: Canvas, x: float, y: float, r: float, tones: tuple[str, ...], discs: str | None
-) -> None:
+def globe(canvas: Canvas, x: float, y: float, r: float, tones: tuple[str, ...], discs: str | None) -> None:
     """A sphere, with rows of enamel discs if wanted."""
     t = np.linspace(-np.pi / 2, np.pi / 2, 40)
     turned(
@@ -166,9 +159,7 @@ def globe(
     for k, lat in enumerate(np.linspace(-1.25, 1.25, 11)):
         for lon in np.arange(-1.45 + 0.1 * (k % 2), 1.46, 0.21 / max(np.cos(lat), 0.35)):
             px, py = x + r * np.cos(lat) * np.sin(lon), y + r * np.sin(lat)
-            shapes.append(
-                oval(px, py, r * 0.085 * np.cos(lon) + 0.3, r * 0.085 * np.cos(lat) + 0.3)
-            )
+            shapes.append(oval(px, py, r * 0.085 * np.cos(lon) + 0.3, r * 0.085 * np.cos(lat) + 0.3))
             light = float(np.clip(0.6 - 0.45 * np.sin(lon) - 0.3 * np.sin(lat), 0, 1))
             colours.append(
                 ramp(
@@ -263,19 +254,13 @@ def dunes(rng: np.random.Generator) -> Image.Image:
         u, v = x * 0.34 + 0.12 * z, z * 0.42 - 0.1 * x
         wind = noise.cloud(u * 0.5 + 3, v * 0.5, 3, 0.4)
         ridge = 1 - np.abs(noise.once(u + wind * 0.9, v * 0.8 + wind)) * 2.0
-        small = (
-            0.0034
-            * np.sin((x + wind * 2.0) * 52 + 7 * noise.cloud(x * 0.8, z * 0.8, 2))
-            * ease(6, 2, z)
-        )
+        small = 0.0034 * np.sin((x + wind * 2.0) * 52 + 7 * noise.cloud(x * 0.8, z * 0.8, 2)) * ease(6, 2, z)
         return np.asarray(0.62 * ridge * ease(1.2, 3.4, z) + 0.22 * wind + small)
 
     view = relief(canvas, ground, Eye(1.35, 585, 500, 1000, 1.5, 20, (0.85, 0.32, 0.2)), 560, 800)
     light = ease(-0.15, 0.75, view.light) * (1 - 0.8 * ease(0, 0.05, view.shadow))
     tone = steps(light + 0.05 * view.patches(noise, 2, 2), 6, 0.5)
-    near = ramp(
-        [(0, "3a2f52"), (0.3, "7c4a52"), (0.6, "d0824e"), (0.85, "f0b068"), (1, "fbd694")], tone
-    )
+    near = ramp([(0, "3a2f52"), (0.3, "7c4a52"), (0.6, "d0824e"), (0.85, "f0b068"), (1, "fbd694")], tone)
     far = ramp([(0, "a98583"), (0.5, "dba67c"), (1, "f8d59c")], tone)
     away = ease(2.5, 17, view.z)[..., None]
     mask = lay_relief(canvas, view, near * (1 - away) + far * away)
@@ -290,9 +275,7 @@ def walker(canvas: Canvas) -> None:
     path = curve([(330, 1500), (420, 1330), (380, 1180), (450, 1060), (520, 990)], 16)
     t = np.linspace(1, 0.25, len(path))
     side = np.where(np.arange(len(path)) % 2, 1, -1)
-    prints = [
-        oval(p[0] + s * 9 * k, p[1], 9 * k, 4.2 * k) for p, s, k in zip(path, side, t, strict=True)
-    ]
+    prints = [oval(p[0] + s * 9 * k, p[1], 9 * k, 4.2 * k) for p, s, k in zip(path, side, t, strict=True)]
     canvas.fill(*prints, paint="5a3a4a", opacity=0.55)
     canvas.fill([(520, 988), (430, 1000), (330, 1030), (420, 1002)], paint="4a3350", opacity=0.5)
     figure = person(canvas, 524, 992, 92, ("f3e6cf", "a86a48"))

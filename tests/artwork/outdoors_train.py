@@ -114,21 +114,19 @@ def train_to_the_sea(rng: np.random.Generator) -> Image.Image:
     mirror(canvas, sea, 402, "3f7d86", 0.55, 4, 1.5)
     glint(canvas)
     x = np.linspace(-5, 1605, 500)
-    for k, (base, paint) in enumerate(((408, "8c9a8c"), (426, "6c7f6a"), (448, "7d7a50"))):
+    for k, (base, paint) in enumerate(((408, "8c9a8c"), (424, "6c7f6a"), (446, "94884f"))):
         y = (
             base
-            + 46 * ease(620 + 150 * k, 1500, x)
+            + (75 + 25 * k) * ease(420 + 130 * k, 1350 - 60 * k, x)
             + noise.line(x + 900 * k, 260, 5) * (14 - 2 * k)
             - 8
         )
-        canvas.lay(
-            canvas.below(x, y), wash((400, mix(paint, "f0cf9a", 0.3)), (520, paint)), streak=0.02
-        )
+        canvas.lay(canvas.below(x, y), wash((400, mix(paint, "f0cf9a", 0.3)), (520, paint)), streak=0.02)
     space = Space(9.0, 405, 800, 1600, (0.6, 0.4, 0.5))
     meadow(
         canvas,
         noise,
-        Eye(1.0, 405, 800, 1600, 3.0, 24, (0.8, 0.3, 0.2)),
+        Eye(1.0, 405, 800, 1600, 3.0, 10.5, (0.8, 0.3, 0.2)),
         455,
         ("4a4a2f", "8b7b40", "d9b566"),
         ("8a8454", "b9a568", "eccb86"),

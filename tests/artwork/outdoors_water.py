@@ -27,9 +27,7 @@ from .brush_land import Eye, Noise, View, finish, kuwahara, lay_relief, relief
 from .brush_scenery import Strokes, clouds, glints, mirror, sky, strokes
 
 
-def dhow(
-    canvas: Canvas, x: float, line: float, size: float, sail: str | None, pale: float = 0.0
-) -> list[Field]:
+def dhow(canvas: Canvas, x: float, line: float, size: float, sail: str | None, pale: float = 0.0) -> list[Field]:
     """A dhow: planked hull, raked mast, lateen sail; its outlines come back."""
     air = "e0b48e"
 
@@ -61,9 +59,7 @@ def dhow(
     return shapes
 
 
-def lateen(
-    canvas: Canvas, place: tuple[float, float, float], yard: Field, paints: tuple[str, str, float]
-) -> Field:
+def lateen(canvas: Canvas, place: tuple[float, float, float], yard: Field, paints: tuple[str, str, float]) -> Field:
     """The sail under its yard, full of wind, with its seams."""
     x, line, size = place
     sail, air, pale = paints
@@ -174,9 +170,7 @@ def braids(view: View, noise: Noise) -> Field:
     """How far every point lies from the nearest channel, in units of its width."""
     u = noise.cloud(view.x * 0.13 + 20, view.z * 0.09, 4, 0.5)
     v = noise.cloud(view.x * 0.33 + 5, view.z * 0.2 + 9, 3, 0.5)
-    main = np.abs(view.x - 1.6 * np.sin(view.z * 0.26 + 0.7) - 0.4 + u * 2.2) / (
-        0.5 + 0.035 * view.z
-    )
+    main = np.abs(view.x - 1.6 * np.sin(view.z * 0.26 + 0.7) - 0.4 + u * 2.2) / (0.5 + 0.035 * view.z)
     return np.asarray(np.minimum(main, np.minimum(np.abs(u) / 0.05, np.abs(v) / 0.045)))
 
 
@@ -197,9 +191,7 @@ def delta(rng: np.random.Generator) -> Image.Image:
         + np.floor(view.z * 1.3 + view.patches(noise, 0.4, 0.4) * 1.4) * 78.2
     )
     tone = steps(0.5 + 0.32 * plots + 0.35 * view.patches(noise, 1.6, 1.2), 6, 0.2)
-    land = ramp(
-        [(0, "123f45"), (0.3, "1f6250"), (0.55, "4c8a56"), (0.8, "9db866"), (1, "dfd68a")], tone
-    )
+    land = ramp([(0, "123f45"), (0.3, "1f6250"), (0.55, "4c8a56"), (0.8, "9db866"), (1, "dfd68a")], tone)
     land = land + far * 0.75 * (ink("c3c9a5") - land)
     shine = ramp(
         [(-1.6, "3f7f92"), (0, "7fb0b0"), (2.6, "f3e0b4")],
@@ -260,8 +252,7 @@ def country_boat(canvas: Canvas, x: float, y: float, size: float, sail: str) -> 
         return curve(placed(x, y, size, *points))
 
     wake = [
-        ribbon(at((0.45, 0.02), (1.1, s * 0.16), (1.9, s * 0.3)), [size * 0.012, size * 0.03, 0.5])
-        for s in (-0.3, 1)
+        ribbon(at((0.45, 0.02), (1.1, s * 0.16), (1.9, s * 0.3)), [size * 0.012, size * 0.03, 0.5]) for s in (-0.3, 1)
     ]
     canvas.fill(*wake, paint="fbf0cf", opacity=0.7)
     under = oval(x + size * 0.04, y + size * 0.1, size * 0.5, size * 0.06)

@@ -1,0 +1,13 @@
+"""Copyfitting: how an article can be made up, how deep it then is, and what that costs.
+
+An article's text is set once for each number of columns. From then on a **variant** (template, sizes and
+crops of the photos, where they stand) is arithmetic on rows: on how many pages it runs, on which row it ends,
+and what an art director would hold against it. ``paginate`` chooses one; only that one is laid. Nothing here
+knows what stands on the page before or after.
+"""
+
+from pipeline.copyfit.copy import Copy
+from pipeline.copyfit.sheets import fitted, lay, refined
+from pipeline.copyfit.values import Fitted, PhotoFit, Placed, Sheet, Variant
+
+__all__ = ["Copy", "Fitted", "PhotoFit", "Placed", "Sheet", "Variant", "fitted", "lay", "refined"]

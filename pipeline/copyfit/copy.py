@@ -1,0 +1,102 @@
+"""An article that can be fitted: its head, galleys and photos, each set when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from pipeline.article import Article, PhotoPlace
+from pipeline.galley import Body, Galley, PhotoUnits, Typesetter, Unit, head, photo_units
+from pipeline.layout import Layout
+from pipeline.picture import Picture
+
+ANY_SHAPE = (0.66, 2.4)
+
+
+class Copy:
+    """One article with all that fitting asks of it; what is set once is kept."""
+
+    def __init__(self, setter: Typesetter, article: Article, pictures: Mapping[str, Picture], kicker: str) -> None:
+        self.setter, self.article, self.pictures, self.kicker = setter, article, pictures, kicker
+        self._heads: dict[float, Unit] = {}
+        self._galleys: dict[tuple[int, tuple[int, ...]], Galley] = {}
+        self._photos: dict[tuple[int, str, float], PhotoUnits] = {}
+        self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that it is set by."""
+        return self.setter.layout
+
+    def head(self, columns: int, span: int) -> Unit:
+        """Date line, headline and standfirst over ``span`` of ``columns`` columns."""
+        places = self.layout.right.columns(columns)
+        measure = places[span - 1][0] + places[span - 1][1] - places[0][0]
+        if measure not in self._heads:
+            self._heads[measure] = head(self.setter, self.article, measure, self.kicker)
+        return self._heads[measure]
+
+    @cached_property
+    def anchored(self) -> frozenset[str]:
+        """Files of the photos that have a fixed place in the text."""
+        return frozenset(block.file for block in self.article.blocks if isinstance(block, PhotoPlace))
+
+    @cached_property
+    def free(self) -> tuple[int, ...]:
+        """Numbers of the photos that may stand where they look best; those that cannot be read are left out."""
+        photos = enumerate(self.article.photos)
+        return tuple(i for i, photo in photos if photo.file not in self.anchored and photo.file in self.pictures)
+
+    def galley(self, columns: int, streamed: tuple[int, ...] = ()) -> Galley:
+        """The text in the measure of so many columns, with the photos that have a fixed place or run along in it."""
+        key = (columns, streamed)
+        if key not in self._galleys:
+            measure = self.layout.right.columns(columns)[0][1]
+            galley, slots = Body(self.setter, self.article, measure).galley()
+            units = list(galley.units)
+            places = [(slot.index, self._number_of(slot.file)) for slot in slots]
+            places += zip(_spread(units, len(streamed)), streamed, strict=True)
+            for place, index in sorted(places, key=lambda p: p[0], reverse=True):
+                if index is not None:
+                    units.insert(place, self._in_column(index, measure))
+            self._galleys[key] = Galley.of(units, measure)
+        return self._galleys[key]
+
+    def _number_of(self, file: str) -> int | None:
+        photos = enumerate(self.article.photos)
+        return next((i for i, p in photos if p.file == file and file in self.pictures), None)
+
+    def _in_column(self, index: int, measure: float) -> Unit:
+        """A photo as a unit of the text, never so deep that it does not leave room for some lines."""
+        photo = self._set_photo(index, "", measure)
+        deepest = self.layout.grid.rows * 2 // 3 - photo.caption.rows
+        return photo.unit(max(min(photo.natural, deepest), 3))
+
+    def photo(self, index: int, size: str) -> PhotoUnits:
+        """A photo in a size class of the layout."""
+        return self._set_photo(index, size, self.layout.grid.measure(self.layout.record.photo_sizes[size].modules))
+
+    def _set_photo(self, index: int, size: str, width: float) -> PhotoUnits:
+        key = (index, size, width)
+        if key not in self._photos:
+            photo = self.article.photos[index]
+            shapes = self.layout.record.photo_sizes[size].aspect if size else ANY_SHAPE
+            block = f"{self.article.path}#photo-{index + 1}"
+            self._photos[key] = photo_units(self.setter, photo, self.pictures[photo.file], width, shapes, block)
+        return self._photos[key]
+
+    def level(self, galley: Galley, start: int, taken: tuple[int, ...]) -> int | None:
+        """The least depth in which the columns hold the text from ``start`` on; None when no page is deep enough.
+
+        ``taken`` are the rows that something else takes of each column.
+        """
+        key = (id(galley), start, taken)
+        if key not in self._levels:
+            self._levels[key] = galley.level(start, taken, self.layout.grid.rows)
+        return self._levels[key]
+
+
+def _spread(units: Sequence[Unit], count: int) -> list[int]:
+    """``count`` places between units, evenly apart in rows, where one paragraph has ended and the next not begun."""
+    ends = [i for i in range(1, len(units)) if units[i - 1].breakable and units[i].span != units[i - 1].span] or [0]
+    return [ends[len(ends) * (n + 1) // (count + 1) - (n + 1 == count + 1)] for n in range(count)]
