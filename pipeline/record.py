@@ -38,6 +38,13 @@ class _Located(dict[str, Any]):
     where: dict[Path, Span]
 
 
+class _LocatedList(list[Any]):
+    """Plain data of a sequence that knows its place."""
+
+    __slots__ = ("span",)
+    span: Span
+
+
 class _LocatedText(str):
     """A scalar's text that knows its place."""
 
@@ -49,7 +56,7 @@ class Record(BaseModel):
     """Base of everything that is read from YAML.
 
     A class that sets ``short_form`` to one of its keys may be written as a plain text, which then stands for
-    a block with that key alone.
+    a block with that key alone; as a list, too, where the key takes one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -59,23 +66,27 @@ class Record(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _keep_places(cls, data: object, handler: Handler[Self]) -> Self:
-        if cls.short_form and isinstance(data, str):
-            span = getattr(data, "span", None)
-            data = _Located({cls.short_form: str(data)})
-            data.where = {(): span, (cls.short_form,): span} if span else {}
+        if cls.short_form and isinstance(data, (str, list) if cls._short_list() else str):
+            data = _block_of(cls.short_form, data)
         record = handler(data)
         if isinstance(data, _Located):
             record._where = data.where  # noqa: SLF001 - its own class
         return record
 
     @classmethod
+    def _short_list(cls) -> bool:
+        """Whether the short form may be a list."""
+        return get_origin(cls.model_fields[cls.short_form].annotation) is tuple
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The schema of the block, or of the plain text that may stand in its place."""
+        """The schema of the block, or of the plain text (or list) that may stand in its place."""
         block = handler(core)
         if not cls.short_form:
             return block
+        kind = _ONE_OR_MORE_SCHEMA if cls._short_list() else {"type": "string"}
         short = cls.model_fields[cls.short_form].description or ""
-        return {"anyOf": [{"type": "string", "description": short}, block]}
+        return {"anyOf": [{**kind, "description": short}, block]}
 
     def __eq__(self, other: object) -> bool:
         """Equal in what they say, wherever it was written."""
@@ -89,6 +100,15 @@ class Record(BaseModel):
         while path and path not in self._where:
             path = path[:-1]
         return self._where.get(path)
+
+
+def _block_of(key: str, value: str | list[Any]) -> _Located:
+    """The block for which a plain text or list stands: ``value`` under ``key`` alone."""
+    block = _Located({key: str(value) if isinstance(value, str) else value})
+    items = enumerate(value) if isinstance(value, list) else ()
+    spans = [((), value), ((key,), value), *(((key, index), item) for index, item in items)]
+    block.where = {path: span for path, part in spans if (span := getattr(part, "span", None))}
+    return block
 
 
 def _iso_date(value: object) -> object:
@@ -163,7 +183,9 @@ def _plain(node: Node) -> Any:  # noqa: ANN401 - whatever YAML can hold
         text.span = node.span
         return text
     if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
+        sequence = _LocatedList(_plain(item) for item in node.items)
+        sequence.span = node.span
+        return sequence
     data = _Located({key.text or "": _plain(value) for key, value in node.entries})
     data.where = {(): node.span}
     for key, value in node.entries:
@@ -189,8 +211,11 @@ def _finding(detail: ErrorDetails, root: Node, model: type[Record]) -> Finding:
     if kind == "extra_forbidden":
         return _unknown_key(path, root, model)
     if kind == "missing":
-        hint = "Add another value to the list." if isinstance(path[-1], int) else f"Add a line: {path[-1]}: …"
-        return Finding("E122", f"{name} is missing.", span, hint)
+        if isinstance(path[-1], int):
+            return _miscounted(path[:-1], root, model)
+        return Finding("E122", f"{name} is missing.", span, f"Add a line: {path[-1]}: …")
+    if kind == "too_long" and _fixed_length(model, path):
+        return _miscounted(path, root, model)
     node = _node_at(root, path)
     if isinstance(node, Scalar) and node.text is None:
         hint = "Write it behind the colon, or delete the line." if path and isinstance(path[-1], str) else ""
@@ -199,6 +224,14 @@ def _finding(detail: ErrorDetails, root: Node, model: type[Record]) -> Finding:
         return Finding("E123", f"{name}: {detail['ctx']['error']}.".replace("..", "."), span)
     given = f", not {node.text!r}" if isinstance(node, Scalar) else ""
     return Finding("E123", f"{name} wants {_wanted(kind, detail)}{given}.", span)
+
+
+def _miscounted(path: Path, root: Node, model: type[Record]) -> Finding:
+    """For a list of a fixed length that has more values, or fewer."""
+    node = _node_at(root, path)
+    given = len(node.items) if isinstance(node, Sequence) else 0
+    message = f"{_spoken(path)} wants {_entries(_fixed_length(model, path))}, not {given}."
+    return Finding("E123", message, _span_at(root, path))
 
 
 def _real_path(place: Path, root: Node, kind: str) -> Path:
@@ -230,16 +263,16 @@ def _wanted(kind: str, detail: ErrorDetails) -> str:
         "float_parsing": lambda: "a number",
         "float_type": lambda: "a number",
         "string_type": lambda: "a text",
-        "tuple_type": lambda: "a list (lines that begin with a dash)",
-        "list_type": lambda: "a list (lines that begin with a dash)",
+        "tuple_type": lambda: "a list (lines that begin with a dash, or [a, b])",
+        "list_type": lambda: "a list (lines that begin with a dash, or [a, b])",
         "dict_type": lambda: "a block of keys and values",
         "model_type": lambda: "a block of keys and values",
         "model_attributes_type": lambda: "a block of keys and values",
         "literal_error": lambda: f"one of {context.get('expected', '')}",
         "enum": lambda: f"one of {context.get('expected', '')}",
-        "greater_than_equal": lambda: f"{context.get('ge')} or more",
-        "greater_than": lambda: f"more than {context.get('gt')}",
-        "less_than_equal": lambda: f"{context.get('le')} or less",
+        "greater_than_equal": lambda: f"{context.get('ge'):g} or more",
+        "greater_than": lambda: f"more than {context.get('gt'):g}",
+        "less_than_equal": lambda: f"{context.get('le'):g} or less",
         "too_short": lambda: f"at least {_entries(context.get('min_length', 0))}",
         "too_long": lambda: f"at most {_entries(context.get('max_length', 0))}",
         "date_type": lambda: "a date, as in 2023-07-10",
@@ -263,6 +296,20 @@ def _unknown_key(path: Path, root: Node, model: type[Record]) -> Finding:
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """The keys of the record that stands at ``path`` below ``model``."""
+    record = _record_in(_annotation_at(model, path))
+    return [field.alias or name for name, field in record.model_fields.items()] if record else []
+
+
+def _fixed_length(model: type[BaseModel], path: Path) -> int:
+    """How many values the list at ``path`` has; 0 where it may have any number."""
+    here = _annotation_at(model, path)
+    kinds = (here,) if get_origin(here) is tuple else get_args(here)
+    lists = (get_args(kind) for kind in kinds if get_origin(kind) is tuple)
+    return next((len(values) for values in lists if ... not in values), 0)
+
+
+def _annotation_at(model: type[BaseModel], path: Path) -> object:
+    """What may stand at ``path`` below ``model``."""
     here: object = model
     for part in path:
         record = _record_in(here)
@@ -271,8 +318,7 @@ def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
             here = field.annotation if field else None
         else:
             here = _inside(here)
-    record = _record_in(here)
-    return [field.alias or name for name, field in record.model_fields.items()] if record else []
+    return here
 
 
 def _is_table(annotation: object) -> bool:

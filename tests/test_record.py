@@ -21,6 +21,15 @@ class Stroke(Record):
     width: Length = 1.0
 
 
+class Role(Record):
+    """A block for which its one list may stand."""
+
+    short_form: ClassVar[str] = "families"
+
+    families: OneOrMore = Field(min_length=1)
+    instance: str = ""
+
+
 class Sheet(Record):
     """A record with a value of every kind."""
 
@@ -30,11 +39,13 @@ class Sheet(Record):
     styles: dict[str, Stroke] = Field(default_factory=dict)
     kind: Literal["big", "small"] = "big"
     count: int = Field(default=1, ge=1, le=9)
-    share: float = 0.0
+    share: float = Field(default=0.0, gt=-1.5, le=100)
     day: IsoDate | None = None
     open: Flag = False
     words: OneOrMore = ()
     trim: tuple[Length, Length] = (1.0, 2.0)
+    spread: tuple[int, int] | None = None
+    roles: dict[str, Role] = Field(default_factory=dict)
     many: tuple[int, ...] = Field(default=(1, 2), min_length=2)
 
 
@@ -82,6 +93,13 @@ def test_a_plain_text_may_stand_for_a_block() -> None:
     assert sheet.strokes[0].span("colour") == Span("a.yaml", 3, 11)
 
 
+def test_a_plain_list_may_stand_for_a_block_whose_key_takes_one() -> None:
+    sheet = read("name: A\nroles: {text: [Serif, Sans], head: Sans, foot: {families: Serif}}\n")
+    assert [role.families for role in sheet.roles.values()] == [("Serif", "Sans"), ("Sans",), ("Serif",)]
+    assert sheet.roles["text"].span("families", 1) == Span("a.yaml", 2, 23)
+    assert sheet.roles["text"].span("instance") == Span("a.yaml", 2, 15)
+
+
 def test_records_are_frozen() -> None:
     with pytest.raises(ValidationError):
         read("name: A\n").name = "B"
@@ -111,7 +129,7 @@ def test_everything_wrong_is_told_at_once() -> None:
         ("count: 0", "2:8  E123  count wants 1 or more, not '0'."),
         ("share: half", "2:8  E123  share wants a number, not 'half'."),
         ("count: [1]", "2:8  E123  count wants a whole number."),
-        ("strokes: {colour: r}", "2:10  E123  strokes wants a list (lines that begin with a dash)."),
+        ("strokes: {colour: r}", "2:10  E123  strokes wants a list (lines that begin with a dash, or [a, b])."),
         ("stroke: [r]", "2:9  E123  stroke wants a block of keys and values."),
         ("stroke: {colour: {a: b}}", "2:18  E123  stroke, colour wants a text."),
         ("stroke: {colour: r, width: 2}", ("2:28  E123  stroke, width: '2' is not a length; write a number and a unit,"
@@ -120,8 +138,14 @@ def test_everything_wrong_is_told_at_once() -> None:
         ("open: yes", "2:7  E123  open: true or false is wanted, not 'yes'."),
         ("many: [1]", "2:7  E123  many wants at least 2 entries."),
         ("many: [1, two]", "2:11  E123  many 2 wants a whole number, not 'two'."),
-        ("trim: [1mm]", "2:7  E122  trim 2 is missing.  Add another value to the list."),
-        ("trim: [1mm, 1mm, 1mm]", "2:7  E123  trim wants at most 2 entries."),
+        ("trim: [1mm]", "2:7  E123  trim wants 2 entries, not 1."),
+        ("trim: []", "2:7  E123  trim wants 2 entries, not 0."),
+        ("trim: [1mm, 1mm, 1mm]", "2:7  E123  trim wants 2 entries, not 3."),
+        ("spread: [1]", "2:9  E123  spread wants 2 entries, not 1."),
+        ("share: 101", "2:8  E123  share wants 100 or less, not '101'."),
+        ("share: -2", "2:8  E123  share wants more than -1.5, not '-2'."),
+        ("roles: {text: []}", "2:15  E123  roles, text wants at least one entry."),
+        ("roles: {text: [Serif, {a: b}]}", "2:23  E123  roles, text 2 wants a text."),
         ("name2: x", "2:1  E121  'name2' is not a known key.  Did you mean name?"),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ class Copy:
 
     def __init__(self, setter: Typesetter, article: Article, pictures: Mapping[str, Picture], kicker: str) -> None:
         self.setter, self.article, self.pictures, self.kicker = setter, article, pictures, kicker
-        self._heads: dict[float, Unit] = {}
+        self._heads: dict[tuple[float, int], Unit] = {}
         self._galleys: dict[tuple[int, tuple[int, ...]], Galley] = {}
         self._photos: dict[tuple[int, str, float], PhotoUnits] = {}
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
@@ -28,13 +28,18 @@ class Copy:
         """The layout that it is set by."""
         return self.setter.layout
 
-    def head(self, columns: int, span: int) -> Unit:
-        """Date line, headline and standfirst over ``span`` of ``columns`` columns."""
-        places = self.layout.right.columns(columns)
+    def head(self, columns: int, span: int, headline: int = 0) -> Unit:
+        """Date line, headline and standfirst over ``span`` of ``columns`` columns.
+
+        The headline takes ``headline`` modules of it, the standfirst the rest; 0 sets one below the other.
+        """
+        grid, places = self.layout.grid, self.layout.right.columns(columns)
         measure = places[span - 1][0] + places[span - 1][1] - places[0][0]
-        if measure not in self._heads:
-            self._heads[measure] = head(self.setter, self.article, measure, self.kicker)
-        return self._heads[measure]
+        key = (measure, headline)
+        if key not in self._heads:
+            beside = (grid.measure(headline), grid.offset(headline)) if headline else None
+            self._heads[key] = head(self.setter, self.article, measure, self.kicker, beside)
+        return self._heads[key]
 
     @cached_property
     def anchored(self) -> frozenset[str]:

@@ -73,7 +73,7 @@ class _Columns:
         return self.page == 0 and self.variant.head_span == self.variant.columns
 
     def _head_rows(self) -> int:
-        unit = self.copy.head(self.variant.columns, self.variant.head_span)
+        unit = self.copy.head(self.variant.columns, self.variant.head_span, self.variant.headline)
         return unit.rows + max(unit.after, BAND_GAP)
 
     def heads(self) -> tuple[int, ...] | None:
@@ -141,7 +141,7 @@ def _page(copy: Copy, fit: Fitted, number: int) -> Iterator[Placed]:
     variant, sheet = fit.variant, fit.sheets[number]
     columns = copy.layout.right.columns(variant.columns)
     left = columns[0][0]
-    head = copy.head(variant.columns, variant.head_span) if number == 0 else None
+    head = copy.head(variant.columns, variant.head_span, variant.headline) if number == 0 else None
     row = 0
     above = variant.across(number)
     if head and variant.head_span == variant.columns and not variant.photo_first:

@@ -47,12 +47,14 @@ class PhotoFit:
 class Variant:
     """One way to make up an article: columns of text, how many of them the head spans, and its photos.
 
-    ``streamed`` are the numbers of photos that run along with the text, a column wide.
+    ``headline`` is the modules of a headline that has its standfirst beside it; ``streamed`` are the numbers
+    of photos that run along with the text, a column wide.
     """
 
     template: str
     columns: int
     head_span: int
+    headline: int
     photos: tuple[PhotoFit, ...]
     photo_first: bool
     prefer: float

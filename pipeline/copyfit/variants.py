@@ -25,13 +25,15 @@ def variants(copy: Copy) -> Iterator[Variant]:
         if wanted == name or (not wanted and low <= words <= high):
             placed, streamed = copy.free[:MOST_PLACED], copy.free[MOST_PLACED:]
             for photos in _arranged(copy, template, placed, ()):
-                yield Variant(name, template.columns, span, photos, template.photo_first, template.prefer, streamed)
+                head = (template.columns, span, template.headline)
+                yield Variant(name, *head, photos, template.photo_first, template.prefer, streamed)
 
 
 def plain_variants(copy: Copy) -> Iterator[Variant]:
     """The last resort, which any text can be made up by: every photo a column wide in the stream of the text."""
     for name, template in copy.layout.record.templates.items():
-        yield Variant(name, template.columns, template.columns, (), False, PLAIN_COST, copy.free)  # noqa: FBT003
+        head = (template.columns, template.columns, template.headline)
+        yield Variant(name, *head, photos=(), photo_first=False, prefer=PLAIN_COST, streamed=copy.free)
 
 
 def _arranged(

@@ -22,14 +22,17 @@ from pipeline.article import (
     Table,
 )
 from pipeline.diagnostic import Span
+from pipeline.galley.initial import opening
 from pipeline.galley.setter import Typesetter
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
+from pipeline.galley.words import Atom
 from pipeline.layout import Style
 from pipeline.measure import Box
 from pipeline.page import FillItem, Item, RuleItem
 
 BULLET = "•"
 CELL_GAP = 6.0
+SALUTATION = 60  # letters of the longest
 WHOLE_TABLE = 24  # rows up to which a table is not cut
 
 
@@ -42,10 +45,14 @@ class PhotoSlot:
 
 
 class Body:
-    """Sets the body of one article to one measure."""
+    """Sets the body of one article to one measure. One that is ``signed`` ends without the layout's end mark."""
 
-    def __init__(self, setter: Typesetter, article: Article, measure: float, style: str = "body") -> None:
+    def __init__(
+        self, setter: Typesetter, article: Article, measure: float, style: str = "body", *, signed: bool = False
+    ) -> None:
         self.setter, self.article, self.measure, self.style = setter, article, measure, style
+        self.first = _first(article.blocks)
+        self.last = None if signed else _last(article.blocks)
         self.numbers = _note_numbers(article)
         self.count = 0
         self.slots: list[PhotoSlot] = []
@@ -71,10 +78,7 @@ class Body:
         setter = self.setter
         match block:
             case Paragraph():
-                style = setter.style(style_name)
-                return setter.paragraph(
-                    block, style, measure, "P", self._name(), follows=follows, marks=self._marks(block.inlines)
-                )
+                return self._paragraph(block, setter.style(style_name), measure, "P", follows=follows)
             case Subhead():
                 style = setter.style("subhead")
                 unit = self._passage(block.inlines, style, measure, f"H{min(block.level + 1, 6)}")
@@ -94,6 +98,26 @@ class Body:
             case PhotoPlace():
                 return ()
 
+    def _paragraph(
+        self, block: Paragraph, style: Style, measure: float, role: str, *, follows: bool
+    ) -> tuple[Unit, ...]:
+        """A paragraph, with an initial where the article begins and with the end mark where it ends."""
+        setter, name, marks = self.setter, self._name(), tuple(self._marks(block.inlines))
+        ornament = self._end_mark(style) if block is self.last else None
+        if block is self.first:
+            units = opening(setter, block, style, measure, role, name, marks=marks, ornament=ornament)
+            if units:
+                return units
+        return setter.paragraph(
+            block, style, measure, role, name, follows=follows, marks=marks, ornament=ornament
+        )
+
+    def _end_mark(self, style: Style) -> Atom | None:
+        record = self.setter.layout.record.end_mark
+        if record is None:
+            return None
+        return self.setter.smith.ornament(record.text, replace(style, swatch=self.setter.swatch(record.colour)))
+
     # ------------------------------------------------------------------ lists and quotations
 
     def _list(self, block: ItemList, style_name: str, measure: float) -> list[Unit]:
@@ -108,11 +132,7 @@ class Body:
             inner: list[Unit] = []
             for part in item:
                 if isinstance(part, Paragraph):
-                    inner.extend(
-                        self.setter.paragraph(
-                            part, style, measure, "LBody", self._name(), follows=False, marks=self._marks(part.inlines)
-                        )
-                    )
+                    inner.extend(self._paragraph(part, style, measure, "LBody", follows=False))
                 else:
                     inner.extend(
                         _shifted(u, style.indent)
@@ -169,11 +189,7 @@ class Body:
         flush = replace(style, indent=0.0)
         for part in block.blocks:
             if isinstance(part, Paragraph):
-                units.extend(
-                    self.setter.paragraph(
-                        part, flush, inner, "P", self._name(), follows=False, marks=self._marks(part.inlines)
-                    )
-                )
+                units.extend(self._paragraph(part, flush, inner, "P", follows=False))
             else:
                 units.extend(self._block(part, "panel", inner, follows=False))
         rows = depth(units) + 2
@@ -279,6 +295,36 @@ def _blank(index: int, span: Span) -> tuple[Inline, ...]:
 
 def _shifted(unit: Unit, x: float) -> Unit:
     return replace(unit, items=tuple(item.moved(x, 0.0) for item in unit.items))
+
+
+def _first(blocks: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that the text begins with; a salutation goes before it."""
+    match blocks:
+        case [Paragraph() as salutation, Paragraph() as paragraph, *_] if _is_salutation(salutation):
+            return paragraph
+        case [Paragraph() as paragraph, *_]:
+            return paragraph
+    return None
+
+
+def _is_salutation(paragraph: Paragraph) -> bool:
+    text = "".join(inline.text for inline in paragraph.inlines).rstrip()
+    return len(text) <= SALUTATION and text.endswith((",", "!", ":"))
+
+
+def _last(blocks: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that the running text ends with; boxes, pull quotes and photos may come after it."""
+    for block in reversed(blocks):
+        match block:
+            case Paragraph():
+                return block
+            case ItemList():
+                return _last(block.items[-1]) if block.items else None
+            case Quotation():
+                return _last(block.blocks)
+            case Table() | Subhead():
+                return None
+    return None
 
 
 def _note_numbers(article: Article) -> dict[str, int]:

@@ -222,7 +222,5 @@ def _segments(pieces: Sequence[Piece], base: Look, space: float, scale: float) -
     return tuple(out), x
 
 
-def _segment(
-    look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str
-) -> Segment:
+def _segment(look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str) -> Segment:
     return Segment(face, look.size, look.swatch, tuple(runs), x, width, look.rise, look.tracking, actual, look.href)

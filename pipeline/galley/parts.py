@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.article import Article, Inline
 from pipeline.diagnostic import Span
 from pipeline.galley.setter import Typesetter
-from pipeline.galley.units import Unit, depth, merged
+from pipeline.galley.units import Unit, depth, merged, stacked
 from pipeline.language import format_date
-from pipeline.layout import Style
+from pipeline.layout import Grid, Style
 from pipeline.measure import Box
 from pipeline.page import PictureItem
 from pipeline.photo import Photo
@@ -19,25 +21,54 @@ SEPARATOR = " · "
 MOST_CUT = 0.36  # the largest share of a picture that may be cut away for the page's sake
 
 
-def head(setter: Typesetter, article: Article, measure: float, kicker: str) -> Unit:
-    """Date and place (or ``kicker`` where there are none), headline, standfirst and byline, as one unit."""
-    front, path = article.head, article.path
-    above = dateline(setter, article) or kicker
-    places = [front.span(key) for key in ("kicker", "date", "place", "title")]
-    given = (front.kicker, front.date, front.place, front.title)
-    span = next(place for place, text in zip(places, given, strict=True) if text)
-    lines = (
-        ("dateline", above, "dateline", span, "P"),
-        ("headline", front.title, "headline", front.span("title"), "H2"),
-        ("standfirst", front.standfirst, "standfirst", front.span("standfirst"), "P"),
-        ("byline", front.byline, "dateline", front.span("byline"), "P"),
-    )
-    units = []
-    for name, text, style, place, role in lines:
-        if text:
-            inline = Inline(text, place or Span(""))
-            units.append(setter.block((inline,), setter.style(style), measure, role, f"{path}#{name}"))
-    return merged(units, setter.grid, kind="head", after=setter.style("headline").after)
+def head(
+    setter: Typesetter, article: Article, measure: float, kicker: str, beside: tuple[float, float] | None = None
+) -> Unit:
+    """Date and place (or ``kicker`` where there are none), headline, standfirst and byline, as one unit.
+
+    ``beside`` gives the measure of the headline, and where the standfirst begins that stands to its right; without it
+    the standfirst stands below.
+    """
+    front = article.head
+    after = setter.style("headline").after
+    given = (("kicker", front.kicker), ("date", front.date), ("place", front.place), ("title", front.title))
+    span = next(front.span(key) for key, text in given if text)
+    line = partial(_line, setter, article.path)
+    if not beside or not front.standfirst:
+        units = [
+            line("dateline", dateline(setter, article) or kicker, span, measure),
+            line("headline", front.title, front.span("title"), measure),
+            line("standfirst", front.standfirst, front.span("standfirst"), measure),
+            line("byline", front.byline, front.span("byline"), measure),
+        ]
+        return merged([u for u in units if u.rows], setter.grid, kind="head", after=after)
+    width, x = beside
+    left = [
+        line("dateline", dateline(setter, article) or kicker, span, measure),
+        line("headline", front.title, front.span("title"), width),
+    ]
+    right = [
+        line("standfirst", front.standfirst, front.span("standfirst"), measure - x),
+        line("byline", front.byline, front.span("byline"), measure - x),
+    ]
+    return _side_by_side([u for u in left if u.rows], [u for u in right if u.rows], setter.grid, x, after)
+
+
+def _side_by_side(left: Sequence[Unit], right: Sequence[Unit], grid: Grid, x: float, after: int) -> Unit:
+    """Two stacks that end on the same row; the second begins below the first line of the first."""
+    rows = max(depth(left), depth(right) + left[0].rows)
+    low, high = ((rows - depth(side)) * grid.leading for side in (left, right))
+    items = (*stacked(left, grid, 0.0, low), *stacked(right, grid, x, high))
+    return Unit(rows, items, 0, after, kind="head", span=left[0].span)
+
+
+def _line(setter: Typesetter, path: str, name: str, text: str, span: Span | None, measure: float) -> Unit:
+    """One part of a head; no rows when there is no text."""
+    if not text:
+        return Unit(0, ())
+    role = "H2" if name == "headline" else "P"
+    style = setter.style("dateline" if name == "byline" else name)
+    return setter.block((Inline(text, span or Span("")),), style, measure, role, f"{path}#{name}")
 
 
 def dateline(setter: Typesetter, article: Article) -> str:

@@ -54,6 +54,10 @@ class Typesetter:
             return replace(style, swatch=self.section)
         return style
 
+    def swatch(self, name: str) -> Swatch:
+        """A swatch of the layout, the colour of this section for ``section``."""
+        return self.section if self.section and name == "section" else self.layout.swatch(name)
+
     # ------------------------------------------------------------------ lines
 
     def lines(

@@ -172,9 +172,7 @@ class Wordsmith:
         """The atoms of a paragraph. ``marks`` are the footnote marks that inlines with a ``note`` show, in order."""
         return self.joined(self.stretches(inlines, style, marks), hyphenate=hyphenate)
 
-    def stretches(
-        self, inlines: Sequence[Inline], style: Style, marks: Iterable[str] = ()
-    ) -> list[tuple[Look, str]]:
+    def stretches(self, inlines: Sequence[Inline], style: Style, marks: Iterable[str] = ()) -> list[tuple[Look, str]]:
         """What the inlines say as it will be printed, each in its look."""
         texts = self.language.typeset([i.text for i in inlines])
         if style.case == "upper":

@@ -148,6 +148,10 @@ def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator
     uses: list[tuple[str, str, Mapping[str, object], Span | None]] = [
         ("swatch", name, swatches, record.span("sections", i)) for i, name in enumerate(record.sections)
     ]
+    if record.drop_cap:
+        uses.append(("style", record.drop_cap.style, record.styles, record.drop_cap.span("style")))
+    if record.end_mark:
+        uses.append(("swatch", record.end_mark.colour, swatches, record.end_mark.span("colour")))
     for element in (e for m in record.masters.values() for page in m.pages for e in page):
         uses += _uses(element, record, swatches)
     for template in record.templates.values():

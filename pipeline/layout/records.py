@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -58,6 +58,8 @@ class SwatchRecord(Record):
 
 class FontRoleRecord(Record):
     """A role (text, sans) and the families that play it, in order of preference."""
+
+    short_form: ClassVar[str] = "families"
 
     families: OneOrMore = Field(min_length=1, description="a letter missing from one family is taken from the next")
     instance: str = Field(default="", description="named instance of a variable font")
@@ -243,8 +245,31 @@ class TemplateRecord(Record):
     lead: OneOrMore = Field(default=(), description="photo sizes the first photo may have, best first")
     others: OneOrMore = Field(default=(), description="photo sizes of the further photos, best first")
     head: int = Field(default=0, ge=0, description="columns that the headline spans; all when not given")
+    headline: int = Field(
+        default=0, ge=0, description="modules of the headline, the standfirst beside it; below it when not given"
+    )
     photo_first: Flag = Field(default=False, description="the lead photo stands above the headline")
     prefer: float = Field(default=0.0, description="cost added to a variant of this template; lower is liked better")
+
+
+class DropCapRecord(Record):
+    """The large letter that an article begins with."""
+
+    lines: int = Field(default=3, ge=2, le=12, description="how many lines deep it stands")
+    style: str = Field(description="a style for its font, weight and colour; its size follows from the lines")
+    small_caps: int = Field(
+        default=0, ge=0, le=12, description="about how many words are in small capitals; a name is never cut"
+    )
+    least_lines: int = Field(
+        default=0, ge=0, le=40, description="shorter paragraphs have none; one line more than it is deep when not given"
+    )
+
+
+class EndMarkRecord(Record):
+    """The ornament behind the last words of an article."""
+
+    text: str = Field(default="■", min_length=1, max_length=4, description="the sign")
+    colour: str = Field(default="section", description="one of the palette, or section")
 
 
 class ScreenRecord(Record):
@@ -257,8 +282,8 @@ class ScreenRecord(Record):
 class PrintRecord(Record):
     """What print needs of photos."""
 
-    ppi: float = Field(default=225, description="fewer pixels to the inch are a warning")
-    least_ppi: float = Field(default=150, description="fewer are an error")
+    ppi: float = Field(default=225, gt=0, description="fewer pixels to the inch are a warning")
+    least_ppi: float = Field(default=150, gt=0, description="fewer are an error")
 
 
 class LayoutRecord(Record):
@@ -275,6 +300,12 @@ class LayoutRecord(Record):
     masters: dict[str, MasterRecord] = Field(description="the kinds of page by name")
     templates: dict[str, TemplateRecord] = Field(description="the ways to make up an article by name")
     photo_sizes: dict[str, PhotoSizeRecord] = Field(description="the size classes of photos by name")
+    drop_cap: DropCapRecord | None = Field(
+        default=None, description="the large letter that articles begin with; none when not given"
+    )
+    end_mark: EndMarkRecord | None = Field(
+        default=None, description="the ornament behind the last words of an article; none when not given"
+    )
     order: tuple[str, ...] = Field(
         default=("cover", "contents", "foreword", "sections", "gallery", "back"),
         description="masters in their order; sections stands for the articles",

@@ -100,7 +100,8 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
     count = max(len(chosen), 1)
     gap = grid.gutter if record.across else grid.leading
     width = (box.width - (count - 1) * gap) / count if record.across else box.width
-    rows = grid.rows_for(box.height) if record.across else (grid.rows_for(box.height) - (count - 1)) // count
+    room = grid.rows_for(box.height)
+    rows = room if record.across else (room - (count - 1)) // count
     for index, teaser in enumerate(chosen):
         legend = _legend(desk, record, teaser, width, f"{name}/{index}")
         deep = max(rows - depth(legend), 3)
