@@ -24,12 +24,11 @@ def screen_edition(
 ) -> bytes:
     """The bytes of the screen PDF."""
     report = progress or (lambda _stage, _done, _total: None)
+    metadata = _metadata(project, issue)  # may refuse, so before the work begins
     photos = _renditions(project, issue, makeup, original=original, report=report)
     done = iter(range(1, len(makeup.pages) + 1))
     pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
-    draft = paint(
-        makeup, photos, pages, _metadata(project, issue), lambda: report("pages", next(done), len(makeup.pages))
-    )
+    draft = paint(makeup, photos, pages, metadata, lambda: report("pages", next(done), len(makeup.pages)))
     needed = dict.fromkeys(p.source for p in draft.placements)
     return finish(draft.data, draft.placements, {source: issue.files[source].read_bytes() for source in needed})
 

@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -171,10 +171,19 @@ class Project:
             if (folder / name / "layout.yaml").is_file() and name == Path(name).name:
                 found = sorted((folder / name).glob("*.yaml"))
                 return tuple(self._checked(p, f"{label}/{name}/{p.name}", named_at, limits.TEXT_BYTES) for p in found)
+        raise Fault(Finding("E401", f"There is no layout {name!r}.", named_at, self._layout_hint(name)))
+
+    def _layout_hint(self, name: str) -> str:
+        folder = self.root / "layouts" / name
+        if name == Path(name).name and folder.is_dir():
+            misnamed = sorted(p.name for p in folder.glob("*.yml"))
+            if "layout.yml" in misnamed:
+                others = "; its other files end in .yaml, too" if len(misnamed) > 1 else ""
+                return f"Rename layouts/{name}/layout.yml to layout.yaml{others}."
+            return f"layouts/{name}/ has no layout.yaml{' (files of a layout end in .yaml)' if misnamed else ''}."
         names = [n for n, _ in self.layouts()]
         near = get_close_matches(name, names, 1, 0.5)
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
-        raise Fault(Finding("E401", f"There is no layout {name!r}.", named_at, hint))
+        return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
 
     def font_folders(self) -> tuple[FontFolder, ...]:
         """The folders of font families, the project's own before the built-in ones of the same name."""
@@ -186,11 +195,16 @@ class Project:
         return tuple(found.values())
 
     def source_date(self, default: date) -> datetime:
-        """The moment that goes into published files: SOURCE_DATE_EPOCH, or the issue's own date at noon UTC."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isdigit():
-            return datetime.fromtimestamp(int(epoch), UTC)
-        return datetime.combine(default, time(12), UTC)
+        """The moment that goes into published files: SOURCE_DATE_EPOCH, or the issue's date at noon UTC; Fault E108."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+        if not epoch:
+            return datetime.combine(default, time(12), UTC)
+        moment = _moment(epoch)
+        if moment is None:
+            message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no moment that a file can carry."
+            hint = "Set it to whole seconds since 1970, as in SOURCE_DATE_EPOCH=1688990400, or unset it."
+            raise Fault(Finding("E108", message, hint=hint))
+        return moment
 
     def today(self) -> date:
         """Today, for what is shown to users and never goes into a published file."""
@@ -214,7 +228,8 @@ class Project:
             message = (
                 f"{where} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling / limits.MEGABYTE:.0f} MB."
             )
-            raise Fault(Finding("E103", message, named_at, "Save it in a smaller size."))
+            hint = "Divide it into several files." if ceiling <= limits.TEXT_BYTES else "Save it in a smaller size."
+            raise Fault(Finding("E103", message, named_at, hint))
         self.files_read[where] = size
         return ProjectFile(where, place, size)
 
@@ -245,6 +260,16 @@ class Project:
             f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
         )
         return Finding("E101", f"{path} is not there.", named_at, hint)
+
+
+def _moment(epoch: str) -> datetime | None:
+    """The moment of so many whole seconds since 1970; None for what is no such number, or too large a one."""
+    if not (epoch.isascii() and epoch.isdigit()):
+        return None
+    try:
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(epoch))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _is_there(place: Path) -> bool:

@@ -210,12 +210,10 @@ def _finding(detail: ErrorDetails, root: Node, model: type[Record]) -> Finding:
     span = _span_at(root, path)
     if kind == "extra_forbidden":
         return _unknown_key(path, root, model)
-    if kind == "missing":
-        if isinstance(path[-1], int):
-            return _miscounted(path[:-1], root, model)
+    if kind == "missing" and isinstance(path[-1], str):
         return Finding("E122", f"{name} is missing.", span, f"Add a line: {path[-1]}: …")
-    if kind == "too_long" and _fixed_length(model, path):
-        return _miscounted(path, root, model)
+    if kind == "missing" or (kind == "too_long" and _fixed_length(model, path)):
+        return _miscounted(path[:-1] if kind == "missing" else path, root, model)
     node = _node_at(root, path)
     if isinstance(node, Scalar) and node.text is None:
         hint = "Write it behind the colon, or delete the line." if path and isinstance(path[-1], str) else ""

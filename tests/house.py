@@ -40,6 +40,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("starter", "preview", "importers"),
     ("cli",),
+    ("__main__",),
 )
 
 # The nouns that alone may import a package, or a module of the standard library that reaches out of the program.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.commandline import CommandLine
 
 FOREWORD = "issues/2026-q4/articles/foreword.md"
@@ -65,6 +67,18 @@ def test_a_place_that_cannot_be_written_is_a_finding(newsletter: CommandLine) ->
     assert done.code == 1
     assert "E601" in done.err
     assert "--out" in done.err
+
+
+def test_a_date_from_outside_that_is_none_is_a_finding(
+    newsletter: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "10 July")
+    done = newsletter("build", "--only", "before-you-publish")
+    assert done.code == 1
+    assert "E108  SOURCE_DATE_EPOCH is '10 July', which is no moment that a file can carry." in done.out
+    assert "as in SOURCE_DATE_EPOCH=1688990400, or unset it" in done.out
+    assert "Traceback" not in done.err
+    assert not (newsletter.folder / "dist").exists()
 
 
 def test_original_photos_make_a_larger_file(newsletter: CommandLine) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.limits import MEGABYTE
 from pipeline.manifest import Quarter
+from pipeline.project import built_in_folder
 from pipeline.starter import issue_files, project_files, title_from
 from tests.commandline import CommandLine
 
@@ -116,3 +117,48 @@ def test_a_new_issue_builds_at_once(newsletter: CommandLine) -> None:
 def test_a_new_issue_has_nothing_to_mend_on_its_pages(newsletter: CommandLine) -> None:
     done = newsletter("check", "--pages", "--json")
     assert [f["message"] for f in done.data["findings"] if f["severity"] != "advice"] == []
+
+
+def test_a_layout_is_copied_and_can_be_named_and_changed(newsletter: CommandLine) -> None:
+    done = newsletter("layouts", "--copy", "voice", "mine", here="issues/2026-q4")
+    assert done.code == 0
+    assert done.out == (
+        "The layout is in ../../layouts/mine/\n"
+        "Next: write  layout: mine  in issue.yaml, then change what you want and look: digest build\n"
+    )
+    voice = built_in_folder("layouts") / "voice"
+    copied = {p.name: p.read_bytes() for p in (newsletter.folder / "layouts/mine").iterdir()}
+    assert copied == {p.name: p.read_bytes() for p in voice.glob("*.yaml")}
+    assert ["mine", "project"] in [line.split() for line in newsletter("layouts").out.splitlines()]
+    newsletter.edit("issues/2026-q4/issue.yaml", "layout: voice", "layout: mine")
+    assert newsletter("check", "--json").data["findings"] == []
+
+
+def test_a_layout_of_one_s_own_is_copied_too(newsletter: CommandLine) -> None:
+    newsletter("layouts", "--copy", "voice", "mine")
+    newsletter.edit("layouts/mine/layout.yaml", "name: Voice", "name: Mine")
+    assert newsletter("layouts", "--copy", "mine", "summer").code == 0
+    assert "name: Mine" in (newsletter.folder / "layouts/summer/layout.yaml").read_text(encoding="utf-8")
+
+
+def test_a_copy_overwrites_nothing(newsletter: CommandLine) -> None:
+    newsletter("layouts", "--copy", "voice", "mine")
+    newsletter.edit("layouts/mine/layout.yaml", "name: Voice", "name: Mine")
+    done = newsletter("layouts", "--copy", "voice", "mine")
+    assert done.code == 2
+    assert "layouts/mine/ is there already." in done.err
+    assert "name: Mine" in (newsletter.folder / "layouts/mine/layout.yaml").read_text(encoding="utf-8")
+
+
+def test_a_copy_of_a_layout_that_there_is_not_is_answered_with_the_right_one(newsletter: CommandLine) -> None:
+    done = newsletter("layouts", "--copy", "vioce", "mine")
+    assert done.code == 1
+    assert "E401  There is no layout 'vioce'.  Did you mean voice?" in done.err
+    assert not (newsletter.folder / "layouts").exists()
+
+
+@pytest.mark.parametrize("name", ["../mine", "a/b", ".mine", "", "mine.yaml"])
+def test_a_copy_needs_a_plain_name(newsletter: CommandLine, name: str) -> None:
+    done = newsletter("layouts", "--copy", "voice", name)
+    assert done.code == 2
+    assert "is no name for a layout" in done.err

@@ -80,6 +80,55 @@ SLIPS: dict[str, tuple[dict[str, Any], str]] = {
         _page({"at": {"bleed": "true"}, "text": "{Folio}", "style": "note"}),
         ("E405  The braces in '{Folio}' are no field.  A field is small letters in a pair of braces: {cover.headline}"),
     ),
+    "a misspelt field": (
+        _page({"at": {"bleed": "true"}, "text": "{cover.heading}", "style": "note"}),
+        "E405  There is no field {cover.heading}.  Did you mean {cover.headline}?",
+    ),
+    "a field without its group": (
+        _page({"at": {"bleed": "true"}, "paragraphs": [{"text": "{title}", "style": "note"}]}),
+        (
+            "E405  There is no field {title}.  There are: {publication.title}, {foreword.title}, "
+            "{section.title}, {article.title}, {gallery.title}."
+        ),
+    ),
+    "a field like none": (
+        _page({"at": {"bleed": "true"}, "text": "{isbn}", "style": "note"}),
+        (
+            "E405  There is no field {isbn}.  There are folio and those of publication, issue, cover, masthead, "
+            "foreword, signed, section, article, gallery and word: digest explain E405 lists them."
+        ),
+    ),
+    "a word that the layout does not have": (
+        _page({"at": {"bleed": "true"}, "text": "{word.thanks}", "style": "note"}),
+        "E405  There is no field {word.thanks}.  Add thanks: {en: …} to words:, or correct the name.",
+    ),
+    "a misspelt field that is needed": (
+        _page({"at": {"bleed": "true"}, "needs": "masthead.adress", **TEXT}),
+        "E405  There is no field masthead.adress.  Did you mean masthead.address?",
+    ),
+    "a word in no language": (
+        {"words": {"thanks": {}}},
+        (
+            "E122  The word 'thanks' has no text in any language.  Write thanks: {en: …}, with more languages "
+            "beside it if you want."
+        ),
+    ),
+    "a colour of three inks": (
+        {"palette": {"rose": {"srgb": "#cc3344", "cmyk": [18, 84, 90]}}},
+        "E123  palette, rose, cmyk wants 4 entries, not 3.",
+    ),
+    "an ink over the full": (
+        {"palette": {"rose": {"srgb": "#cc3344", "cmyk": [18, 84, 900, 0]}}},
+        "E123  palette, rose, cmyk 3 wants 100 or less, not '900'.",
+    ),
+    "a resolution of nothing": (
+        {"print": {"ppi": 0}},
+        "E123  print, ppi wants more than 0, not '0'.",
+    ),
+    "a role of no family": (
+        {"fonts": {"text": []}},
+        "E123  fonts, text wants at least one entry.",
+    ),
     "a size of nothing": (
         {"styles": {"caption": {"size": "0pt"}}},
         "E404  size must be more than nothing.  Write a length such as 9.5pt.",
@@ -178,6 +227,35 @@ def test_a_slip_is_told_with_its_remedy(desk: Desk, slip: str) -> None:
 @pytest.mark.parametrize("layout", [plain, voice])
 def test_a_good_layout_has_no_slip(desk: Desk, layout: Callable[[], Any]) -> None:
     assert faults(desk, layout()) == []
+
+
+def test_a_role_may_be_the_list_of_its_families(desk: Desk) -> None:
+    layout = read_layout(desk, merged(plain(), {"fonts": {"text": ["Vollkorn", "Alegreya Sans"]}}))
+    assert layout.record.fonts["text"].families == ("Vollkorn", "Alegreya Sans")
+
+
+def test_a_circle_of_styles_is_told_once_whoever_is_based_on_it(desk: Desk) -> None:
+    based = {"note": "pull", "pull": "panel", "panel": "note", "body": "note", "caption": "body"}
+    layout = merged(plain(), {"styles": {name: {"based_on": other} for name, other in based.items()}})
+    told = "E403  Styles inherit in a circle: note → pull → panel → note.  Let one of them stand alone."
+    assert faults(desk, layout) == [told]
+
+
+def test_a_wrong_colour_is_told_once_whoever_inherits_it(desk: Desk) -> None:
+    layout = plain()
+    layout["styles"] = {name: {"based_on": "body"} for name in layout["styles"]} | {"body": {"colour": "inc"}}
+    assert faults(desk, layout) == ["E402  The layout has no swatch 'inc'.  Did you mean ink?"]
+
+
+@pytest.mark.parametrize("language, text", [("ru-RU", "да"), ("fr", "yes"), ("en-GB", "yes")])
+def test_a_word_is_in_the_language_of_the_issue_or_in_english(desk: Desk, language: str, text: str) -> None:
+    layout = read_layout(desk, merged(plain(), {"words": {"yes": {"tr": "evet", "ru": "да", "en": "yes", "fr": ""}}}))
+    assert layout.word("yes", language) == text
+
+
+def test_a_word_without_english_is_in_the_first_language_that_there_is(desk: Desk) -> None:
+    layout = read_layout(desk, merged(plain(), {"words": {"yes": {"en": "", "tr": "evet", "ru": "да"}}}))
+    assert layout.word("yes", "fr") == "evet"
 
 
 def test_a_slip_is_told_at_the_line_of_its_value(desk: Desk) -> None:

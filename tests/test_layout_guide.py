@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from pipeline.diagnostic.codes import REGISTRY
 from pipeline.layout import BODY_STYLES
+from pipeline.layout.fields import FIELDS, known_fields
 from pipeline.layout.records import ElementRecord, LayoutRecord, StyleRecord
 from pipeline.layout.style import DEFAULTS
 from pipeline.paginate.maker import Maker
@@ -134,6 +135,19 @@ def test_the_guide_names_every_field_of_a_page(made: Maker) -> None:
     missing = [field for field in sorted(offered) if f"`{field}`" not in TEXT and not field.startswith("word.")]
     assert own <= offered
     assert not missing
+
+
+def test_the_fields_of_a_page_are_those_that_a_layout_may_name(made: Maker) -> None:
+    assert {*made._page_fields(1, -1)} == {*known_fields(made.layout.record.words)}
+
+
+def test_the_story_of_a_wrong_field_names_them_all() -> None:
+    story = REGISTRY["E405"].story
+    for group, names in FIELDS.items():
+        own = re.search(rf"{group}\.([a-z][^;]*);", " ".join(story.split()))
+        assert own, group
+        told = own[1].replace("line.1 to line.4", "line.1, line.2, line.3, line.4").split(", ")
+        assert told == [*names], group
 
 
 def test_the_guide_names_no_field_that_there_is_not(made: Maker) -> None:

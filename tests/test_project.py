@@ -86,8 +86,16 @@ def test_folders_and_pipes_are_no_plain_files(desk: Desk) -> None:
 
 def test_a_file_over_its_ceiling_is_refused(desk: Desk) -> None:
     desk.write(f"{FOLDER}/big.txt", "x" * 2000)
-    assert "E103" in refusal(desk, "big.txt", 1999)
+    assert refusal(desk, "big.txt", 1999).endswith("Divide it into several files.")
     assert desk.project.file("big.txt", FOLDER, NAMED_AT, 2000).size == 2000
+
+
+def test_a_picture_over_its_ceiling_is_to_be_saved_smaller(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_BYTES", 100)
+    desk.photo("photos/big.jpg", b"x" * 2000)
+    told = refusal(desk, "photos/big.jpg", 1000)
+    assert "E103" in told
+    assert told.endswith("Save it in a smaller size.")
 
 
 def test_texts_lose_their_mark_and_the_line_ends_of_other_systems(desk: Desk) -> None:
@@ -110,7 +118,12 @@ def test_listings_are_in_order_and_by_ending(desk: Desk) -> None:
 
 def test_the_projects_layouts_come_before_the_built_in_ones(desk: Desk) -> None:
     desk.write("layouts/voice/layout.yaml", LAYOUT)
-    assert desk.project.layouts() == (("plain", "project"), ("voice", "project"))
+    named = desk.project.layouts()
+    own = [name for name, where in named if where == "project"]
+    built_in = [name for name, where in named if where == "built-in"]
+    assert own == ["plain", "voice"]
+    assert [name for name, _ in named] == own + sorted(built_in)
+    assert "voice" not in built_in
     assert [file.path for file in desk.project.layout_files("voice")] == ["layouts/voice/layout.yaml"]
 
 
@@ -119,6 +132,27 @@ def test_a_layout_is_a_name_and_no_path(desk: Desk, name: str) -> None:
     with pytest.raises(Fault) as caught:
         desk.project.layout_files(name, NAMED_AT)
     assert caught.value.findings[0].code == "E401"
+
+
+@pytest.mark.parametrize(
+    "files, hint",
+    [
+        (["palette.yaml"], "layouts/mine/ has no layout.yaml."),
+        (["notes.txt"], "layouts/mine/ has no layout.yaml."),
+        (["layout.yml"], "Rename layouts/mine/layout.yml to layout.yaml."),
+        (
+            ["layout.yml", "type.yml"],
+            "Rename layouts/mine/layout.yml to layout.yaml; its other files end in .yaml, too.",
+        ),
+        (["type.yml"], "layouts/mine/ has no layout.yaml (files of a layout end in .yaml)."),
+    ],
+)
+def test_a_folder_that_is_not_yet_a_layout_says_what_it_lacks(desk: Desk, files: list[str], hint: str) -> None:
+    for file in files:
+        desk.write(f"layouts/mine/{file}", LAYOUT)
+    with pytest.raises(Fault) as caught:
+        desk.project.layout_files("mine", NAMED_AT)
+    assert str(caught.value) == f"issue.yaml:4:16  E401  There is no layout 'mine'.  {hint}"
 
 
 def test_what_is_cached_is_given_back(desk: Desk) -> None:
@@ -134,3 +168,17 @@ def test_the_date_in_files_is_the_issues_or_the_one_that_is_set(desk: Desk, monk
     assert desk.project.source_date(date(2023, 7, 10)) == datetime(2023, 7, 10, 12, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert desk.project.source_date(date(2023, 7, 10)) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_date_is_none(desk: Desk, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert desk.project.source_date(date(2023, 7, 10)) == datetime(2023, 7, 10, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("value", ["yesterday", "2023-07-10", "1.5", "-1", "²", "9" * 15, "9" * 5000])
+def test_a_date_that_no_file_can_carry_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(Fault) as caught:
+        desk.project.source_date(date(2023, 7, 10))
+    assert caught.value.findings[0].code == "E108"

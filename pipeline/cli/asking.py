@@ -72,10 +72,24 @@ def schema(settings: Settings, out: Path | None) -> None:
         say(shown_path(path), settings)
 
 
-@click.command(cls=Command, short_help="List the layouts that a manifest can name.")
+@click.command(cls=Command, short_help="List the layouts that a manifest can name, or copy one to change it.")
+@click.option(
+    "--copy",
+    nargs=2,
+    metavar="LAYOUT NAME",
+    help="Copy a layout, built in or your own, to layouts/NAME in the project: --copy voice mine",
+)
 @click.pass_obj
-def layouts(settings: Settings) -> None:
-    """List the layouts that a manifest can name: the project's own and the built-in ones."""
+def layouts(settings: Settings, copy: tuple[str, str] | None) -> None:
+    """List the layouts that a manifest can name: the project's own and the built-in ones.
+
+    With --copy, make a layout of your own from one of them; nothing that is there is changed.
+    """
+    if copy:
+        from pipeline.cli.starting import copy_layout
+
+        copy_layout(*copy, settings)
+        return
     for line in table(any_project().layouts(), heading=("layout", "where")):
         say(line, settings)
 

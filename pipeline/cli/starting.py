@@ -1,7 +1,8 @@
-"""The commands that begin something: ``init`` a project, a ``new`` issue."""
+"""The commands that begin something: ``init`` a project, a ``new`` issue, a layout of one's own."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -59,3 +60,22 @@ def new(settings: Settings, issue: str) -> None:
     write_schemas(project.root / SCHEMAS)
     say(f"The issue is in {click.style(shown_path(folder), bold=True)}/", settings)
     say(f"Next: digest build {folder.name}   and then put your own texts and photos in place of these", settings)
+
+
+def copy_layout(layout: str, name: str, settings: Settings) -> None:
+    """Copies the files of ``layout`` to layouts/NAME in the project; Fault E401, E601 to E605."""
+    from pipeline.release import publish
+
+    if not re.fullmatch(r"\w[\w-]*", name):
+        raise click.UsageError(f"{name!r} is no name for a layout: letters, digits and hyphens, as in mine.")
+    project = find_project()
+    folder = project.root / "layouts" / name
+    if folder.exists():
+        raise click.UsageError(f"{shown_path(folder)}/ is there already.")
+    files = project.layout_files(layout)
+    publish({file.name: file.read_bytes() for file in files}, folder)
+    write_schemas(project.root / SCHEMAS)
+    issues = project.issues()
+    manifest = shown_path(project.root / "issues" / (issues[-1] if issues else "2026-q4") / "issue.yaml")
+    say(f"The layout is in {click.style(shown_path(folder), bold=True)}/", settings)
+    say(f"Next: write  layout: {name}  in {manifest}, then change what you want and look: digest build", settings)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from pipeline.article import Article, PhotoPlace
+from pipeline.copyfit.values import Variant
+from pipeline.diagnostic import Finding
 from pipeline.galley import Body, Galley, PhotoUnits, Typesetter, Unit, head, photo_units
 from pipeline.layout import Layout
 from pipeline.picture import Picture
@@ -21,6 +23,7 @@ class Copy:
         self._heads: dict[tuple[float, int], Unit] = {}
         self._galleys: dict[tuple[int, tuple[int, ...]], Galley] = {}
         self._photos: dict[tuple[int, str, float], PhotoUnits] = {}
+        self._found: dict[int, tuple[Finding, ...]] = {}
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
 
     @property
@@ -38,8 +41,24 @@ class Copy:
         key = (measure, headline)
         if key not in self._heads:
             beside = (grid.measure(headline), grid.offset(headline)) if headline else None
+            begun = len(self.setter.findings)
             self._heads[key] = head(self.setter, self.article, measure, self.kicker, beside)
+            self._keep_findings(self._heads[key], begun)
         return self._heads[key]
+
+    def _keep_findings(self, made: object, begun: int) -> None:
+        """Takes what was found while ``made`` was set: it only matters if that comes to stand on a page."""
+        self._found[id(made)] = tuple(self.setter.findings[begun:])
+        del self.setter.findings[begun:]
+
+    def findings(self, variant: Variant) -> tuple[Finding, ...]:
+        """What was found in setting the parts of one variant."""
+        parts = (
+            self.head(variant.columns, variant.head_span, variant.headline),
+            self.galley(variant.columns, variant.streamed),
+            *(fit.units for fit in variant.photos),
+        )
+        return tuple(finding for part in parts for finding in self._found.get(id(part), ()))
 
     @cached_property
     def anchored(self) -> frozenset[str]:
@@ -56,15 +75,17 @@ class Copy:
         """The text in the measure of so many columns, with the photos that have a fixed place or run along in it."""
         key = (columns, streamed)
         if key not in self._galleys:
+            begun = len(self.setter.findings)
             measure = self.layout.right.columns(columns)[0][1]
             galley, slots = Body(self.setter, self.article, measure).galley()
             units = list(galley.units)
             places = [(slot.index, self._number_of(slot.file)) for slot in slots]
             places += zip(_spread(units, len(streamed)), streamed, strict=True)
-            for place, index in sorted(places, key=lambda p: p[0], reverse=True):
+            for place, index in sorted(places, key=lambda p: p[0])[::-1]:
                 if index is not None:
                     units.insert(place, self._in_column(index, measure))
             self._galleys[key] = Galley.of(units, measure)
+            self._keep_findings(self._galleys[key], begun)
         return self._galleys[key]
 
     def _number_of(self, file: str) -> int | None:
@@ -87,7 +108,9 @@ class Copy:
             photo = self.article.photos[index]
             shapes = self.layout.record.photo_sizes[size].aspect if size else ANY_SHAPE
             block = f"{self.article.path}#photo-{index + 1}"
+            begun = len(self.setter.findings)
             self._photos[key] = photo_units(self.setter, photo, self.pictures[photo.file], width, shapes, block)
+            self._keep_findings(self._photos[key], begun)
         return self._photos[key]
 
     def level(self, galley: Galley, start: int, taken: tuple[int, ...]) -> int | None:

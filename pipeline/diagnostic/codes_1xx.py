@@ -25,6 +25,10 @@ A project is a folder with an issues/ folder in it. Go into the project's folder
 digest init my-newsletter."""),
     Code("E107", Role.EDITOR, "No such issue", """\
 The issue's folder is not in issues/, or it has no issue.yaml. digest new 2026-q4 makes one that builds."""),
+    Code("E108", Role.DISTRIBUTION, "SOURCE_DATE_EPOCH is not a number of seconds", """\
+The environment sets SOURCE_DATE_EPOCH, which takes the place of the issue's date in finished files, so that a
+packager can make the same bytes again. It holds whole seconds since the beginning of 1970, and nothing else: a day
+is written so by date -d 2023-07-10 +%s. Where it is not wanted, unset SOURCE_DATE_EPOCH."""),
     Code("E111", Role.EDITOR, "YAML cannot be understood", """\
 The file is not well-formed YAML at this place. The usual causes: a colon inside a text that is not in
 quotation marks (title: Talks: day two), a line that is indented by one blank too many or with a tab, a

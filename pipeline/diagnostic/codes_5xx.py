@@ -20,8 +20,21 @@ allow more pages."""),
 Every article template of a layout says from how many to how many words it serves. An article that is shorter
 or longer than all of them cannot be made up. Widen the range of a template (words: in the layout's templates),
 or name a template in the article's front matter (layout:)."""),
+    Code("E510", Role.DESIGNER, "A part of the issue has no page", """\
+The manifest has a cover, a foreword or a gallery, but the layout's order: does not name it, so that it would be
+on no page. Nothing of an issue is left out silently: put the part into the layout's order, or take it out of the
+manifest."""),
+    Code("E511", Role.EDITOR, "Something of the issue is on no page", """\
+A text or a picture that the issue gives (a standfirst, a caption, a line of the cover, an advert) has no place in
+the layout, so that nobody would read it. Nothing of an issue is left out silently: take it out of the file that
+the finding names, or let the designer give it a place."""),
     Code("E508", Role.DEVELOPER, "Page numbers did not settle", """\
 The contents name pages that move when the contents themselves grow by a line, and after five rounds they still
 moved. This should not happen: please report the issue's manifest. A longer or shorter title of one article in
 the contents (short_title:) gets you going."""),
+    Code("W509", Role.DESIGNER, "A line of a master could not be set well", """\
+A line that a master sets (a title, a running head, an entry of the contents) sticks out of its frame or has word
+spaces far from natural, because the frame is narrow for the style. Make the frame wider or the style smaller, give
+the style sizes: for long texts, or set it ragged (align: left). The text is the issue's, so that the next one may
+be longer still."""),
 )

@@ -137,6 +137,7 @@ class Face:
         self._runs: dict[tuple[str, Features, str], Run] = {}
         self._advances: dict[int, float] = {}
         self._unicodes: frozenset[int] | None = None
+        self._features: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return f"Face({self.key!r})"
@@ -190,7 +191,9 @@ class Face:
 
     def features_available(self) -> frozenset[str]:
         """Tags of all features that the font's GSUB and GPOS tables offer for any script."""
-        return features_of(self._face)
+        if self._features is None:
+            self._features = features_of(self._face)
+        return self._features
 
     # ------------------------------------------------------------------ coverage
 

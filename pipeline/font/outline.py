@@ -44,7 +44,7 @@ def _quadratic(cx: float, cy: float, x: float, y: float, trace: _Trace) -> None:
     _cubic((px + 2 * cx) / 3, (py + 2 * cy) / 3, (x + 2 * cx) / 3, (y + 2 * cy) / 3, x, y, trace)
 
 
-def _cubic(ax: float, ay: float, bx: float, by: float, x: float, y: float, trace: _Trace) -> None:  # noqa: PLR0913, PLR0917 - as HarfBuzz calls it
+def _cubic(ax: float, ay: float, bx: float, by: float, x: float, y: float, trace: _Trace) -> None:
     px, py = trace.points[-1]
     for step in range(1, CHORDS + 1):
         t = step / CHORDS

@@ -23,9 +23,9 @@ from pipeline.article import (
 )
 from pipeline.diagnostic import Span
 from pipeline.galley.initial import opening
-from pipeline.galley.setter import Typesetter
+from pipeline.galley.setter import Passage, Typesetter
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
-from pipeline.galley.words import Atom
+from pipeline.galley.words import Part
 from pipeline.layout import Style
 from pipeline.measure import Box
 from pipeline.page import FillItem, Item, RuleItem
@@ -102,20 +102,16 @@ class Body:
         self, block: Paragraph, style: Style, measure: float, role: str, *, follows: bool
     ) -> tuple[Unit, ...]:
         """A paragraph, with an initial where the article begins and with the end mark where it ends."""
-        setter, name, marks = self.setter, self._name(), tuple(self._marks(block.inlines))
-        ornament = self._end_mark(style) if block is self.last else None
-        if block is self.first:
-            units = opening(setter, block, style, measure, role, name, marks=marks, ornament=ornament)
-            if units:
-                return units
-        return setter.paragraph(
-            block, style, measure, role, name, follows=follows, marks=marks, ornament=ornament
-        )
+        marks = tuple(self._marks(block.inlines))
+        ornament = self._end_mark(style) if block is self.last else ()
+        passage = Passage(block, style, measure, role, self._name(), marks, ornament)
+        units = opening(self.setter, passage) if block is self.first else ()
+        return units or self.setter.paragraph(passage, follows=follows)
 
-    def _end_mark(self, style: Style) -> Atom | None:
+    def _end_mark(self, style: Style) -> tuple[Part, ...]:
         record = self.setter.layout.record.end_mark
         if record is None:
-            return None
+            return ()
         return self.setter.smith.ornament(record.text, replace(style, swatch=self.setter.swatch(record.colour)))
 
     # ------------------------------------------------------------------ lists and quotations
@@ -178,7 +174,7 @@ class Body:
         return replace(whole, items=(rule, *whole.items), span=block.span)
 
     def _panel(self, block: Panel, measure: float) -> Unit:
-        """A box on a tint, one row of tint above and below its text, never cut."""
+        """A box on a tint, if the layout has one, a row of it above and below the text; never cut."""
         grid, style = self.setter.grid, self.setter.style("panel")
         inset = style.indent or grid.gutter
         inner = measure - 2 * inset
@@ -194,11 +190,9 @@ class Body:
                 units.extend(self._block(part, "panel", inner, follows=False))
         rows = depth(units) + 2
         half = grid.leading / 2
-        tint = FillItem(
-            Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6),
-            self.setter.layout.swatches.get("tint", style.swatch),
-        )
-        items = (tint, *stacked(units, grid, inset, grid.leading))
+        ground = Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6)
+        tint = self.setter.layout.swatches.get("tint")
+        items = (*((FillItem(ground, tint),) if tint else ()), *stacked(units, grid, inset, grid.leading))
         return Unit(rows, items, max(style.before - 1, 0), max(style.after - 1, 0), kind="panel", span=block.span)
 
     # ------------------------------------------------------------------ tables

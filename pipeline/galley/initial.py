@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
-from pipeline.article import Paragraph
-from pipeline.font import Face
-from pipeline.galley.lines import UNSAID, Prepared, SetLine, SetText, prepare, set_text
-from pipeline.galley.setter import Typesetter, followed
+from pipeline.font import Face, Run
+from pipeline.galley.lines import UNSAID, Prepared, SetLine, SetText, prepare, set_best
+from pipeline.galley.setter import Passage, Typesetter
 from pipeline.galley.units import Unit, kept, line_units
-from pipeline.galley.words import TIE, Atom, Look
+from pipeline.galley.words import TIE, Look, closed
 from pipeline.layout import Style
 from pipeline.layout.records import DropCapRecord
 from pipeline.linebreak import Measures
@@ -31,6 +31,10 @@ GAP = 0.34  # white between letter and text, in ems of the text
 TUCK = 0.45  # of its width: how far the first line may move in over a letter that leaves room (A, L)
 SNAP = 2.5  # points by which the first line must gain to move in at all
 MARK = 0.5  # size of a quotation mark before the letter, of that of the letter
+TRACKINGS = (0, 30)  # white between small capitals, in thousandths of the size
+CLEAR = 1.0  # points between the tail of a letter (Q) and the line below
+HANG = 0.02  # of the height: how far a serif hangs over the column's edge at most
+SERIF = 0.1  # of the height: what stands out further is no serif
 FURTHER = 2  # words that small capitals may run on lest they cut a name
 
 _WORD = re.compile(rf"[^ \n{TIE}]+")
@@ -53,50 +57,40 @@ class Initial:
     indents: tuple[float, ...]
 
     def before(self, line: SetLine) -> SetLine:
-        """The first line with the letter before it. The word that it begins says so, and the letter says nothing."""
+        """The first line with the letter before it, which says nothing: the letter that follows speaks for both.
+
+        So the word is read whole, and who measures lines finds no large letter on the last baseline beside it.
+        """
         scale, own = line.line.scale, self.segments[-1]
         left = self.left * scale
         white = line.x - left - self.advance * scale
         letter = replace(own, tracking=1000 * white / scale / own.size, width=own.width * scale + white)
         marks = [replace(s, x=s.x * scale, width=s.width * scale) for s in self.segments[:-1]]
-        word, *others = _first_run_apart(line.line)
-        run = word.runs[0][0]
-        word = replace(word, actual=f"{self.said}{self.gap}{run.text}")
-        moved = [replace(s, x=s.x + line.x - left) for s in (word, *others)]
+        next_letter, *others = _first_letter_apart(line.line)
+        next_letter = replace(next_letter, actual=f"{self.said}{self.gap}{next_letter.runs[0][0].text}")
+        moved = [replace(s, x=s.x + line.x - left) for s in (next_letter, *others)]
         segments = (*marks, replace(letter, x=own.x * scale), *moved)
         text = f"{self.said}{self.gap}{line.line.text}"
         return SetLine(left, Line(segments, line.line.width + line.x - left, text, scale))
 
 
-def opening(
-    setter: Typesetter,
-    paragraph: Paragraph,
-    style: Style,
-    measure: float,
-    role: str,
-    block: str,
-    *,
-    marks: Sequence[str] = (),
-    ornament: Atom | None = None,
-) -> tuple[Unit, ...]:
+def opening(setter: Typesetter, passage: Passage) -> tuple[Unit, ...]:
     """The paragraph with an initial, as units of which those beside it are not parted; nothing if it has none."""
+    paragraph, style = passage.paragraph, passage.style
     record = setter.layout.record.drop_cap
     if record is None or style.leading != setter.grid.leading:
         return ()
     key = (f"{style.name} with an initial", style.size)
-    made = setter.once(paragraph, key, lambda: _made(setter, paragraph, style, record, marks, ornament))
-    if made is None:
+    made = setter.once(paragraph, key, lambda: _opening(setter, passage, record))
+    room = passage.measure - style.indent
+    if made is None or max(made.initial.indents) > WIDEST * room:
         return ()
-    initial, prepared = made
-    room = measure - style.indent
-    if max(initial.indents) > WIDEST * room:
-        return ()
-    text = set_text(prepared, Measures((0.0, room), tuple((i, room - i) for i in initial.indents)))
+    text = made.set(room)
     if text.forced or len(text.lines) < (record.least_lines or record.lines + 1):
         return ()
-    text = SetText((initial.before(text.lines[0]), *text.lines[1:]))
-    units = kept(line_units(text, setter.grid, role, block, paragraph.span, style.indent))
-    beside = len(initial.indents)
+    text = SetText((made.initial.before(text.lines[0]), *text.lines[1:]))
+    units = kept(line_units(text, setter.grid, passage.role, passage.block, paragraph.span, style.indent))
+    beside = len(made.initial.indents)
     last = len(units) - 1
     return tuple(
         replace(
@@ -109,32 +103,56 @@ def opening(
     )
 
 
-def _made(
-    setter: Typesetter,
-    paragraph: Paragraph,
-    style: Style,
-    record: DropCapRecord,
-    marks: Sequence[str],
-    ornament: Atom | None,
-) -> tuple[Initial, Prepared] | None:
-    """The initial and the rest of the paragraph, for every measure; None when it begins with no letter for it."""
-    smith = setter.smith
-    (look, text), *others = smith.stretches(paragraph.inlines, style, marks) or [(smith.look(style), "")]
+@dataclass(slots=True)
+class _Opening:
+    """A paragraph that an initial begins, with its first words in small capitals of one extent and another.
+
+    The lines beside it are few and short: a word more or less in small capitals, or a little white between them,
+    often sets them well. The ways are prepared when they are first asked for, and kept for every measure.
+    """
+
+    initial: Initial
+    coming: Iterator[Prepared]
+    known: list[Prepared]
+
+    def set(self, room: float) -> SetText:
+        """The paragraph with room for the initial, in the way that sets best."""
+        rows = tuple((indent, room - indent) for indent in self.initial.indents)
+        return set_best(self._ways(), Measures((0.0, room), rows))
+
+    def _ways(self) -> Iterator[Prepared]:
+        yield from self.known
+        for way in self.coming:
+            self.known.append(way)
+            yield way
+
+
+def _opening(setter: Typesetter, passage: Passage, record: DropCapRecord) -> _Opening | None:
+    """The initial and the rest of the paragraph; None when it begins with no letter for one."""
+    style, smith = passage.style, setter.smith
+    stretches = smith.stretches(passage.paragraph.inlines, style, passage.marks)
+    if not stretches or stretches[0][0].rise:
+        return None
+    look, text = stretches[0]
     said = _opening_letter(text)
-    if not said or look.rise:
+    follows = "".join(t for _, t in stretches)[len(said) :]
+    if not said or not follows.strip():
         return None
-    rest = text[len(said) :]
-    follows = next((t for t in (rest, *(t for _, t in others)) if t), "")
-    gap = " " if follows[:1].isspace() else ""
-    small = _small_capitals(setter, style, look)
-    count = _words_reach(said + rest, record.small_caps) - len(said) if small else 0
-    stretches = [(small or look, rest[:count]), (look, rest[count:]), *others]
-    atoms = smith.joined([(its, t) for its, t in stretches if t], hyphenate=style.hyphenate)
-    if not atoms:
-        return None
-    atoms = followed(atoms, (ornament,) if ornament else (), TIE)
-    initial = _drawn(setter, style, record, said, gap, look.language)
-    return initial, prepare(atoms, smith.look(style), style.align)
+    initial = _drawn(setter, style, record, said, " " if follows[0].isspace() else "", look.language)
+    return _Opening(initial, _prepared(setter, passage, record, stretches, said), [])
+
+
+def _prepared(
+    setter: Typesetter, passage: Passage, record: DropCapRecord, stretches: Sequence[tuple[Look, str]], said: str
+) -> Iterator[Prepared]:
+    """What follows ``said``, in one way after the other, best first."""
+    style, ((look, text), *others) = passage.style, stretches
+    for small, reach in _ways(setter, style, look, text, record.small_caps):
+        parts = [(small, text[len(said) : reach]), (look, text[reach:]), *others]
+        atoms = setter.smith.joined([(its, t) for its, t in parts if t], hyphenate=style.hyphenate)
+        if passage.ornament:
+            atoms = closed(atoms, passage.ornament)
+        yield prepare(atoms, setter.smith.look(style), style.align)
 
 
 def _opening_letter(text: str) -> str:
@@ -152,20 +170,29 @@ def _opening_letter(text: str) -> str:
 # ---------------------------------------------------------------------- small capitals
 
 
-def _small_capitals(setter: Typesetter, style: Style, look: Look) -> Look | None:
-    """The look of the first words in real small capitals; None where the font has none, or they are bold or italic."""
-    faces = setter.layout.faces(style)
-    if look.faces != faces or look.href or style.case != "none" or "smcp" not in faces[0].features_available():
-        return None
+def _ways(setter: Typesetter, style: Style, look: Look, text: str, words: int) -> Iterator[tuple[Look, int]]:
+    """Looks for the first words, each with how many letters of the text it is for, best first."""
+    if not words or not _has_small_capitals(setter, style, look):
+        yield look, len(_opening_letter(text))
+        return
+    reaches = dict.fromkeys(_words_reach(text, n) for n in (words, words + 1, words - 1, 1) if n)
     features = tuple(sorted({**dict(style.features), "smcp": 1}.items()))
-    return setter.smith.look(replace(style, name=f"{style.name} in small capitals", features=features))
+    for tracking in TRACKINGS:
+        name = f"{style.name} in small capitals {tracking}"
+        small = setter.smith.look(replace(style, name=name, features=features, tracking=style.tracking + tracking))
+        yield from ((small, reach) for reach in reaches)
+
+
+def _has_small_capitals(setter: Typesetter, style: Style, look: Look) -> bool:
+    """Whether the text's font has real ones, and they do not begin in bold, in italics or with a link."""
+    faces = setter.layout.faces(style)
+    plain = look.faces == faces and not look.href and style.case == "none"
+    return plain and "smcp" in faces[0].features_available()
 
 
 def _words_reach(text: str, count: int) -> int:
-    """How far about ``count`` words reach: to a stop or comma before that, and a little further to the end of a name."""
+    """How far about ``count`` words reach: no further than a stop or comma, and a little more to end a name."""
     words = list(_WORD.finditer(text))
-    if not words or not count:
-        return 0
     last = 0
     while last + 1 < min(count, len(words)) and _goes_on(words[last][0]):
         last += 1
@@ -191,89 +218,92 @@ def _goes_on(word: str) -> bool:
 # ---------------------------------------------------------------------- the letter
 
 
-def _drawn(
-    setter: Typesetter, style: Style, record: DropCapRecord, said: str, gap: str, language: str
-) -> Initial:
+def _drawn(setter: Typesetter, style: Style, record: DropCapRecord, said: str, gap: str, language: str) -> Initial:
     """The letter at the size that its lines ask for, and where the lines beside it begin."""
     own = setter.style(record.style)
     text_face, leading = setter.layout.faces(style)[0], setter.grid.leading
     cap, x_height = (height * style.size / 1000 for height in (text_face.cap_height, text_face.x_height))
-    faces = setter.layout.faces(own)
     begin = next(i for i, c in enumerate(said) if c not in OPENING)
     letter, marks = said[begin:], said[:begin].strip()
+    faces = setter.layout.faces(own)
     face = next((f for f in faces if f.covers(said)), faces[0])
     drop = (record.lines - 1) * leading
     size = (drop + cap) * 1000 / face.cap_height
     run = face.shape(letter, own.features, language)
-    ink = _Ink.of(face, letter, own, language, size)
+    bands = (drop - 0.1 * style.size, x_height + CLEAR - leading)
+    stand, widest, first_line, tail = _profile(face, run, size, bands)
     lead, segments = 0.0, []
     if marks:
         before = face.shape(marks, own.features, language)
         lead = before.width * MARK * size / 1000
         rise = (drop + cap) * (1 - MARK) - drop
-        segments.append(
-            Segment(face, MARK * size, own.swatch, ((before, 0.0),), 0.0, lead, rise, actual=UNSAID)
-        )
-    left = 0.0 if marks else -ink.stand
+        segments.append(Segment(face, MARK * size, own.swatch, ((before, 0.0),), 0.0, lead, rise, actual=UNSAID))
+    left = 0.0 if marks else -stand
     advance = run.width * size / 1000
     segments.append(Segment(face, size, own.swatch, ((run, 0.0),), lead, advance, -drop, actual=UNSAID))
-    white = GAP * style.size
-    full = left + lead + ink.reach(0.0, inf) + white
-    first = max(left + lead + ink.reach(drop - 0.1 * style.size, inf) + white, full - TUCK * advance)
-    if gap or full - first < SNAP:
-        first = full
-    indents = [first, *[full] * (record.lines - 1)]
-    if (tail := ink.reach(-inf, x_height + 1.0 - leading)) > -inf:
-        indents.append(max(full, left + lead + tail + white))
+    begins = left + lead + GAP * style.size
+    full = begins + widest
+    first = max(begins + first_line, full - TUCK * advance)
+    indents = [full if gap or full - first < SNAP else first, *[full] * (record.lines - 1)]
+    if tail > -inf:
+        indents.append(max(full, begins + tail))
     return Initial(said, gap, tuple(segments), left, lead + advance, tuple(indents))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    """The sides of a letter's outline in points from its origin, y up from its baseline."""
+@lru_cache(maxsize=256)
+def _profile(face: Face, run: Run, size: float, bands: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Of a letter, in points from its origin: the x that stands on the column's edge, and how far its ink reaches.
 
-    sides: tuple[tuple[float, float, float, float], ...]
-    height: float
-
-    @classmethod
-    def of(cls, face: Face, text: str, style: Style, language: str, size: float) -> _Ink:
-        """The ink of a shaped text."""
-        sides, pen, k = [], 0.0, size / 1000
-        for gid, _, advance, dx, dy in face.shape(text, style.features, language).glyphs:
-            for contour in face.outline(gid):
-                points = [((pen + dx + x) * k, (dy + y) * k) for x, y in contour]
-                sides += [(*a, *b) for a, b in zip(points, (*points[1:], points[0]), strict=True)]
-            pen += advance
-        return cls(tuple(sides), face.cap_height * k)
-
-    def across(self, low: float, high: float) -> list[float]:
-        """Where the outline begins and ends, and crosses, between two heights."""
-        found = []
-        for x0, y0, x1, y1 in self.sides:
-            if min(y0, y1) <= high and max(y0, y1) >= low:
-                slope = (x1 - x0) / (y1 - y0) if y1 != y0 else 0.0
-                found += [x0 + (min(max(y, low), high) - y0) * slope for y in (y0, y1)]
-        return found
-
-    def reach(self, low: float, high: float) -> float:
-        """The rightmost ink between two heights; minus infinity where there is none."""
-        return max(self.across(low, high), default=-inf)
-
-    @property
-    def stand(self) -> float:
-        """The x that stands on the column's edge: a serif hangs over it by half, other letters do not."""
-        edge = min(self.across(0.0, self.height), default=0.0)
-        stem = min(self.across(0.35 * self.height, 0.65 * self.height), default=edge)
-        return edge + min((stem - edge) / 2, 0.02 * self.height) if stem - edge < 0.1 * self.height else edge  # noqa: PLR2004 - a serif
+    That is on and above the baseline, above the first of the bands, and below the second (minus infinity where there
+    is none). A serif hangs over the edge by half. Many articles begin with the same letter.
+    """
+    sides, k = _sides(face, run, size / 1000), face.cap_height * size / 1000
+    edge = min(_across(sides, 0.0, k), default=0.0)
+    stem = min(_across(sides, 0.35 * k, 0.65 * k), default=edge)
+    serif = stem - edge if stem - edge < SERIF * k else 0.0
+    reach = (max(_across(sides, *band), default=-inf) for band in ((0.0, inf), (bands[0], inf), (-inf, bands[1])))
+    return (edge + min(serif / 2, HANG * k), *reach)
 
 
-def _first_run_apart(line: Line) -> tuple[Segment, ...]:
-    """The segments of a line, the first run of the first as one of its own."""
+def _sides(face: Face, run: Run, scale: float) -> list[tuple[float, float, float, float]]:
+    """The sides of a shaped letter's outline from its origin, y up."""
+    sides, pen = [], 0.0
+    for gid, _, advance, dx, dy in run.glyphs:
+        for contour in face.outline(gid):
+            points = [((pen + dx + x) * scale, (dy + y) * scale) for x, y in contour]
+            sides += [(*a, *b) for a, b in zip(points, (*points[1:], points[0]), strict=True)]
+        pen += advance
+    return sides
+
+
+def _across(sides: Sequence[tuple[float, float, float, float]], low: float, high: float) -> list[float]:
+    """Where an outline begins, ends and crosses between two heights."""
+    found = []
+    for x0, y0, x1, y1 in sides:
+        if min(y0, y1) <= high and max(y0, y1) >= low:
+            slope = (x1 - x0) / (y1 - y0) if y1 != y0 else 0.0
+            found += [x0 + (min(max(y, low), high) - y0) * slope for y in (y0, y1)]
+    return found
+
+
+def _first_letter_apart(line: Line) -> tuple[Segment, ...]:
+    """The segments of a line, the first letter of the first as one of its own."""
     first, *others = line.segments
     (run, _), *runs = first.runs
-    width = run.tracked(first.tracking) * first.size / 1000 * line.scale
-    alone = replace(first, runs=((run, 0.0),), width=width)
+    letter, rest = _parted(run)
+    width = letter.tracked(first.tracking) * first.size / 1000 * line.scale
+    alone = replace(first, runs=((letter, 0.0),), width=width)
+    runs = [(rest, 0.0), *runs] if rest.glyphs else runs
     if not runs:
         return (alone, *others)
-    rest = replace(first, runs=tuple(runs), x=first.x + width, width=first.width - width)
-    return (alone, rest, *others)
+    return (alone, replace(first, runs=tuple(runs), x=first.x + width, width=first.width - width), *others)
+
+
+def _parted(run: Run) -> tuple[Run, Run]:
+    """A shaped word as its first letter and the rest, kerned as it was."""
+    cut = next((i for i, glyph in enumerate(run.glyphs) if glyph[1] > run.glyphs[0][1]), len(run.glyphs))
+    at = run.glyphs[cut][1] if cut < len(run.glyphs) else len(run.text)
+    head = run.glyphs[:cut]
+    tail = tuple((gid, cluster - at, advance, x, y) for gid, cluster, advance, x, y in run.glyphs[cut:])
+    width = sum(glyph[2] for glyph in head)
+    return Run(run.text[:at], width, head, run.ltr), Run(run.text[at:], run.width - width, tail, run.ltr)

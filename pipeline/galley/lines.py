@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.font import Face, Run
@@ -23,10 +23,10 @@ UNSAID = "\n"
 """What stands for an ornament. A line feed is what no reader of PDFs makes a letter of; an empty text some ignore."""
 
 POLICY = Policy()
-FAIR = ((1.0, 1.0),)
-"""The tolerance within which a paragraph is set anew lest it end in a runt: no line looser or tighter than is good."""
+GOOD = (False, 1.0)
+"""A paragraph that is not forced and strains no word space."""
 ELASTIC = 0.03
-"""Share of their width by which glyphs may then give way, half as much again as else."""
+"""Share of their width by which glyphs may give way where that saves a paragraph: half as much again as else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,33 @@ def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> 
 
     A forced line end begins a new line without the indent of the first; other rows hold where they stand.
     """
-    lines: list[SetLine] = []
-    forced = False
-    for atoms, points in prepared.stretches:
-        rest = Measures(measures.tail, measures.rows[len(lines) :]) if lines else measures
-        breaks = _broken(points, prepared, rest, level=level)
-        forced |= breaks.forced or bool(breaks.overfull)
-        lines.extend(_line(atoms, points, broken, prepared) for broken in breaks.lines)
+    return set_best((prepared,), measures, level=level)
+
+
+def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False) -> SetText:
+    """The lines of the first of several ways to put a paragraph that sets well, or of the one that sets least badly."""
+    best: tuple[tuple[bool, float], Prepared, list[Breaks]] | None = None
+    for way in ways:
+        found: list[Breaks] = []
+        for _, points in way.stretches:
+            count = sum(len(breaks.lines) for breaks in found)
+            rest = Measures(measures.tail, measures.rows[count:]) if count else measures
+            found.append(_broken(points, way, rest, level=level))
+        forced = any(breaks.forced or breaks.overfull for breaks in found)
+        rank = (forced, max((_strain(breaks) for breaks in found), default=0.0))
+        elsewhere = best is not None and rank == best[0]  # what strains is a line that the ways do not touch
+        if best is None or rank < best[0]:
+            best = (rank, way, found)
+        if rank <= GOOD or elsewhere:
+            break
+    if best is None:
+        return SetText(())
+    (forced, _), way, found = best
+    lines = (
+        _line(atoms, points, broken, way)
+        for (atoms, points), breaks in zip(way.stretches, found, strict=True)
+        for broken in breaks.lines
+    )
     return SetText(tuple(lines), forced)
 
 
@@ -90,11 +110,22 @@ def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: b
     if prepared.align == "justify":
         indent = measures.rows[0][0] if len(measures.rows) == 1 else 0.0
         policy = Policy(least_last=indent) if indent else POLICY
-        breaks = break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
-        return _without_runt(points, measures, space, policy) or breaks if _ends_in_runt(breaks) else breaks
+        return _justified(points.breakpoints, measures, space, policy)
     if level:
         return balance(points.breakpoints, measures.row(0)[1], space=space)
     return ragged(points.breakpoints, measures, space=space)
+
+
+def _justified(points: Breakpoints, measures: Measures, space: float, policy: Policy) -> Breaks:
+    """The best way to break a paragraph; with more play for the glyphs where it else had a poor line or a runt.
+
+    Looseness would not do away with a runt: the breaker has looked at every number of lines.
+    """
+    breaks = break_paragraph(points, measures, Spacing.of(space), policy)
+    if breaks.tolerance == 1 and not _ends_in_runt(breaks):
+        return breaks
+    eased = break_paragraph(points, measures, Spacing.of(space, ELASTIC), policy)
+    return min(breaks, eased, key=lambda b: (b.forced, _strain(b)))
 
 
 def _ends_in_runt(breaks: Breaks) -> bool:
@@ -104,14 +135,10 @@ def _ends_in_runt(breaks: Breaks) -> bool:
     return len(breaks.lines) > 1 and last.natural < share * last.measure
 
 
-def _without_runt(points: _Points, measures: Measures, space: float, policy: Policy) -> Breaks | None:
-    """The paragraph without its runt, if that can be had by giving the glyphs a little more play.
-
-    Looseness would be no help: the breaker has looked at every number of lines and found none without a runt.
-    """
-    fair = replace(policy, tolerances=FAIR)
-    breaks = break_paragraph(points.breakpoints, measures, Spacing.of(space, ELASTIC), fair)
-    return None if breaks.forced or _ends_in_runt(breaks) else breaks
+def _strain(breaks: Breaks) -> float:
+    """The furthest that a word space has to give, in shares of what it gives well. A runt counts as 1 more."""
+    worst = max(abs(line.ratio) for line in breaks.lines)
+    return max(worst, 1.0) + 1.0 if _ends_in_runt(breaks) else worst
 
 
 def _break_points(atoms: Sequence[Atom], base: Look, *, hang: bool) -> _Points:
@@ -181,7 +208,7 @@ def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[Piece]:
         if index + 1 < end and atom.gap:
             look = atom.parts[-1].look
             following = atoms[index + 1].parts[0].look
-            shared = look if look.href == following.href and look.rise == 0 else following
+            shared = look if look.rise == 0 and look.href in {"", following.href} else following
             pieces.append((shared, atom.gap, " "))
     return pieces
 

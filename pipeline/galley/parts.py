@@ -18,7 +18,7 @@ from pipeline.photo import Photo
 from pipeline.picture import Picture, crop_to
 
 SEPARATOR = " · "
-MOST_CUT = 0.36  # the largest share of a picture that may be cut away for the page's sake
+MOST_CUT = 0.45  # the largest share of a picture that may be cut away for the page's sake
 
 
 def head(

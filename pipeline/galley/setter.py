@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from pipeline.article import Inline, Paragraph
@@ -17,13 +17,30 @@ from pipeline.diagnostic import Finding, Span
 from pipeline.galley.lines import Prepared, SetText, prepare, set_text
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Unit, kept, line_units, text_items, text_rows
-from pipeline.galley.words import TIE, Atom, Wordsmith
+from pipeline.galley.words import Atom, Part, Wordsmith, closed
 from pipeline.layout import Grid, Layout, Style
 from pipeline.linebreak import Measures
 
 LEAD_IN_WORDS = 5
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that columns may part, and how it is to be set.
+
+    ``marks`` are the numbers of its footnotes; an ``ornament`` closes it. A paragraph is known by
+    identity: for one style it has always the same ones.
+    """
+
+    paragraph: Paragraph
+    style: Style
+    measure: float
+    role: str
+    block: str
+    marks: tuple[str, ...] = ()
+    ornament: tuple[Part, ...] = ()
 
 
 class Typesetter:
@@ -73,7 +90,9 @@ class Typesetter:
         """The lines of a paragraph; ``more`` are atoms that go on behind it in a look of their own."""
         styled = _with_lead_in(inlines) if style.lead_in else inlines
         atoms = self.smith.atoms(styled, style, hyphenate=style.hyphenate, marks=marks)
-        atoms = followed(atoms, more, " ")
+        if atoms and more:
+            atoms = (*atoms[:-1], replace(atoms[-1], gap=" "))
+        atoms = (*atoms, *more)
         if not atoms:
             return SetText(())
         prepared = prepare(atoms, self.smith.look(style), style.align)
@@ -133,36 +152,24 @@ class Typesetter:
         items = text_items(text, style, first, role, block, span)
         return Unit(rows, items, style.before, style.after, span=span)
 
-    def paragraph(
-        self,
-        paragraph: Paragraph,
-        style: Style,
-        measure: float,
-        role: str,
-        block: str,
-        *,
-        follows: bool,
-        marks: Iterable[str] = (),
-        ornament: Atom | None = None,
-    ) -> tuple[Unit, ...]:
-        """A paragraph as units that columns may part; one that ``follows`` another has its first line indented.
-
-        An ``ornament`` is tied to the last word. Paragraphs are known by identity: one has always the same one.
-        """
+    def paragraph(self, passage: Passage, *, follows: bool) -> tuple[Unit, ...]:
+        """A paragraph as units that columns may part; one that ``follows`` another has its first line indented."""
+        paragraph, style = passage.paragraph, passage.style
         indents = (style.first_indent,) if follows and style.first_indent else ()
 
         def made() -> Prepared | None:
-            atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=marks)
-            atoms = followed(atoms, (ornament,) if ornament and atoms else (), TIE)
+            atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=passage.marks)
+            if atoms and passage.ornament:
+                atoms = closed(atoms, passage.ornament)
             return prepare(atoms, self.smith.look(style), style.align) if atoms else None
 
         prepared = self.once(paragraph, (style.name, style.size), made)
         if prepared is None:
             return ()
-        text = self.broken(prepared, paragraph.inlines, style, measure, indents)
+        text = self.broken(prepared, paragraph.inlines, style, passage.measure, indents)
         if style.leading != self.grid.leading:
-            return (self.unit(text, style, role, block, paragraph.span),)
-        units = line_units(text, self.grid, role, block, paragraph.span)
+            return (self.unit(text, style, passage.role, passage.block, paragraph.span),)
+        units = line_units(text, self.grid, passage.role, passage.block, paragraph.span)
         before = 0 if follows and style.before == 0 else style.before
         units[0] = replace(units[0], before=before)
         units[-1] = replace(units[-1], after=style.after)
@@ -174,11 +181,6 @@ class Typesetter:
         if known is None:
             known = self._once[id(paragraph), key] = (paragraph, make())  # kept, lest its id be given to another
         return cast("T", known[1])
-
-
-def followed(atoms: Sequence[Atom], more: Sequence[Atom], gap: str) -> tuple[Atom, ...]:
-    """Atoms with more behind them, after a gap."""
-    return (*atoms[:-1], replace(atoms[-1], gap=gap), *more) if atoms and more else (*atoms, *more)
 
 
 def _first_span(inlines: Sequence[Inline]) -> Span | None:

@@ -127,6 +127,15 @@ class Atom:
         return "".join(part.text for part in self.parts)
 
 
+def closed(atoms: Sequence[Atom], ornament: Sequence[Part]) -> tuple[Atom, ...]:
+    """The atoms with an ornament as part of the last, so that it is never alone on a line."""
+    *others, last = atoms
+    width = sum(part.look.shape(part.text).width for part in ornament)
+    divisions = tuple(replace(d, after=d.after + width) for d in last.divisions)
+    parts = (*last.parts, *ornament)
+    return (*others, replace(last, parts=parts, width=last.width + width, hang_right=0.0, divisions=divisions))
+
+
 class Wordsmith:
     """Makes looks and atoms for one language; remembers both."""
 
@@ -174,7 +183,8 @@ class Wordsmith:
 
     def stretches(self, inlines: Sequence[Inline], style: Style, marks: Iterable[str] = ()) -> list[tuple[Look, str]]:
         """What the inlines say as it will be printed, each in its look."""
-        texts = self.language.typeset([i.text for i in inlines])
+        typeset = self.language.typeset([i.text for i in inlines])
+        texts = [i.text if i.code else text for i, text in zip(inlines, typeset, strict=True)]
         if style.case == "upper":
             texts = [self.language.upper(t) for t in texts]
         mark = iter(marks)
@@ -191,10 +201,10 @@ class Wordsmith:
         """The atoms of stretches of text that follow one another."""
         return tuple(self._atom(parts, gap, hyphenate=hyphenate) for parts, gap in _split(stretches))
 
-    def ornament(self, text: str, style: Style) -> Atom:
-        """A mark that stands in the line as a word does and that says nothing."""
-        look = replace(self.look(style), mute=True, shapes={})
-        return Atom((Part(look, text),), look.shape(text).width, 0.0, 0.0, (), "")
+    def ornament(self, text: str, style: Style) -> tuple[Part, ...]:
+        """What closes a text: a space and a mark that says nothing."""
+        look = self.look(style)
+        return Part(look, " "), Part(replace(look, mute=True, shapes={}), text)
 
     def _atom(self, parts: tuple[Part, ...], gap: str, *, hyphenate: bool) -> Atom:
         if len(parts) == 1:

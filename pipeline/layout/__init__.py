@@ -70,9 +70,10 @@ class Layout:
         return self.swatch(names[index % len(names)]) if names and index >= 0 else self.swatches["house"]
 
     def word(self, key: str, language: str) -> str:
-        """One of the layout's own words in the issue's language, or in English."""
+        """One of the layout's own words: in the issue's language, else in English, else in the first that is given."""
         forms = self.record.words.get(key, {})
-        return forms.get(language) or forms.get(language.split("-", maxsplit=1)[0]) or forms.get("en", "")
+        wanted = (language, language.partition("-")[0], "en", *forms)
+        return next((forms[tongue] for tongue in wanted if forms.get(tongue)), "")
 
     def faces(self, style: Style, *, strong: bool = False, emphasis: bool = False) -> tuple[Face, ...]:
         """The faces that play the style's font role, best first; emphasis in italic text is upright."""
@@ -148,10 +149,7 @@ def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator
     uses: list[tuple[str, str, Mapping[str, object], Span | None]] = [
         ("swatch", name, swatches, record.span("sections", i)) for i, name in enumerate(record.sections)
     ]
-    if record.drop_cap:
-        uses.append(("style", record.drop_cap.style, record.styles, record.drop_cap.span("style")))
-    if record.end_mark:
-        uses.append(("swatch", record.end_mark.colour, swatches, record.end_mark.span("colour")))
+    uses += _uses_of_articles(record, swatches)
     for element in (e for m in record.masters.values() for page in m.pages for e in page):
         uses += _uses(element, record, swatches)
     for template in record.templates.values():
@@ -165,6 +163,15 @@ def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator
         if name != "sections" and name not in record.masters:
             known = dict.fromkeys((*record.masters, "sections"))
             yield from unknown("master", name, known, record.span("order", index)).findings
+
+
+def _uses_of_articles(
+    record: LayoutRecord, swatches: Mapping[str, Swatch]
+) -> Iterator[tuple[str, str, Mapping[str, object], Span | None]]:
+    if record.drop_cap:
+        yield "style", record.drop_cap.style, record.styles, record.drop_cap.span("style")
+    if record.end_mark:
+        yield "swatch", record.end_mark.colour, swatches, record.end_mark.span("colour")
 
 
 def _uses(

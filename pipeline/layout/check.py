@@ -8,11 +8,12 @@ and photo sizes that no column takes. Each is a finding at the value that is wro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.font import Library
+from pipeline.layout.fields import known_fields, no_such_field
 from pipeline.layout.geometry import PageGeometry
 from pipeline.layout.records import ElementRecord, LayoutRecord, PlaceRecord, TemplateRecord
 from pipeline.record import Record
@@ -31,7 +32,7 @@ ON_ARTICLES = ("text", "paragraphs", "fill", "rule")
 HAIR = 0.75  # points by which a place may reach over the bleed, for the sake of round millimetres
 OFF_COLUMNS = 0.01
 
-_FIELD = re.compile(r"\{[a-z_.0-9]+\}")
+_FIELD = re.compile(r"\{([a-z_.0-9]+)\}")
 _FEATURE = re.compile(r"-?[A-Za-z0-9]{4}")
 
 
@@ -41,6 +42,8 @@ def check_record(record: LayoutRecord) -> Iterator[Finding]:
     yield from _order(record)
     for name, element in _elements(record):
         yield from _element(element, name)
+        yield from _fields(element, record.words)
+    yield from _words(record)
     for name, template in record.templates.items():
         yield from _template(record, name, template)
     yield from _gaps(record)
@@ -168,12 +171,30 @@ def _element(element: ElementRecord, master: str) -> Iterator[Finding]:
         yield Finding("E123", f"Nothing would stand for {kind} on pages of {master}: {where}.", element.span(kind))
     if element.rule:
         yield from _above_nothing(element.rule, "weight")
+
+
+def _fields(element: ElementRecord, words: Mapping[str, object]) -> Iterator[Finding]:
+    """Fields that there are not: in texts, and in needs, which would leave the element out for good."""
+    known = known_fields(words)
+    if element.needs and element.needs not in known:
+        yield no_such_field(element.needs, words, element.span("needs"), braces=False)
     texts = [(element.text, element.span("text"))] if element.text else []
     texts += [(p.text, p.span("text")) for p in element.paragraphs or ()]
     for text, span in texts:
+        for name in _FIELD.findall(text):
+            if name not in known:
+                yield no_such_field(name, words, span, braces=True)
         if "{" in (rest := _FIELD.sub("", text)) or "}" in rest:
             hint = "A field is small letters in a pair of braces: {cover.headline}"
             yield Finding("E405", f"The braces in {text!r} are no field.", span, hint)
+
+
+def _words(record: LayoutRecord) -> Iterator[Finding]:
+    """Words without a text in any language."""
+    for name, forms in record.words.items():
+        if not any(forms.values()):
+            hint = f"Write {name}: {{en: …}}, with more languages beside it if you want."
+            yield Finding("E122", f"The word {name!r} has no text in any language.", record.span("words", name), hint)
 
 
 # ---------------------------------------------------------------------- places

@@ -93,19 +93,19 @@ def resolve_styles(
             styles[name] = _complete(name, records, swatches, leading, fonts)
         except Fault as fault:
             findings.extend(fault.findings)
-    return styles, tuple(findings)
+    return styles, tuple(dict.fromkeys(findings))  # what many inherit is told once
 
 
 def _complete(
     name: str, records: Mapping[str, StyleRecord], swatches: Mapping[str, Swatch], leading: float, fonts: frozenset[str]
 ) -> Style:
-    values = _inherited(name, records)
-    record = records[name]
+    chain = _chain(name, records)
+    values = _inherited(chain, records)
     swatch = swatches.get(values["colour"])
     if swatch is None:
-        raise unknown("swatch", str(values["colour"]), swatches, record.span("colour"))
+        raise unknown("swatch", str(values["colour"]), swatches, _span_of("colour", chain, records))
     if values["font"] not in fonts:
-        raise unknown("font role", str(values["font"]), dict.fromkeys(fonts), record.span("font"))
+        raise unknown("font role", str(values["font"]), dict.fromkeys(fonts), _span_of("font", chain, records))
     case = values["case"]
     features = dict.fromkeys(FIGURES[values["figures"]], 1)
     features.update({"smcp": 1, "c2sc": 1} if case == "small-caps" else {})
@@ -121,17 +121,27 @@ def _complete(
     )
 
 
-def _inherited(name: str, records: Mapping[str, StyleRecord]) -> dict[str, Any]:
-    """Values of the style and of all that it is based on, nearest first."""
+def _chain(name: str, records: Mapping[str, StyleRecord]) -> list[str]:
+    """The style and all that it is based on, nearest first."""
     chain: list[str] = []
     while name:
         if name in chain:
-            circle = " → ".join([*chain, name])
-            raise Fault(Finding("E403", f"Styles inherit in a circle: {circle}.", records[chain[-1]].span("based_on")))
+            raise _circle(chain[chain.index(name) :], records)
         if name not in records:
             raise unknown("style", name, records, records[chain[-1]].span("based_on"))
         chain.append(name)
         name = records[name].based_on
+    return chain
+
+
+def _span_of(key: str, chain: list[str], records: Mapping[str, StyleRecord]) -> Span | None:
+    """Where the value that a style has for ``key`` was written: in itself, or in what it is based on."""
+    giver = next((name for name in chain if getattr(records[name], key) is not None), chain[0])
+    return records[giver].span(key)
+
+
+def _inherited(chain: list[str], records: Mapping[str, StyleRecord]) -> dict[str, Any]:
+    """The values of the nearest that gives one."""
     values: dict[str, Any] = DEFAULTS.model_dump()
     values["sizes"], values["leading"] = (), None
     for ancestor in reversed(chain):
@@ -140,6 +150,14 @@ def _inherited(name: str, records: Mapping[str, StyleRecord]) -> dict[str, Any]:
         if record.size is not None and record.sizes is None:
             values["sizes"] = ()
     return values
+
+
+def _circle(members: list[str], records: Mapping[str, StyleRecord]) -> Fault:
+    """The same for whatever style led into the circle: told at the member that stands first in the layout."""
+    first = members.index(next(name for name in records if name in members))
+    ring = [*members[first:], *members[:first]]
+    message = f"Styles inherit in a circle: {' → '.join([*ring, ring[0]])}."
+    return Fault(Finding("E403", message, records[ring[0]].span("based_on"), "Let one of them stand alone."))
 
 
 def unknown(kind: str, name: str, known: Mapping[str, object], span: Span | None) -> Fault:

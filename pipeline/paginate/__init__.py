@@ -15,6 +15,7 @@ from pipeline.issue import Issue
 from pipeline.language import Cache
 from pipeline.layout import Layout
 from pipeline.page import Makeup
+from pipeline.paginate.lost import left_out
 from pipeline.paginate.maker import Maker
 
 ROUNDS = 5
@@ -36,5 +37,12 @@ def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str
     page = layout.right
     makeup = Makeup(pages, outline, page.width, page.height, page.bleed)
     return makeup, Report.of(
-        (*maker.findings, *maker.setter.findings, *maker.budget(len(pages)), *maker.resolutions(makeup))
+        (
+            *maker.findings,
+            *maker.setter.findings,
+            *maker.unplaced(),
+            *maker.budget(len(pages)),
+            *maker.resolutions(makeup),
+            *(() if maker.findings else left_out(issue, makeup, only)),
+        )
     )

@@ -1,4 +1,4 @@
-"""The fields that the texts of masters may name: the issue in words."""
+"""The fields that the texts of masters may name: the issue in words. Their names are those of ``layout.fields``."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pipeline.issue import Issue, IssueSection
 from pipeline.language import capital, format_date, month_name
 from pipeline.layout import Layout
 from pipeline.paginate.furniture import Field
-
-WORDS = ("contents", "foreword", "gallery", "inside", "published", "cover_photo")
 
 
 def section_title(issue: Issue, section: IssueSection) -> str:
@@ -31,7 +29,7 @@ def issue_fields(issue: Issue, layout: Layout) -> dict[str, Field]:
         "issue.months": Field(format_date((months[0], months[-1]), language, "month"), manifest.span("issue")),
         "issue.date": Field(format_date((manifest.date, manifest.date), language), manifest.span("date")),
     }
-    fields |= {f"word.{key}": Field(layout.word(key, language)) for key in {*WORDS, *layout.record.words}}
+    fields |= {f"word.{key}": Field(layout.word(key, language)) for key in layout.record.words}
     return fields | _cover(issue) | _masthead(issue) | _foreword(issue) | _gallery(issue)
 
 

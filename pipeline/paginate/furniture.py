@@ -1,13 +1,14 @@
 """Furniture: what a master puts on a page around the running text, as placed items.
 
-A master is data; each of its elements becomes items here. Texts name fields in braces; a field that the page
-does not have is a finding for the designer, and text that does not fit its frame is one too.
+A master is data; each of its elements becomes items here. Texts name fields in braces, which the layout has
+proved to be there. Text that does not fit its frame, or cannot be set well in it, is a finding for the designer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from pipeline.article import Inline
@@ -56,7 +57,7 @@ class Desk:
 
     def wanted(self, element: ElementRecord) -> bool:
         """Whether the element's ``needs`` is met."""
-        return not element.needs or bool(self.fields.get(element.needs, Field("")).text)
+        return not element.needs or bool(self.fields[element.needs].text)
 
     def style(self, name: str) -> Style:
         """A style, its ``section`` colour and its outside or inside alignment made real."""
@@ -76,13 +77,8 @@ class Desk:
         for match in _FIELD.finditer(template):
             if match.start() > place:
                 inlines.append(Inline(template[place : match.start()], span or Span("")))
-            value = self.fields.get(match[1])
-            if value is None:
-                known = ", ".join(sorted(self.fields))
-                self.setter.findings.append(
-                    Finding("E405", f"There is no field {{{match[1]}}} on this page.", span, f"There are: {known}.")
-                )
-            elif value.text:
+            value = self.fields[match[1]]
+            if value.text:
                 inlines.append(Inline(value.text, value.span or span or Span(""), href=value.href))
             place = match.end()
         if place < len(template):
@@ -95,6 +91,16 @@ class Desk:
             return [(p.text, p.style, p.span("text")) for p in element.paragraphs]
         return [(element.text or "", element.style, element.span("text"))]
 
+    @contextmanager
+    def framed(self, element: ElementRecord) -> Iterator[None]:
+        """While the element is set: its frame is the designer's, and so are lines that come out badly in it (W509)."""
+        findings, begun = self.setter.findings, len(self.setter.findings)
+        yield
+        hint = "Make its frame wider or its style smaller; justified lines want more width than ragged ones."
+        findings[begun:] = [
+            replace(f, code="W509", span=element.span(), hint=hint) if f.code == "W502" else f for f in findings[begun:]
+        ]
+
     def text(self, element: ElementRecord, name: str) -> tuple[Item, ...]:
         """A text element: its paragraphs below each other, at the top, middle or foot of its box."""
         box = self.box(element)
@@ -102,26 +108,35 @@ class Desk:
         for index, (template, style_name, span) in enumerate(self.paragraphs(element)):
             inlines = self.inlines(template, span)
             if any(i.text.strip() for i in inlines) and self._has_fields(template):
-                units.append(
-                    self.setter.block(inlines, self.style(style_name), box.width, self.role, f"{name}/{index}")
-                )
+                style, own = self.style(style_name), f"{name}/{index}"
+                with self.framed(element):
+                    units.append(self.setter.block(inlines, style, box.width, self.role, own))
         units = [u for u in units if u.rows]
         if not units:
             return ()
         grid = self.setter.grid
         deep = grid.depth(depth(units))
         if deep > box.height + 0.5:
-            message = f"The text does not fit its frame: it is {deep:.0f} points deep, the frame {box.height:.0f}."
+            message = (
+                f"The text does not fit its frame: it is {self.rows(deep)} deep, the frame {self.rows(box.height)}."
+            )
             self.setter.findings.append(
-                Finding("E501", message, element.span(), "Make the frame larger or the style smaller.")
+                Finding("E501", message, element.at.span(), "Make the frame larger or the style smaller.")
             )
         slack = {"top": 0.0, "middle": (box.height - deep) / 2, "bottom": box.height - deep}[element.vertical]
         return stacked(units, grid, box.left, box.top + slack)
 
+    def rows(self, points: float) -> str:
+        """A depth as a designer counts it, ``9 rows (40 mm)``; of a frame, the rows that fit into it."""
+        grid = self.setter.grid
+        rows = grid.rows_for(points)
+        whole = rows if grid.depth(rows) <= points + 0.5 else rows - 1
+        return f"{whole} row{'' if whole == 1 else 's'} ({points * 25.4 / 72:.0f} mm)"
+
     def _has_fields(self, template: str) -> bool:
         """False when the template names fields and all of them are empty: then nothing is set."""
         names = _FIELD.findall(template)
-        return not names or any(self.fields.get(n, Field("")).text for n in names)
+        return not names or any(self.fields[n].text for n in names)
 
     # ------------------------------------------------------------------ tints and rules
 

@@ -84,6 +84,8 @@ class Maker:
                 steps += [copy, Break(adverts)] if adverts else [copy]
         positions, findings = plan(steps, self.layout.grid.rows, self._budget())
         self.findings.extend(findings)
+        for copy, position in positions.items():
+            self.findings.extend(copy.findings(position.fitted.variant))
         return {copy: (position, lay(copy, position.fitted)) for copy, position in positions.items()}
 
     def _budget(self) -> Budget:
@@ -325,6 +327,21 @@ class Maker:
         return tuple(entries)
 
     # ------------------------------------------------------------------ findings
+
+    def unplaced(self) -> Iterator[Finding]:
+        """A finding for each part that the issue has and the layout makes no page for."""
+        manifest, order = self.issue.manifest, self.layout.record.order
+        parts = (
+            ("cover", manifest.cover and manifest.cover.photo, manifest.span("cover")),
+            ("foreword", self.issue.foreword, manifest.span("foreword")),
+            ("gallery", manifest.gallery, manifest.span("gallery")),
+        )
+        for name, part, span in parts:
+            if part and name not in order:
+                message = f"The issue has a {name}, but the layout {self.layout.name!r} makes no page for it."
+                yield Finding(
+                    "E510", message, span, f"Put {name} into order: in the layout, or take it out of the issue."
+                )
 
     def budget(self, pages: int) -> Iterator[Finding]:
         """A finding when the issue has more pages than the manifest allows."""

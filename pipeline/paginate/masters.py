@@ -112,8 +112,10 @@ class Flow:
             self.start = stop
         if self.start == begun and self.start < len(galley):
             self.stuck = True
-            message = f"A block of {self.name} is deeper than its frame."
-            span = galley.units[self.start].span
+            unit = galley.units[self.start]
+            depths = f"it is {desk.rows(grid.depth(unit.rows))} deep, the frame {desk.rows(box.height)}"
+            message = f"A block of {self.name} does not fit its frame: {depths}."
+            span = unit.span
             self.findings.append(Finding("E501", message, span, "Make the frame of the master larger."))
 
     def gallery(self, desk: Desk, element: ElementRecord, box: Box, name: str) -> Iterator[Item]:
@@ -184,9 +186,11 @@ def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name:
         if element.picture:
             yield from flow.picture(desk, element.picture, box, own)
         elif element.contents:
-            yield from flow.contents(desk, element.contents, box, own)
+            with desk.framed(element):
+                yield from flow.contents(desk, element.contents, box, own)
         elif element.teasers:
-            yield from teaser_items(desk, element.teasers, flow.teasers, box, own)
+            with desk.framed(element):
+                yield from teaser_items(desk, element.teasers, flow.teasers, box, own)
         elif element.story:
             yield from flow.story(desk, element.story, box, own)
         elif element.gallery:

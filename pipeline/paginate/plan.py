@@ -67,7 +67,7 @@ _States = dict[tuple[int, int], _State]
 def plan(steps: Sequence[Copy | Break], rows: int, budget: Budget) -> tuple[dict[Copy, Position], tuple[Finding, ...]]:
     """A position for each article; with findings for those that no variant can make up (E505)."""
     coarse = {step: _cheapest(fitted(step)) for step in steps if isinstance(step, Copy)}
-    findings = tuple(_impossible(copy) for copy, options in coarse.items() if not options)
+    findings = tuple(_impossible(copy, rows) for copy, options in coarse.items() if not options)
     if findings:
         return {}, findings
     first = _search(steps, coarse, rows, budget)
@@ -157,7 +157,8 @@ def _waste(end: int, rows: int) -> float:
     return EMPTY_ROW * empty + EMPTY_SQUARE * empty * empty
 
 
-def _impossible(copy: Copy) -> Finding:
+def _impossible(copy: Copy, rows: int) -> Finding:
+    """Why no variant works: no template for its length, a block deeper than a page, or its head."""
     article = copy.article
     span = article.head.span("title") or Span(article.path)
     ranges = [t.words for t in copy.layout.record.templates.values()]
@@ -165,5 +166,10 @@ def _impossible(copy: Copy) -> Finding:
         known = ", ".join(f"{low} to {high}" for low, high in ranges)
         message = f"No template of the layout takes {article.path} with its {article.words} words."
         return Finding("E507", message, span, f"The templates take {known} words: widen words: of one of them.")
-    message = f"{article.path} cannot be made up: a block of it, or its headline, is deeper than a page."
-    return Finding("E505", message, span, "Give a photo a smaller size, or divide the box or table that is too deep.")
+    columns = min(template.columns for template in copy.layout.record.templates.values())
+    for unit in copy.galley(columns).units:
+        if unit.rows > rows:
+            message = f"A {unit.kind} of {article.path} is {unit.rows} rows deep, a page has {rows}."
+            return Finding("E505", message, unit.span or span, "Divide it into two, or shorten it.")
+    message = f"{article.path} cannot be made up: its head leaves no room for text below it."
+    return Finding("E505", message, span, "Shorten the title or the standfirst, or give its photos a smaller size.")
