@@ -24,20 +24,17 @@ SHAPES = {"wide": (3600, 2300), "square": (2800, 2800), "tall": (2400, 3400)}
 
 seeds = st.integers(0, 99_999)
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "en-GB": tuple(
-        "the of and a to in council minister road map agreed that members should meet again before winter office first "
-        "affiliation fjord efficient waffle countries’ naïve café 2023 28 km Dr H. Mirzozoda Ms Chi 10 April 5.5 % "
-        "confidence-building well-known trade, talks; green finance: digital processes. “quoted” (aside) 1,250 metres".split()
-    ),
-    "ru": tuple(
-        "и в на дорожная карта принята членами совета, встреча состоялась в Астане. министр г-н Иванов подъезд объём "
-        "сотрудничество взаимодействие 15 апреля 2023 года «доверие» экономика: развитие; ёлка".split()
-    ),
-    "kk-KZ": tuple("және өзара іс-қимыл шаралары жөніндегі кеңес ғылым, қоғам үшін һәм ұлттық әңгіме. мүшелер".split()),
-    "tr": tuple("ve İstanbul ışık ığdır için güven artırıcı önlemler, çağrı öğrenci şehir. ağaç DİYALOG İKLİM".split()),
-    "vi": tuple("và hợp tác giữa các nước thành viên, hội nghị thượng đỉnh về tương tác. biện pháp xây dựng lòng tin".split()),
+_TEXTS = {
+    "en-GB": """the of and a to in council minister road map agreed that members should meet again before winter office
+        first affiliation fjord efficient waffle countries’ naïve café 2023 28 km Dr H. Mirzozoda Ms Chi 10 April 5.5 %
+        confidence-building well-known trade, talks; green finance: digital “quoted” (aside) 1,250 metres""",
+    "ru": """и в на дорожная карта принята членами совета, встреча состоялась в Астане. министр г-н Иванов подъезд
+        объём сотрудничество взаимодействие 15 апреля 2023 года «доверие» экономика: развитие; ёлка""",
+    "kk-KZ": "және өзара іс-қимыл шаралары жөніндегі кеңес ғылым, қоғам үшін һәм ұлттық әңгіме. мүшелер",
+    "tr": "ve İstanbul ışık ığdır için güven artırıcı önlemler, çağrı öğrenci şehir. ağaç DİYALOG İKLİM",
+    "vi": "và hợp tác giữa các nước thành viên, hội nghị thượng đỉnh về tương tác. biện pháp xây dựng lòng tin",
 }
+WORDS = {language: tuple(text.split()) for language, text in _TEXTS.items()}
 GIANTS = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "https://www.example.org/reports/2023/annual-review/the-long-way-round.html?chapter=7",
@@ -213,19 +210,33 @@ def code(s: Scribe) -> str:
     return "```\n" + 'print("it\'s -- so")' + "\n```"
 
 
-BLOCKS = (paragraph, paragraph, paragraph, subhead, list_and_more, list_and_more, quotation, table, pull, box, story_break, code)
+BLOCKS = (
+    paragraph,
+    paragraph,
+    paragraph,
+    subhead,
+    list_and_more,
+    list_and_more,
+    quotation,
+    table,
+    pull,
+    box,
+    story_break,
+    code,
+)
 
 SIMPLE = (paragraph, paragraph, list_and_more, quotation, pull, subhead)
 
 
 @dataclass(frozen=True)
 class Written:
-    """An article: its file, and what must be read of it. ``head`` is in order; so is ``body``, footnotes last."""
+    """An article: its file, and what must be read of it; ``head``, ``body`` and each of ``notes`` are in order."""
 
     path: str
     source: str
     head: tuple[str, ...]
     body: tuple[str, ...]
+    notes: tuple[tuple[str, ...], ...]
     captions: tuple[str, ...]
 
 
@@ -240,7 +251,7 @@ class Issue:
     @classmethod
     def of(cls, seed: int) -> Issue:
         """The issue of that seed."""
-        return _Editor(Random(seed)).issue()
+        return _Editor(Random(seed)).issue()  # noqa: S311 - it makes test data
 
     def write(self, root: Path, name: str = "2023-q2") -> Project:
         """Puts the issue into a project's folder."""
@@ -292,7 +303,9 @@ class _Editor:
         lines = ['publication: {title: "Қоғам & Co"}', f"issue: {QUARTER}", f"language: {self.language}"]
         if self.chance(0.6):
             self.photos.append(("photos/cover.jpg", "cover"))
-            lines.append('cover: {photo: photos/cover.jpg, headline: "A cover line", credit: "Photo: A. B.", alt: "A road."}')
+            lines.append(
+                'cover: {photo: photos/cover.jpg, headline: "A cover line", credit: "Photo: A. B.", alt: "A road."}'
+            )
         if self.chance(0.6):
             lines.append('masthead: {publisher: "The Office", email: "desk@example.org", web: "www.example.org"}')
         if foreword:
@@ -303,7 +316,7 @@ class _Editor:
             lines += [f"  - {heading}", "    articles:", *(f"      - {a.path}" for a in articles)]
         if self.chance(0.5):
             photos = [self.photo(f"g{i}")[0] for i in range(self.random.randint(1, 6))]
-            lines += ['gallery:', '  title: "In pictures"', "  photos:", *(f"    - {photo}" for photo in photos)]
+            lines += ["gallery:", '  title: "In pictures"', "  photos:", *(f"    - {photo}" for photo in photos)]
         return "\n".join(lines) + "\n"
 
     def photo(self, name: str, language: str = "") -> tuple[str, str, str]:
@@ -312,7 +325,11 @@ class _Editor:
         self.photos.append((path, self.random.choice(tuple(SHAPES))))
         caption = Scribe(self.random, language or self.language).plain(0, 14)
         credit = f"Photo: A. {name}"
-        return f'{{file: {path}, caption: "{caption}", credit: "{credit}", alt: "A picture."}}', f"{caption} {credit}", path
+        return (
+            f'{{file: {path}, caption: "{caption}", credit: "{credit}", alt: "A picture."}}',
+            f"{caption} {credit}",
+            path,
+        )
 
     def article(self, name: str, *, plain: bool = False) -> Written:
         random = self.random
@@ -336,6 +353,7 @@ class _Editor:
             if self.chance(0.4):
                 blocks.insert(random.randrange(len(blocks) + 1), f"![]({photos[-1][2]})")
         blocks += [f"[^{label}]: {source}" for label, source, _ in scribe.notes]
-        body = (*scribe.said, *(line for _, _, told in scribe.notes for line in told))
+        notes = tuple(tuple(told) for _, _, told in scribe.notes)
         source = "---\n" + "\n".join(head) + "\n---\n\n" + "\n\n".join(blocks) + "\n"
-        return Written(f"articles/{name}.md", source, tuple(said), body, tuple(c for _, c, _ in photos))
+        captions = tuple(caption for _, caption, _ in photos)
+        return Written(f"articles/{name}.md", source, tuple(said), tuple(scribe.said), notes, captions)

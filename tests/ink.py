@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -97,12 +98,13 @@ def _letters(text: pdfium.PdfTextPage, height: float) -> Iterator[Letter]:
 
 def _pictures(page: pikepdf.Page, height: float) -> Iterator[Box]:
     """What is seen of each image: where its matrix puts it, within the rectangle that clips it."""
-    xobjects = page.resources.get("/XObject", {})
+    xobjects: Any = page.resources.get("/XObject", {})
     images = {name for name, thing in xobjects.items() if thing.get("/Filter") == "/DCTDecode"}
     stack: list[tuple[pikepdf.Matrix, Box | None]] = []
     matrix, clip, rectangle = pikepdf.Matrix(), None, None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "q":
                 stack.append((matrix, clip))
             case "Q":

@@ -22,13 +22,21 @@ from pipeline.article import (
 
 
 def body(article: Article) -> Iterator[str]:
-    """The body's passages in order, then the footnotes."""
-    labels = dict.fromkeys(inline.note for passage in article.passages() for inline in passage if inline.note)
-    numbers = {label: str(number) for number, label in enumerate(labels, 1)}
-    yield from _said(article.blocks, numbers)
-    for note in sorted(article.notes, key=lambda note: int(numbers[note.label])):
+    """The body's passages in order."""
+    yield from _said(article.blocks, _numbers(article))
+
+
+def notes(article: Article) -> Iterator[list[str]]:
+    """The passages of each footnote, its number before the first."""
+    numbers = _numbers(article)
+    for note in article.notes:
         first, *others = _said(note.blocks, numbers)
-        yield from (f"{numbers[note.label]} {first}", *others)
+        yield [f"{numbers[note.label]} {first}", *others]
+
+
+def _numbers(article: Article) -> dict[str, str]:
+    labels = dict.fromkeys(inline.note for passage in article.passages() for inline in passage if inline.note)
+    return {label: str(number) for number, label in enumerate(labels, 1)}
 
 
 def head(article: Article) -> Iterator[str]:

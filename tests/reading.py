@@ -16,7 +16,8 @@ import pypdfium2 as pdfium
 DIVIDED = re.compile("[\u00ad\u0002\ufffe\uffff][\r\n]*")
 _HYPHENS = dict.fromkeys(map(ord, "-‐‑‒–—\u00ad"), "")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»\"'‘’‚‛‹›`′″"), "'")
-_SAME = str.maketrans({**_HYPHENS, **_QUOTES, "ı": "i", "\u0307": None, "…": "..."})
+_OTHERS: dict[int, str] = {ord("ı"): "i", 0x307: "", ord("…"): "..."}
+_SAME = {**_HYPHENS, **_QUOTES, **_OTHERS}
 START = 14  # letters by which the rest of a passage is found again behind what interrupts it
 
 

@@ -1,4 +1,4 @@
-"""Building as a whole: what a build gives and what it refuses, and that nothing an editor wrote is left out silently."""
+"""Building as a whole: what a build gives, what it refuses, and that nothing an editor wrote is left out."""
 
 from __future__ import annotations
 
@@ -186,5 +186,3 @@ def test_an_article_without_text_has_its_headline_and_photos(issue: Desk) -> Non
     photos = "".join(f'  - {{file: photos/{n}.jpg, caption: "Only {n}.", credit: "P.", alt: "A."}}\n' for n in "ab")
     issue.article(f"---\ntitle: Nothing but pictures\nphotos:\n{photos}---\n")
     said_or_refused(issue, "Nothing but pictures", "Only a.", "Only b.")
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,15 @@ from pipeline.copyfit import Copy, Fitted, Placed, fitted, lay
 from pipeline.diagnostic import Finding
 from pipeline.galley import Tongue, Typesetter
 from pipeline.issue import load
-from pipeline.measure import Box
 from pipeline.paginate.plan import Break, Budget, Position, plan
 from pipeline.project import Project
 from tests import generated
 from tests.specimen import Specimen
 
 SOME = 25
-quick = settings(max_examples=10, derandomize=True, database=None, deadline=None, phases=(Phase.explicit, Phase.generate))
+quick = settings(
+    max_examples=10, derandomize=True, database=None, deadline=None, phases=(Phase.explicit, Phase.generate)
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +52,6 @@ def tried(copy: Copy) -> Iterator[Fitted]:
     yield from islice(options, 0, None, max(len(options) // SOME, 1))
 
 
-def area(copy: Copy, placed: Placed) -> Box:
-    """Where a unit stands: rows down, points across."""
-    width = max((i.box.right for i in placed.unit.items if hasattr(i, "box")), default=1.0)
-    return Box(placed.x, placed.row, width, placed.unit.rows)
-
-
 @given(seed=generated.seeds)
 @quick
 def test_the_rows_that_arithmetic_foretells_are_those_that_are_laid(root: Path, seed: int) -> None:
@@ -83,7 +78,7 @@ def test_no_two_units_of_a_column_overlap(root: Path, seed: int) -> None:
                     columns[round(placed.x, 1)].append(placed)
                 for column in columns.values():
                     in_order = sorted(column, key=lambda placed: placed.row)
-                    for one, other in zip(in_order, in_order[1:], strict=False):
+                    for one, other in pairwise(in_order):
                         assert one.row + one.unit.rows <= other.row, copy.article.path
 
 
@@ -97,9 +92,12 @@ def test_every_unit_of_the_text_and_every_photo_is_laid_once_in_order(root: Path
             assert len(heads) == 1
             photos = [i.picture for unit in laid for i in unit.items if hasattr(i, "picture")]
             assert sorted(photos) == sorted(p.file for p in copy.article.photos)
-            text = [unit for unit in laid if unit.kind not in {"head", "photo"}]
             galley = copy.galley(option.variant.columns, option.variant.streamed)
+            own = {id(unit) for unit in galley.units}
+            text = [unit for unit in laid if id(unit) in own and unit.kind != "photo"]
             assert text == [unit for unit in galley.units if unit.kind != "photo"]
+            notes = [note for unit in galley.units for note in unit.notes]
+            assert [unit for unit in laid if unit.kind == "note" and id(unit) not in own] == notes
 
 
 def planned(copies: Sequence[Copy], budget: Budget | None = None) -> tuple[dict[Copy, Position], tuple[Finding, ...]]:

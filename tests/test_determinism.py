@@ -1,4 +1,4 @@
-"""The same input gives the same bytes, whatever the hash seed, the time zone and the hour; photos can pass untouched."""
+"""The same input gives the same bytes, whatever hash seed and time zone there are; photos can pass untouched."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ print(hashlib.sha256(outcome.document.data).hexdigest(), [str(finding) for findi
 def told_by_another_process(root: Path, **environment: str) -> str:
     """The digest of the PDF and the findings, from a process of its own."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    done = subprocess.run([sys.executable, "-c", SCRIPT, str(root)], env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(root)], env=env, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -90,7 +92,9 @@ def test_photos_for_screens_are_brought_down_in_size(tmp_path: Path) -> None:
     assert not images(screen.data) & images(original.data)
     assert (screen.pages, screen.words, screen.photos) == (original.pages, original.words, original.photos)
     with pikepdf.open(BytesIO(screen.data)) as pdf:
-        widths = [int(o.Width) for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Filter") == "/DCTDecode"]
+        widths = [
+            int(o.Width) for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Filter") == "/DCTDecode"
+        ]
     assert max(widths) <= 220 / 25.4 * 150
 
 

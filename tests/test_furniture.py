@@ -40,18 +40,18 @@ def links(pdf: pikepdf.Pdf) -> tuple[Linked, ...]:
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[Linked]:
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     names = _destinations(pdf)
     for number, page in enumerate(pdf.pages):
         for annotation in page.get("/Annots", []):
             assert annotation.Subtype == "/Link"
             says = str(annotation.get("/Contents", ""))
-            action = annotation.get("/A", {})
+            action: Any = annotation.get("/A", {})
             if action.get("/S") == "/URI":
                 yield Linked(number, str(action.URI), None, says)
                 continue
-            dest = annotation.get("/Dest", action.get("/D"))
-            place = names[str(dest)] if isinstance(dest, pikepdf.String | pikepdf.Name) else dest
+            dest: Any = annotation.get("/Dest", action.get("/D"))
+            place: Any = names[str(dest)] if isinstance(dest, pikepdf.String | pikepdf.Name) else dest
             yield Linked(number, "", numbers[place[0].objgen], says)
 
 
@@ -165,7 +165,7 @@ def test_the_outline_leads_to_the_pages_on_which_titles_stand(sample: Specimen) 
 
 
 def test_page_labels_are_the_printed_page_numbers(pdf: pikepdf.Pdf, sample: Specimen) -> None:
-    assert [page.label for page in pdf.pages] == [page.folio for page in sample.makeup.pages]
+    assert [str(page.label) for page in pdf.pages] == [page.folio for page in sample.makeup.pages]
 
 
 def test_folios_are_printed_on_the_pages_that_have_them(sample: Specimen) -> None:
@@ -191,7 +191,7 @@ def test_title_author_language_and_dates_are_those_of_the_manifest(pdf: pikepdf.
 
 
 def test_the_window_shows_the_title_and_not_the_files_name(pdf: pikepdf.Pdf) -> None:
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
 
 
 def test_nothing_of_the_machine_it_was_made_on_is_in_the_file(sample: Specimen) -> None:

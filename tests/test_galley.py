@@ -24,8 +24,10 @@ def galley(desk: Desk, layout: Layout, body: str, measure: float = MEASURE) -> G
 
 
 def lines(made: Galley) -> list[TextItem]:
-    """Its lines of type in the order of setting."""
-    return [item for unit in made.units for item in unit.items if isinstance(item, TextItem)]
+    """Its lines of type in the order of setting, footnotes last."""
+    whole = (0, len(made))
+    units = [unit for _, unit in (*made.column(*whole), *made.foot(*whole, made.depth(*whole)))]
+    return [item for unit in units for item in unit.items if isinstance(item, TextItem)]
 
 
 def words(items: Iterable[TextItem]) -> str:
@@ -91,7 +93,7 @@ def test_code_is_set_as_it_was_typed(desk: Desk, sample: Specimen) -> None:
 
 def test_a_hard_line_end_ends_the_line(desk: Desk, sample: Specimen) -> None:
     made = lines(galley(desk, sample.layout, "Astana\\\nMangilik Yel  \nKazakhstan\n"))
-    assert [item.line.text for item in made] == ["Astana", "Mangilik Yel", "Kazakhstan"]
+    assert [item.line.text.rstrip() for item in made] == ["Astana", "Mangilik Yel", "Kazakhstan"]
 
 
 def test_words_in_several_looks_are_set_without_a_gap(desk: Desk, sample: Specimen) -> None:
@@ -138,4 +140,6 @@ def test_a_line_that_cannot_be_set_well_is_found_with_its_place(desk: Desk, samp
     Body(setter, article, 120.0).galley()
     found = [str(finding) for finding in setter.findings]
     assert len(found) == 1
-    assert found[0].startswith("issues/2023-q2/articles/almaty.md:5:1  W502  A line of body sticks out of its column near")
+    assert found[0].startswith(
+        "issues/2023-q2/articles/almaty.md:5:1  W502  A line of body sticks out of its column near"
+    )

@@ -114,7 +114,9 @@ def test_a_field_that_there_is_not(bench: Bench) -> None:
 
 
 def test_a_font_that_there_is_not(bench: Bench) -> None:
-    where = bench.change("layouts/mine/type.yaml", "families: [Vollkorn, Alegreya Sans]", "families: [Volkorn]", "Volkorn")
+    where = bench.change(
+        "layouts/mine/type.yaml", "families: [Vollkorn, Alegreya Sans]", "families: [Volkorn]", "Volkorn"
+    )
     errors = bench.errors()
     assert len(errors) == 1
     assert errors[0].startswith(f"{where}  E406  ")
@@ -123,7 +125,10 @@ def test_a_font_that_there_is_not(bench: Bench) -> None:
 
 def test_a_frame_that_is_too_small_for_its_text(bench: Bench) -> None:
     old = "{columns: [1, 12], rows: [1, 4]}"
-    bench.write("issues/2023-q2/issue.yaml", MANIFEST + 'gallery: {title: "Pictures of every kind and size, seen from near and far, by day and by night", photos: [{file: photos/a.jpg, caption: "S.", credit: "P.", alt: "A."}]}\n')
+    title = "Pictures of every kind and size, seen from near and far, by day and by night"
+    photo = '{file: photos/a.jpg, caption: "S.", credit: "P.", alt: "A."}'
+    gallery = f'gallery: {{title: "{title}", photos: [{photo}]}}\n'
+    bench.write("issues/2023-q2/issue.yaml", MANIFEST + gallery)
     bench.change("layouts/mine/masters.yaml", old, "{columns: [1, 3], rows: [1, 1]}", "columns")
     errors = bench.errors()
     assert len(errors) == 1

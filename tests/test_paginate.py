@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from pipeline.build import BuildOptions, make_up
 from pipeline.issue import load
 from tests import lettergrid
 from tests.generated import jpeg
-from tests.issue_desk import ARTICLE, FOLDER, Desk
+from tests.issue_desk import Desk
 from tests.layout_desk import merged, plain, write_layout
 
 SENTENCE = "The members agreed to meet again before the winter and to bring their papers with them. "
@@ -23,12 +21,18 @@ sections:
     articles: [{articles}]
 """
 SMALL: dict[str, Any] = {
-    "page": {"trim": ["120mm", "150mm"], "margins": {"inside": "12mm", "outside": "12mm", "head": "12mm", "foot": "40mm"}},
+    "page": {
+        "trim": ["120mm", "150mm"],
+        "margins": {"inside": "12mm", "outside": "12mm", "head": "12mm", "foot": "40mm"},
+    },
     "grid": {"leading": "12pt", "gutter": "4mm", "modules": 6},
     "order": ["sections"],
     "photo_sizes": {"page": {"modules": 6, "aspect": [2.6, 2.6]}, "column": {"modules": 3, "aspect": [1.5, 1.5]}},
     "templates": {"two": {"words": [0, 9000], "columns": 2, "lead": ["page"]}},
-    "styles": {"body": {"align": "justify"}, "headline": {"size": "20pt", "leading": "24pt", "stand": "last", "after": 1}},
+    "styles": {
+        "body": {"align": "justify"},
+        "headline": {"size": "20pt", "leading": "24pt", "stand": "last", "after": 1},
+    },
 }
 NO_MORE = ("cover", "contents", "foreword", "gallery", "back", "three")
 

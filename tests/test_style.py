@@ -40,10 +40,8 @@ def test_what_is_not_said_comes_from_the_nearest_ancestor_that_says_it() -> None
     assert (found.size, found.weight, found.align, found.swatch) == (11.0, 600, "justify", BLACK)
 
 
-CHAIN = st.lists(
-    st.fixed_dictionaries({}, optional={"size": st.floats(6, 60), "weight": st.integers(1, 1000), "italic": st.booleans()}),
-    min_size=1, max_size=6,
-)  # fmt: skip
+SAID = {"size": st.floats(6, 60), "weight": st.integers(1, 1000), "italic": st.booleans()}
+CHAIN = st.lists(st.fixed_dictionaries({}, optional=SAID), min_size=1, max_size=6)
 
 
 @given(CHAIN)

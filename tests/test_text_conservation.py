@@ -58,6 +58,7 @@ def lost(paper: Paper, articles: list[Written]) -> list[str]:
         told = article.head[article.head.index(_title(article)) :]
         found += [f"{article.path}: {passage}" for passage in missing(text, [*told, *article.body])]
         found += [f"{article.path}: {c}" for c in article.captions if missing(text, [c])]
+        found += [f"{article.path}: {note}" for note in article.notes if missing(text, note)]
     return found
 
 
@@ -90,6 +91,7 @@ def test_every_word_of_a_generated_issue_is_read_in_the_finished_pdf(root: Path,
     assert lost(paper, own) == []
     for article in issue.articles:
         assert missing(everything, [*article.head, *article.body]) == []
+        assert [note for note in article.notes if missing(everything, note)] == []
 
 
 @given(seed=generated.seeds)
@@ -102,7 +104,15 @@ def test_no_letter_is_printed_twice_or_lost_on_the_pages_of_generated_articles(r
     paper = Paper.of(outcome.document.data)
     own = [article for article in issue.articles if article.path != "articles/foreword.md"]
     extra = count(without_foot(page) for page in paper.pages if " · " in page.split("\n")[-1])
-    extra.subtract(count([text for a in own for text in (*a.head, *a.body, *a.captions)]))
+    extra.subtract(
+        count(
+            [
+                text
+                for a in own
+                for text in (*a.head, *a.body, *a.captions, *(line for note in a.notes for line in note))
+            ]
+        )
+    )
     assert {letter: n for letter, n in extra.items() if n} == {}
 
 
@@ -113,6 +123,7 @@ def test_every_word_of_the_sample_is_read_in_order_article_by_article(sample: Sp
         front = [part for part in passages.head(article) if part != article.head.place]
         assert missing(text, [*front, *passages.body(article)]) == [], article.path
         assert [c for c in passages.captions(article) if missing(text, [c])] == [], article.path
+        assert [note for note in passages.notes(article) if missing(text, note)] == [], article.path
 
 
 def test_the_articles_of_the_sample_come_in_the_order_of_the_manifest(sample: Specimen) -> None:

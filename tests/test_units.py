@@ -68,7 +68,7 @@ def test_neither_the_first_nor_the_last_line_of_a_paragraph_can_be_alone(count: 
     galley = Galley.of(kept([Unit(1, ()) for _ in range(count)]), 100.0)
     for room in range(1, count + 1):
         stop = galley.fill(0, room)
-        assert stop == count or stop == 0 or (stop >= 2 and count - stop >= 2)
+        assert stop in {0, count} or (stop >= 2 and count - stop >= 2)
 
 
 def test_space_before_and_after_falls_away_at_the_ends_of_a_column_and_does_not_add_up_between() -> None:

@@ -154,12 +154,16 @@ def _page(copy: Copy, fit: Fitted, number: int) -> Iterator[Placed]:
         yield Placed(0.0, row, head)
     galley = copy.galley(variant.columns, variant.streamed)
     start = fit.sheets[number - 1].stops[-1] if number else 0
+    notes: list[Placed] = []
     for column, (x, _) in enumerate(columns):
         yield from _pinned(variant, sheet, number, column, x - left)
         top = sheet.top + sheet.heads[column]
-        for index in range(start, sheet.stops[column]):
-            yield Placed(x - left, top + galley.depths[index] - galley.depths[start], galley.units[index])
+        for row, unit in galley.column(start, sheet.stops[column]):
+            yield Placed(x - left, top + row, unit)
+        depth = sheet.height - sheet.heads[column] - sheet.feet[column]
+        notes += [Placed(x - left, top + r, u) for r, u in galley.foot(start, sheet.stops[column], depth)]
         start = sheet.stops[column]
+    yield from notes
     row = sheet.top + sheet.height
     for photo in variant.below(number):
         yield Placed(0.0, row + BAND_GAP, photo.units.unit(photo.rows))

@@ -20,10 +20,6 @@ allow more pages."""),
 Every article template of a layout says from how many to how many words it serves. An article that is shorter
 or longer than all of them cannot be made up. Widen the range of a template (words: in the layout's templates),
 or name a template in the article's front matter (layout:)."""),
-    Code("E510", Role.DESIGNER, "A part of the issue has no page", """\
-The manifest has a cover, a foreword or a gallery, but the layout's order: does not name it, so that it would be
-on no page. Nothing of an issue is left out silently: put the part into the layout's order, or take it out of the
-manifest."""),
     Code("E511", Role.EDITOR, "Something of the issue is on no page", """\
 A text or a picture that the issue gives (a standfirst, a caption, a line of the cover, an advert) has no place in
 the layout, so that nobody would read it. Nothing of an issue is left out silently: take it out of the file that

@@ -1,4 +1,4 @@
-"""The body of an article as a galley: every block of its Markdown as units, in order, with its notes at the end."""
+"""The body of an article as a galley: every block of its Markdown as units, in order, each with its footnotes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pipeline.article import (
     Article,
     Block,
     Break,
-    Cell,
     Inline,
     ItemList,
     Note,
@@ -23,7 +22,9 @@ from pipeline.article import (
 )
 from pipeline.diagnostic import Span
 from pipeline.galley.initial import opening
+from pipeline.galley.notes import note_numbers, with_notes
 from pipeline.galley.setter import Passage, Typesetter
+from pipeline.galley.tables import table_units
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
 from pipeline.galley.words import Part
 from pipeline.layout import Style
@@ -31,9 +32,8 @@ from pipeline.measure import Box
 from pipeline.page import FillItem, Item, RuleItem
 
 BULLET = "•"
-CELL_GAP = 6.0
 SALUTATION = 60  # letters of the longest
-WHOLE_TABLE = 24  # rows up to which a table is not cut
+HANG = 0.45  # white between the label of an item and its text, in ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +53,23 @@ class Body:
         self.setter, self.article, self.measure, self.style = setter, article, measure, style
         self.first = _first(article.blocks)
         self.last = None if signed else _last(article.blocks)
-        self.numbers = _note_numbers(article)
+        self.numbers = note_numbers(article)
         self.count = 0
         self.slots: list[PhotoSlot] = []
 
     def galley(self) -> tuple[Galley, tuple[PhotoSlot, ...]]:
         """The units, and before which of them the photos that have a fixed place stand."""
-        units = self._blocks(self.article.blocks, self.style, self.measure)
-        units += self._notes()
-        return Galley.of(units, self.measure), tuple(self.slots)
-
-    def _blocks(self, blocks: Sequence[Block], style_name: str, measure: float) -> list[Unit]:
         units: list[Unit] = []
         follows = False
-        for block in blocks:
+        for block in self.article.blocks:
             if isinstance(block, PhotoPlace):
                 self.slots.append(PhotoSlot(block.file, len(units)))
                 continue
-            units.extend(self._block(block, style_name, measure, follows=follows))
+            units.extend(self._block(block, self.style, self.measure, follows=follows))
             follows = isinstance(block, Paragraph)
-        return units
+        style = self.setter.style("note")
+        units = with_notes(units, self._notes(style), style, self.setter.grid, self.measure)
+        return Galley.of(units, self.measure), tuple(self.slots)
 
     def _block(self, block: Block, style_name: str, measure: float, *, follows: bool) -> Sequence[Unit]:  # noqa: PLR0911 - one for each kind
         setter = self.setter
@@ -88,7 +85,7 @@ class Body:
             case Quotation():
                 return self._quotation(block, measure)
             case Table():
-                return self._table(block, measure)
+                return table_units(setter, block, measure, self._passage)
             case Pull():
                 return (self._pull(block, measure),)
             case Panel():
@@ -117,41 +114,52 @@ class Body:
     # ------------------------------------------------------------------ lists and quotations
 
     def _list(self, block: ItemList, style_name: str, measure: float) -> list[Unit]:
-        own = self.setter.style("list")
-        base = self.setter.style(style_name)
-        style = (
-            own if style_name == self.style else replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
-        )
+        """The items with their labels hanging; neither the first line of all nor the last is ever alone."""
+        own, base = self.setter.style("list"), self.setter.style(style_name)
+        nested = replace(base, indent=base.indent + own.indent, hyphenate=own.hyphenate)
+        style = own if style_name == self.style else nested
+        labels = [f"{block.start + index}." if block.ordered else BULLET for index in range(len(block.items))]
+        widest = max((self._label_width(label, style) for label in labels), default=0.0)
+        style = replace(style, indent=max(style.indent, widest + HANG * style.size))
         units: list[Unit] = []
-        for index, item in enumerate(block.items):
-            label = f"{block.start + index}." if block.ordered else BULLET
-            inner: list[Unit] = []
-            for part in item:
-                if isinstance(part, Paragraph):
-                    inner.extend(self._paragraph(part, style, measure, "LBody", follows=False))
-                else:
-                    inner.extend(
-                        _shifted(u, style.indent)
-                        for u in self._block(part, style_name, measure - style.indent, follows=False)
-                    )
+        for label, item in zip(labels, block.items, strict=True):
+            inner = self._item(item, style, style_name, measure)
             if inner:
                 inner[0] = replace(inner[0], items=(*self._label(label, style, block.span), *inner[0].items))
             units.extend(replace(u, before=0, after=0) for u in inner)
+        for index in {0, len(units) - 2} if len(units) > 1 else ():
+            units[index] = replace(units[index], breakable=False)
         if units:
             units[0] = replace(units[0], before=own.before)
             units[-1] = replace(units[-1], after=own.after)
         return units
 
+    def _item(self, item: Sequence[Block], style: Style, style_name: str, measure: float) -> list[Unit]:
+        units: list[Unit] = []
+        for index, part in enumerate(item):
+            if isinstance(part, Paragraph):
+                follows = index > 0 and isinstance(item[index - 1], Paragraph)
+                units.extend(self._paragraph(part, style, measure, "LBody", follows=follows))
+            else:
+                inner = self._block(part, style_name, measure - style.indent, follows=False)
+                units.extend(_shifted(unit, style.indent) for unit in inner)
+        return units
+
+    def _label_width(self, label: str, style: Style) -> float:
+        return self.setter.smith.look(style).shape(label).width
+
     def _label(self, label: str, style: Style, span: Span) -> tuple[Item, ...]:
-        text = self.setter.plain(label, replace(style, indent=0.0, align="left"), style.indent + 20, span)
-        line = text.lines[0]
-        x = style.indent - line.line.width - 0.45 * style.size
-        units = self.setter.unit(text, style, "Lbl", self._name(), span)
-        return tuple(item.moved(x, 0.0) for item in units.items)
+        flush = replace(style, indent=0.0, align="left")
+        text = self.setter.plain(label, flush, style.indent + style.size, span)
+        x = style.indent - HANG * style.size - text.lines[0].line.width
+        return tuple(item.moved(x, 0.0) for item in self.setter.unit(text, style, "Lbl", self._name(), span).items)
 
     def _quotation(self, block: Quotation, measure: float) -> list[Unit]:
         style = self.setter.style("quotation")
-        units = self._blocks(block.blocks, "quotation", measure)
+        units: list[Unit] = []
+        for index, part in enumerate(block.blocks):
+            follows = index > 0 and isinstance(block.blocks[index - 1], Paragraph)
+            units.extend(self._block(part, "quotation", measure, follows=follows))
         if units:
             units[0] = replace(units[0], before=style.before)
             units[-1] = replace(units[-1], after=style.after)
@@ -195,67 +203,12 @@ class Body:
         items = (*((FillItem(ground, tint),) if tint else ()), *stacked(units, grid, inset, grid.leading))
         return Unit(rows, items, max(style.before - 1, 0), max(style.after - 1, 0), kind="panel", span=block.span)
 
-    # ------------------------------------------------------------------ tables
-
-    def _table(self, block: Table, measure: float) -> list[Unit]:
-        """A row of cells is a unit; the head stays with the first row, and a rule closes each."""
-        widths = self._column_widths(block, measure)
-        rows = [self._row(block.header, widths, "table_head", block)] if any(block.header) else []
-        rows += [self._row(row, widths, "table", block) for row in block.rows]
-        style = self.setter.style("table")
-        if depth(rows) <= WHOLE_TABLE:
-            return [merged(rows, self.setter.grid, kind="table", before=style.before, after=style.after)]
-        rows[0] = replace(rows[0], before=style.before, breakable=len(rows) == 1)
-        rows[-1] = replace(rows[-1], after=style.after)
-        return rows
-
-    def _column_widths(self, block: Table, measure: float) -> list[float]:
-        """Widths in the proportion of what the columns hold, none under an eighth of the measure."""
-        style = self.setter.style("table")
-        look = self.setter.smith.look(style)
-        lines = [block.header, *block.rows]
-        wanted = [
-            max(sum(look.shape(i.text).width for i in line[c] if i.text) if c < len(line) else 0.0 for line in lines)
-            for c in range(len(block.align))
-        ]
-        room = measure - CELL_GAP * (len(wanted) - 1)
-        eased = [max(w, 1.0) ** 0.6 for w in wanted]
-        shares = [max(e / sum(eased), 0.125) for e in eased]
-        return [room * s / sum(shares) for s in shares]
-
-    def _row(self, cells: Sequence[Cell], widths: Sequence[float], style_name: str, block: Table) -> Unit:
-        style = self.setter.style(style_name)
-        grid = self.setter.grid
-        x, rows = 0.0, 1
-        items: list[Item] = []
-        for index, width in enumerate(widths):
-            cell = cells[index] if index < len(cells) else ()
-            align = {"right": "right", "center": "centre"}.get(block.align[index], "left")
-            unit = self._passage(cell, replace(style, align=align), width, "TH" if style_name == "table_head" else "TD")
-            rows = max(rows, unit.rows)
-            items.extend(item.moved(x, 0.0) for item in unit.items)
-            x += width + CELL_GAP
-        below = grid.depth(rows) + grid.leading * 0.32
-        items.append(RuleItem(0.0, below, x - CELL_GAP, below, 0.4, style.swatch))
-        return Unit(rows, tuple(items), kind="table", span=block.span)
-
     # ------------------------------------------------------------------ notes
 
-    def _notes(self) -> list[Unit]:
-        style = self.setter.style("note")
+    def _notes(self, style: Style) -> dict[str, Unit]:
+        """The footnotes by their numbers, in the order of these."""
         in_order = sorted(self.article.notes, key=lambda n: self.numbers.get(n.label, len(self.numbers) + 1))
-        units = [self._note(note, style) for note in in_order]
-        if units:
-            rule = RuleItem(
-                0.0,
-                -self.setter.grid.leading * 0.4,
-                self.measure * 0.25,
-                -self.setter.grid.leading * 0.4,
-                0.4,
-                style.swatch,
-            )
-            units[0] = replace(units[0], before=max(style.before, 1), items=(rule, *units[0].items))
-        return units
+        return {str(self.numbers.get(note.label, note.label)): self._note(note, style) for note in in_order}
 
     def _note(self, note: Note, style: Style) -> Unit:
         """The number and the paragraphs that follow it as one; then what else the note holds."""
@@ -319,9 +272,3 @@ def _last(blocks: Sequence[Block]) -> Paragraph | None:
             case Table() | Subhead():
                 return None
     return None
-
-
-def _note_numbers(article: Article) -> dict[str, int]:
-    """Numbers of the footnotes in the order in which the text refers to them."""
-    labels = dict.fromkeys(i.note for passage in article.passages() for i in passage if i.note)
-    return {label: number for number, label in enumerate(labels, 1)}

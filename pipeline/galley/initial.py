@@ -27,7 +27,7 @@ from pipeline.page import Line, Segment
 
 OPENING = frozenset("“‘«„‚‹\"'([¿¡" + TIE + "\u202f")
 WIDEST = 0.4  # of the measure: a letter that takes more leaves no lines beside it
-GAP = 0.34  # white between letter and text, in ems of the text
+GAP = 0.38  # white between letter and text, in ems of the text
 TUCK = 0.45  # of its width: how far the first line may move in over a letter that leaves room (A, L)
 SNAP = 2.5  # points by which the first line must gain to move in at all
 MARK = 0.5  # size of a quotation mark before the letter, of that of the letter
@@ -258,7 +258,7 @@ def _profile(face: Face, run: Run, size: float, bands: tuple[float, float]) -> t
     is none). A serif hangs over the edge by half. Many articles begin with the same letter.
     """
     sides, k = _sides(face, run, size / 1000), face.cap_height * size / 1000
-    edge = min(_across(sides, 0.0, k), default=0.0)
+    edge = min(_across(sides, -inf, k), default=0.0)
     stem = min(_across(sides, 0.35 * k, 0.65 * k), default=edge)
     serif = stem - edge if stem - edge < SERIF * k else 0.0
     reach = (max(_across(sides, *band), default=-inf) for band in ((0.0, inf), (bands[0], inf), (-inf, bands[1])))

@@ -221,7 +221,7 @@ def _cut(atom: Atom, begin: tuple[int, int], stop: tuple[int, int] | None) -> It
         low = begin[1] if number == begin[0] else 0
         high = stop[1] if stop and number == stop[0] else len(part.text)
         if low < high:
-            yield part.look, part.text[low:high], ""
+            yield part.look, part.text[low:high], UNSAID if part.look.mute else ""
 
 
 def _segments(pieces: Sequence[Piece], base: Look, space: float, scale: float) -> tuple[tuple[Segment, ...], float]:

@@ -55,10 +55,10 @@ def head(
 
 
 def _side_by_side(left: Sequence[Unit], right: Sequence[Unit], grid: Grid, x: float, after: int) -> Unit:
-    """Two stacks that end on the same row; the second begins below the first line of the first."""
-    rows = max(depth(left), depth(right) + left[0].rows)
-    low, high = ((rows - depth(side)) * grid.leading for side in (left, right))
-    items = (*stacked(left, grid, 0.0, low), *stacked(right, grid, x, high))
+    """Two stacks that end on the same row, but for the first line of the left one, which stays at the head."""
+    rows = max(depth(left), depth(right))
+    low, high = ((rows - depth(side)) * grid.leading for side in (left[1:], right))
+    items = (*left[0].at(0.0, 0.0), *stacked(left[1:], grid, 0.0, low), *stacked(right, grid, x, high))
     return Unit(rows, items, 0, after, kind="head", span=left[0].span)
 
 

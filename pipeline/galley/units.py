@@ -7,8 +7,9 @@ placed from its own top-left corner: the column's left edge and the top of its f
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import add
 
 from pipeline.diagnostic import Span
 from pipeline.layout import Grid, Style
@@ -22,6 +23,8 @@ class Unit:
     """``rows`` deep; ``before`` and ``after`` are rows of space, which fall away at a column's ends.
 
     ``breakable`` says that a column may end behind it. ``kind`` is line, photo, table, panel, subhead or space.
+    ``over`` stands above it where it is the first of a column: the head of the table that goes on, or the rule above
+    footnotes. ``notes`` are the footnotes whose marks are in it: they stand at the foot of its column.
     """
 
     rows: int
@@ -31,6 +34,8 @@ class Unit:
     breakable: bool = True
     kind: str = "line"
     span: Span | None = None
+    over: Unit | None = None
+    notes: tuple[Unit, ...] = ()
 
     def at(self, x: float, y: float) -> tuple[Item, ...]:
         """Its items with the unit's corner at (x, y)."""
@@ -42,7 +47,9 @@ class Galley:
     """A text set to one measure, ready to be poured into columns.
 
     ``depths[i]`` is the row on which unit i begins when all stand in one column, ``ends[i]`` the row behind unit
-    i - 1; ``breaks[i]`` is the last place at or before i where a column may end.
+    i - 1; ``breaks[i]`` is the last place at or before i where a column may end. ``overs[i]`` are the rows of what
+    stands over unit i at the head of a column; ``noted[i]`` those of the footnotes of all units before i, and
+    ``sums[i]`` those and ``ends[i]`` together. ``gap`` rows part text and footnotes.
     """
 
     units: tuple[Unit, ...]
@@ -50,12 +57,16 @@ class Galley:
     depths: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    overs: tuple[int, ...]
+    noted: tuple[int, ...]
+    sums: tuple[int, ...]
+    gap: int = 0
 
     @classmethod
     def of(cls, units: Sequence[Unit], measure: float) -> Galley:
         """The galley of these units."""
-        depths, ends, breaks = [], [0], [0]
-        row = 0
+        depths, ends, breaks, noted = [], [0], [0], [0]
+        row = gap = 0
         for index, unit in enumerate(units):
             if index:
                 row += max(units[index - 1].after, unit.before)
@@ -63,21 +74,54 @@ class Galley:
             row += unit.rows
             ends.append(row)
             breaks.append(index + 1 if unit.breakable or index + 1 == len(units) else breaks[-1])
-        return cls(tuple(units), measure, tuple(depths), tuple(ends), tuple(breaks))
+            noted.append(noted[-1] + sum(note.rows for note in unit.notes))
+            gap = max([gap, *(note.over.rows for note in unit.notes if note.over)])
+        overs = tuple(unit.over.rows if unit.over else 0 for unit in units)
+        sums = tuple(map(add, ends, noted))
+        return cls(tuple(units), measure, tuple(depths), tuple(ends), tuple(breaks), overs, tuple(noted), sums, gap)
 
     def __len__(self) -> int:
         return len(self.units)
 
     def depth(self, start: int, stop: int) -> int:
-        """Rows of the units from ``start`` to before ``stop`` in one column."""
-        return self.ends[stop] - self.depths[start] if stop > start else 0
+        """Rows of the units from ``start`` to before ``stop`` in one column, with what is at its head and foot."""
+        if stop <= start:
+            return 0
+        return self.ends[stop] - self.depths[start] + self.overs[start] + self._foot(start, stop)
+
+    def _foot(self, start: int, stop: int) -> int:
+        """Rows of the footnotes of these units, and of the white above them."""
+        rows = self.noted[stop] - self.noted[start]
+        return rows + self.gap if rows else 0
 
     def fill(self, start: int, room: int) -> int:
         """The place behind the last of the units that fill a column of ``room`` rows from ``start``."""
         if start >= len(self.units):
             return start
-        stop = bisect_right(self.ends, self.depths[start] + room, start + 1) - 1
+        end = self.depths[start] + self.noted[start] + room - self.overs[start]
+        stop = bisect_right(self.sums, end, start + 1) - 1
+        if self.noted[stop] > self.noted[start]:
+            unnoted = bisect_right(self.noted, self.noted[start], start) - 1
+            stop = max(bisect_right(self.sums, end - self.gap, start + 1) - 1, min(stop, unnoted))
         return max(self.breaks[stop], start)
+
+    def column(self, start: int, stop: int) -> Iterator[tuple[int, Unit]]:
+        """What a column of the units from ``start`` to before ``stop`` holds but footnotes, each with its row."""
+        first = self.units[start].over if start < stop else None
+        if first:
+            yield 0, first
+        for index in range(start, stop):
+            yield self.overs[start] + self.depths[index] - self.depths[start], self.units[index]
+
+    def foot(self, start: int, stop: int, height: int) -> Iterator[tuple[int, Unit]]:
+        """The footnotes of a column ``height`` rows deep, each with its row: the last ends where the column does."""
+        notes = [note for unit in self.units[start:stop] for note in unit.notes]
+        row = height - sum(note.rows for note in notes)
+        if notes and notes[0].over:
+            yield row - notes[0].over.rows, notes[0].over
+        for note in notes:
+            yield row, note
+            row += note.rows
 
     def level(self, start: int, offsets: Sequence[int], room: int) -> int | None:
         """The least depth in which columns hold the rest, each with rows taken off; None when ``room`` does not do."""

@@ -202,9 +202,8 @@ class Wordsmith:
         return tuple(self._atom(parts, gap, hyphenate=hyphenate) for parts, gap in _split(stretches))
 
     def ornament(self, text: str, style: Style) -> tuple[Part, ...]:
-        """What closes a text: a space and a mark that says nothing."""
-        look = self.look(style)
-        return Part(look, " "), Part(replace(look, mute=True, shapes={}), text)
+        """What closes a text: a space and a mark that say nothing."""
+        return (Part(replace(self.look(style), mute=True, shapes={}), f" {text}"),)
 
     def _atom(self, parts: tuple[Part, ...], gap: str, *, hyphenate: bool) -> Atom:
         if len(parts) == 1:

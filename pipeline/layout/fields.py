@@ -18,7 +18,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "masthead": ("publisher", "address", "phone", "email", "web", "social", "note"),
     "foreword": ("title", "short_title", "standfirst"),
     "signed": ("name", "role"),
-    "section": ("title", "number"),
+    "section": ("title", "number", "caption", "credit"),
     "article": ("title", "short_title", "standfirst"),
     "gallery": ("title",),
 }

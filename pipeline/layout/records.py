@@ -272,6 +272,13 @@ class EndMarkRecord(Record):
     colour: str = Field(default="section", description="one of the palette, or section")
 
 
+class BetweenRecord(Record):
+    """What parts two articles on a page."""
+
+    rows: int = Field(default=3, ge=1, le=12, description="rows of space")
+    rule: RuleRecord | None = Field(default=None, description="a rule in the middle of it")
+
+
 class ScreenRecord(Record):
     """The screen PDF."""
 
@@ -306,6 +313,7 @@ class LayoutRecord(Record):
     end_mark: EndMarkRecord | None = Field(
         default=None, description="the ornament behind the last words of an article; none when not given"
     )
+    between: BetweenRecord = Field(default_factory=BetweenRecord, description="what parts two articles on a page")
     order: tuple[str, ...] = Field(
         default=("cover", "contents", "foreword", "sections", "gallery", "back"),
         description="masters in their order; sections stands for the articles",

@@ -40,7 +40,6 @@ def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str
         (
             *maker.findings,
             *maker.setter.findings,
-            *maker.unplaced(),
             *maker.budget(len(pages)),
             *maker.resolutions(makeup),
             *(() if maker.findings else left_out(issue, makeup, only)),

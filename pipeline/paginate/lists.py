@@ -53,7 +53,7 @@ def contents_units(
             heading = desk.setter.block(
                 (Inline(group.title, Span("")),), own.style(record.group), measure, "H2", f"{name}/{number}"
             )
-            units.append(replace(heading, breakable=False))
+            units.append(replace(heading, breakable=False, kind="month"))
         for index, entry in enumerate(group.entries):
             unit = _entry(own, record, entry, measure, f"{name}/{number}.{index}")
             apart = index or (number and not group.title)

@@ -24,7 +24,7 @@ SHOWN = 48  # letters of a text that its finding repeats
 
 
 def left_out(issue: Issue, makeup: Makeup, only: str = "") -> Iterator[Finding]:
-    """An error for each text and picture of the issue (of one article, where ``only`` is its path) that is on no page."""
+    """An error for each text and picture of the issue that is on no page; ``only`` is the path of one article."""
     articles = [article for article in issue.articles() if not only or article.path == only]
     said, shown = _said(makeup), _shown(makeup)
     texts = [text for article in articles for text in _of_article(article)]

@@ -91,14 +91,15 @@ class Maker:
     def _budget(self) -> Budget:
         """The pages besides those that the plan counts: they are made once to be counted."""
         if self.only:
-            return Budget()
+            return Budget(gap=self.layout.record.between.rows)
         book = _Book()
         for name in self.layout.record.order:
             if name != "sections" and self._has(name):
                 self._master(book, name, {}, -1)
-        loose = sum(advert.after is None for advert in self.issue.manifest.adverts)
+        foreword = self.issue.foreword.path if self.issue.foreword else None
+        loose = sum(advert.after in {None, foreword} for advert in self.issue.manifest.adverts)
         pages = self.issue.manifest.pages
-        return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most)
+        return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most, self.layout.record.between.rows)
 
     def _wanted(self, article: Article) -> bool:
         return not self.only or article.path == self.only
@@ -120,6 +121,9 @@ class Maker:
                 self._sections(book, folios)
             elif self._has(name):
                 self._master(book, name, folios, -1)
+            if name == "foreword" and self.issue.foreword and not self.only:
+                for advert in self._adverts_after(self.issue.foreword.path):
+                    self._advert(book, advert)
         return tuple(book.pages), self._outline(book), book.folios
 
     def _has(self, name: str) -> bool:
@@ -157,6 +161,8 @@ class Maker:
                 first = first or copy.article
                 geometry = self._geometry(book.next_number)
                 top = position.row if number == 0 else 0
+                if top:
+                    waiting.extend(self._between(geometry, top, section))
                 if number == 0:
                     waiting.append(AnchorItem(path, geometry.row_top(top)))
                     book.folios[path] = str(book.next_number)
@@ -168,6 +174,15 @@ class Maker:
                 waiting, first = [], None
             for advert in adverts if not self.only else ():
                 self._advert(book, advert)
+
+    def _between(self, geometry: PageGeometry, row: int, section: int) -> Iterator[Item]:
+        """The rule between two articles, in the middle of the space above ``row``."""
+        between = self.layout.record.between
+        if between.rule:
+            gap = between.rows * geometry.grid.leading
+            box = replace(geometry.area, top=geometry.row_top(row) - gap / 2, height=0.0)
+            desk = self._desk(1, section, self.layout.record.masters["article"], {})
+            yield desk.rule(between.rule, box)
 
     def _article_page(self, book: _Book, items: Sequence[Item], first: Article | None, section: int) -> None:
         number = book.next_number
@@ -240,9 +255,12 @@ class Maker:
 
     def _page_fields(self, number: int, section: int) -> dict[str, Field]:
         title = section_title(self.issue, self.issue.sections[section]) if section >= 0 else ""
+        photo = self.issue.sections[section].record.photo if section >= 0 else None
         return self.fields | {
             "folio": Field(str(number), href=f"#{FRONT}" if self._linked() else ""),
             "section.title": Field(title),
+            "section.caption": Field(photo.caption if photo else "", photo.span("caption") if photo else None),
+            "section.credit": Field(photo.credit if photo else "", photo.span("credit") if photo else None),
             "section.number": Field(str(section + 1) if section >= 0 else ""),
             "article.title": Field(""),
             "article.short_title": Field(""),
@@ -327,21 +345,6 @@ class Maker:
         return tuple(entries)
 
     # ------------------------------------------------------------------ findings
-
-    def unplaced(self) -> Iterator[Finding]:
-        """A finding for each part that the issue has and the layout makes no page for."""
-        manifest, order = self.issue.manifest, self.layout.record.order
-        parts = (
-            ("cover", manifest.cover and manifest.cover.photo, manifest.span("cover")),
-            ("foreword", self.issue.foreword, manifest.span("foreword")),
-            ("gallery", manifest.gallery, manifest.span("gallery")),
-        )
-        for name, part, span in parts:
-            if part and name not in order:
-                message = f"The issue has a {name}, but the layout {self.layout.name!r} makes no page for it."
-                yield Finding(
-                    "E510", message, span, f"Put {name} into order: in the layout, or take it out of the issue."
-                )
 
     def budget(self, pages: int) -> Iterator[Finding]:
         """A finding when the issue has more pages than the manifest allows."""

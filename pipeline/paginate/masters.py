@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article, Inline
 from pipeline.diagnostic import Finding, Span
-from pipeline.galley import Body, Galley, Unit
+from pipeline.galley import Body, Galley, PhotoSlot, Unit, dateline, photo_units
 from pipeline.layout import ElementRecord
 from pipeline.layout.records import ContentsRecord, PictureRecord, StoryRecord
 from pipeline.measure import Box
@@ -21,6 +21,11 @@ from pipeline.picture import Picture, crop_to
 
 if TYPE_CHECKING:
     from pipeline.paginate.maker import Maker
+
+ANY_SHAPE = (0.66, 2.4)  # of a photo in the stream of the story
+
+
+MOST_EASE = 4  # rows that may be added above each month of the contents to fill the page
 
 
 @dataclass(slots=True)
@@ -66,7 +71,8 @@ class Flow:
                 if record.of == "issue"
                 else [replace(g, title="") for g in self.groups if g.anchor == f"section-{self.section + 1}"]
             )
-            self.galley = Galley.of(contents_units(desk, record, groups, measure, name), measure)
+            units = contents_units(desk, record, groups, measure, name)
+            self.galley = _eased(units, measure, record, desk.setter.grid.rows_for(box.height))
         columns = [(box.left + i * (measure + record.gutter)) for i in range(record.columns)]
         yield from self._pour(desk, columns, box, balanced=record.balanced)
 
@@ -82,8 +88,15 @@ class Flow:
         article = self.maker.issue.foreword
         if article is None:
             return []
-        galley, _ = Body(desk.setter, article, measure, style).galley()
+        signed = any(desk.fields[f"signed.{key}"].text for key in ("name", "role"))
+        galley, slots = Body(desk.setter, article, measure, style, signed=signed).galley()
         units = list(galley.units)
+        for file, place in reversed(_photo_places(article, slots, len(units))):
+            photo = next(p for p in article.photos if p.file == file)
+            picture = self.maker.issue.pictures[file]
+            fitted = photo_units(desk.setter, photo, picture, measure, ANY_SHAPE, f"{article.path}#{file}")
+            units.insert(place, fitted.unit(fitted.natural))
+        units[:0] = self._story_head(desk, article, measure, name)
         for key in ("signed.name", "signed.role"):
             value, own = desk.fields[key], key.replace("signed.", "signature_")
             if value.text and own in desk.setter.layout.styles:
@@ -94,6 +107,20 @@ class Flow:
                     units[-1] = replace(units[-1], breakable=False)
                 units.append(unit)
         return units
+
+    def _story_head(self, desk: Desk, article: Article, measure: float, name: str) -> Iterator[Unit]:
+        """Date line, standfirst and byline, as far as they are given and the master has no place for them."""
+        masters = desk.setter.layout.record.masters[self.name]
+        texts = [t for page in masters.pages for e in page for t in (e.text, *(p.text for p in e.paragraphs or ()))]
+        head = article.head
+        parts = (("dateline", dateline(desk.setter, article), head.span("title")),
+                 ("standfirst", head.standfirst, head.span("standfirst")),
+                 ("dateline", head.byline, head.span("byline")))  # fmt: skip
+        for style, text, span in parts:
+            if text and not any(f"{{foreword.{style}}}" in (t or "") for t in texts):
+                inline = Inline(text, span or Span(""))
+                unit = desk.setter.block((inline,), desk.style(style), measure, "P", f"{name}/{text[:8]}")
+                yield replace(unit, after=max(unit.after, 1), breakable=False)
 
     def _pour(self, desk: Desk, columns: Sequence[float], box: Box, *, balanced: bool) -> Iterator[Item]:
         galley, grid = self.galley, desk.setter.grid
@@ -106,9 +133,8 @@ class Flow:
         begun = self.start
         for x in columns:
             stop = galley.fill(self.start, height)
-            for index in range(self.start, stop):
-                row = galley.depths[index] - galley.depths[self.start]
-                yield from galley.units[index].at(x, box.top + row * grid.leading)
+            for row, unit in (*galley.column(self.start, stop), *galley.foot(self.start, stop, height)):
+                yield from unit.at(x, box.top + row * grid.leading)
             self.start = stop
         if self.start == begun and self.start < len(galley):
             self.stuck = True
@@ -172,9 +198,28 @@ class Flow:
         return max(known, key=lambda k: (k[0], pictures[k[1].file].aspect), default=(False, None))[1]
 
 
+def _eased(units: Sequence[Unit], measure: float, record: ContentsRecord, rows: int) -> Galley:
+    """The list with as much more space above its months as still lets it fit, where columns are balanced."""
+    galley = Galley.of(units, measure)
+    taken = [0] * record.columns
+    for extra in range(MOST_EASE, 0, -1) if record.balanced else ():
+        eased = [replace(u, before=u.before + extra) if u.kind == "month" else u for u in units]
+        wider = Galley.of(eased, measure)
+        if wider.level(0, taken, rows) is not None:
+            return wider
+    return galley
+
+
 def flows(elements: Sequence[ElementRecord]) -> bool:
     """Whether something runs through frames of this page."""
     return any(e.story or e.gallery or e.contents for e in elements)
+
+
+def _photo_places(article: Article, slots: Sequence[PhotoSlot], end: int) -> list[tuple[str, int]]:
+    """Every photo of the story and before which of its units it stands: where the text has it, or at its end."""
+    placed = [(slot.file, slot.index) for slot in slots]
+    known = {file for file, _ in placed}
+    return placed + [(photo.file, end) for photo in article.photos if photo.file not in known]
 
 
 def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name: str) -> Iterator[Item]:

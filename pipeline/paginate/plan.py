@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pipeline.copyfit import Copy, Fitted, fitted, refined
 from pipeline.diagnostic import Finding, Span
 
-GAP_ROWS = 3
 MOST_ON_A_PAGE = 3
 EMPTY_ROW, EMPTY_SQUARE = 1.2, 0.05  # cost of the rows that a page ends above its foot
 PAGE_COST = 9.0
@@ -32,11 +31,15 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many pages the issue may have: those besides the articles, the multiple of the press, the most."""
+    """The room that the issue has: ``fixed`` pages besides the articles, the multiple of the press, the most pages.
+
+    ``gap`` are the rows between two articles on a page.
+    """
 
     fixed: int = 0
     multiple: int = 1
     at_most: int | None = None
+    gap: int = 3
 
     def allows(self, pages: int) -> bool:
         """Whether so many pages of articles and breaks give a whole issue."""
@@ -93,7 +96,7 @@ def _search(
         if isinstance(step, Break):
             states = _broken(states, step.pages, rows)
         else:
-            states = _step(states, step, options[step], rows)
+            states = _step(states, step, options[step], (rows, budget.gap))
     ends = {pages: state for (pages, _), state in sorted(_broken(states, 0, rows).items())}
     allowed = {pages: state for pages, state in ends.items() if budget.allows(pages)} or ends
     state: _State | None = min(allowed.values(), key=lambda s: s.cost)
@@ -114,8 +117,9 @@ def _broken(states: _States, pages: int, rows: int) -> _States:
     return following
 
 
-def _step(states: _States, copy: Copy, options: Sequence[Fitted], rows: int) -> _States:
+def _step(states: _States, copy: Copy, options: Sequence[Fitted], room: tuple[int, int]) -> _States:
     following: _States = {}
+    rows, _ = room
     fresh = _broken(states, 0, rows)
     least = min(pages for pages, _ in states)
     for option in options:
@@ -126,14 +130,15 @@ def _step(states: _States, copy: Copy, options: Sequence[Fitted], rows: int) -> 
                 new = _State(state.cost + cost + _alike(state.before, option), 1, copy, Position(option, 0), state)
                 _offer(following, (count + pages, option.end), new)
         if pages == 1:
-            _share(following, states, copy, option, rows)
+            _share(following, states, copy, option, room)
     return following
 
 
-def _share(following: _States, states: _States, copy: Copy, option: Fitted, rows: int) -> None:
+def _share(following: _States, states: _States, copy: Copy, option: Fitted, room: tuple[int, int]) -> None:
     """Offers the article a place below those that are on the page already."""
+    rows, gap = room
     for (count, row), state in states.items():
-        begin = row + GAP_ROWS
+        begin = row + gap
         if row and 0 < state.sharing < MOST_ON_A_PAGE and begin + option.end <= rows:
             cost = state.cost + option.cost + SHARED_COST + _alike(state, option)
             new = _State(cost, state.sharing + 1, copy, Position(option, begin), state)
