@@ -53,6 +53,9 @@ HEADINGS = {
     "SizeClassRecord": "Styles",
     "PhotoSizeRecord": "Articles: templates and photo sizes",
     "TemplateRecord": "Articles: templates and photo sizes",
+    "BetweenRecord": "Articles: templates and photo sizes",
+    "DropCapRecord": "Articles: templates and photo sizes",
+    "EndMarkRecord": "Articles: templates and photo sizes",
     "ScreenRecord": "Screen and print",
     "PrintRecord": "Screen and print",
 }

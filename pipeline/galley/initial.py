@@ -29,7 +29,7 @@ OPENING = frozenset("“‘«„‚‹\"'([¿¡" + TIE + "\u202f")
 WIDEST = 0.4  # of the measure: a letter that takes more leaves no lines beside it
 GAP = 0.38  # white between letter and text, in ems of the text
 TUCK = 0.45  # of its width: how far the first line may move in over a letter that leaves room (A, L)
-SNAP = 2.5  # points by which the first line must gain to move in at all
+SNAP = 0.12  # of its width: what the first line must gain to move in at all
 MARK = 0.5  # size of a quotation mark before the letter, of that of the letter
 TRACKINGS = (0, 30)  # white between small capitals, in thousandths of the size
 CLEAR = 1.0  # points between the tail of a letter (Q) and the line below
@@ -244,7 +244,7 @@ def _drawn(setter: Typesetter, style: Style, record: DropCapRecord, said: str, g
     begins = left + lead + GAP * style.size
     full = begins + widest
     first = max(begins + first_line, full - TUCK * advance)
-    indents = [full if gap or full - first < SNAP else first, *[full] * (record.lines - 1)]
+    indents = [full if gap or full - first < SNAP * advance else first, *[full] * (record.lines - 1)]
     if tail > -inf:
         indents.append(max(full, begins + tail))
     return Initial(said, gap, tuple(segments), left, lead + advance, tuple(indents))
