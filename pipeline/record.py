@@ -155,7 +155,11 @@ R = TypeVar("R", bound=Record)
 
 
 def read_record(model: type[R], node: Node, what: str = "") -> tuple[R | None, tuple[Finding, ...]]:
-    """The record that ``node`` describes, or None with every finding at once (E121, E122, E123)."""
+    """The record that ``node`` describes, with every finding at once (E121, E122, E123).
+
+    Where there are findings the record is what is left without the faulty keys, so that the rest can be looked at
+    in the same run; None when that is no record.
+    """
     if not isinstance(node, Mapping):
         hint = "Write key: value, one to a line."
         message = f"{what or 'This file'} must be a block of keys and values."
@@ -163,8 +167,28 @@ def read_record(model: type[R], node: Node, what: str = "") -> tuple[R | None, t
     try:
         return model.model_validate(_plain(node)), ()
     except ValidationError as error:
-        details = (detail for detail in error.errors(include_url=False) if not _follows(detail, node))
-        return None, tuple(dict.fromkeys(_finding(detail, node, model) for detail in details))
+        details = [detail for detail in error.errors(include_url=False) if not _follows(detail, node)]
+        findings = tuple(dict.fromkeys(_finding(detail, node, model) for detail in details))
+        return _remainder(model, node, details), findings
+
+
+def _remainder(model: type[R], node: Node, details: list[ErrorDetails]) -> R | None:
+    """The record without the keys and items that ``details`` complain of."""
+    faulty = {_real_path(d["loc"], node, d["type"]) for d in details if d["type"] != "missing"}
+    try:
+        return model.model_validate(_plain(_pruned(node, faulty, ())))
+    except ValidationError:
+        return None
+
+
+def _pruned(node: Node, faulty: set[Path], path: Path) -> Node:
+    if isinstance(node, Mapping):
+        kept = [(key, value) for key, value in node.entries if (*path, key.text or "") not in faulty]
+        return Mapping(tuple((key, _pruned(value, faulty, (*path, key.text or ""))) for key, value in kept), node.span)
+    if isinstance(node, Sequence):
+        items = [(i, item) for i, item in enumerate(node.items) if (*path, i) not in faulty]
+        return Sequence(tuple(_pruned(item, faulty, (*path, i)) for i, item in items), node.span)
+    return node
 
 
 def _follows(detail: ErrorDetails, root: Node) -> bool:

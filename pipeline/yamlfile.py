@@ -8,6 +8,7 @@ parses; the words are those of YAML 1.2.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import abc
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ QUOTES = {'"', "'"}
 BLOCK_STYLES = {"|", ">"}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE = re.compile(r"\\(x.{2}|u.{4}|U.{8}|.)")
+_PLAIN = re.compile(r"[A-Za-z_][\w./-]*")
+_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -122,6 +125,11 @@ def _width(line: str, column: int, character: str, style: str) -> int:
     if style == '"' and (escape := _ESCAPE.match(line, column)):
         return escape.end() - column
     return 2 if style == "'" and character == "'" else 1
+
+
+def quoted(text: str) -> str:
+    """The text as a value of YAML: as it is where that is safe, else in double quotation marks."""
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else json.dumps(text, ensure_ascii=False)
 
 
 class _Reader:

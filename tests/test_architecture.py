@@ -178,10 +178,12 @@ def test_help_loads_nothing_heavy() -> None:
     assert "pipeline.project" not in modules_after("--help")
 
 
-def test_check_loads_no_writer_of_pdf() -> None:
-    loaded = {name.split(".")[0] for name in modules_after("check", "2023-q2")}
+def test_check_loads_no_writer_of_pdf_and_nothing_that_only_pages_need() -> None:
+    modules = modules_after("check", "2023-q2")
+    loaded = {name.split(".")[0] for name in modules}
     assert "pydantic" in loaded
-    assert loaded & {"reportlab", "pikepdf"} == set()
+    assert loaded & {"reportlab", "pikepdf", "PIL", "pyphen", "babel"} == set()
+    assert "concurrent.futures" not in modules
 
 
 def codes_in(source: Source) -> set[str]:

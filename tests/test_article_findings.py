@@ -148,7 +148,7 @@ def test_a_link_in_other_letters_is_encoded(desk: Desk) -> None:
         ),
         (
             "---\ntitle: A\nphotos: photos/a.jpg\n---\nText.\n",
-            "3:9  E123  photos wants a list (lines that begin with a dash), not 'photos/a.jpg'.",
+            "3:9  E123  photos wants a list (lines that begin with a dash, or [a, b]), not 'photos/a.jpg'.",
         ),
         (
             "---\ntitle: A\nphotos:\n  - {file: a.jpg, focus: [0.5, 2]}\n---\nText.\n",
@@ -191,6 +191,6 @@ def test_a_file_that_is_too_large_is_refused(desk: Desk) -> None:
     assert desk.findings() == [
         (
             "issue.yaml:7:16  E103  issues/2023-q2/articles/almaty.md is too large: 2.5 MB, allowed 2 MB."
-            "  Save it in a smaller size."
+            "  Divide it into several files."
         )
     ]

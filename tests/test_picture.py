@@ -65,7 +65,6 @@ def test_the_header_of_every_supported_kind_is_understood(
     picture = look(data)
     assert (picture.format, picture.mode, picture.alpha) == expected
     assert (picture.width, picture.height) == (301, 203)
-    assert picture.digest == hashlib.sha256(data).hexdigest()
     assert (picture.orientation, picture.icc, picture.srgb) == (1, None, True)
 
 

@@ -111,7 +111,8 @@ def passages_of(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
 
 def count_words(passage: Sequence[Inline]) -> int:
     """How many words: runs of signs between blanks with a letter or figure among them."""
-    return sum(any(c.isalnum() for c in word) for word in "".join(inline.text for inline in passage).split())
+    words = "".join(inline.text for inline in passage).split()
+    return sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in words)
 
 
 def head_texts(head: FrontMatter, photos: Sequence[Photo]) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ Exit codes: 0 good, 1 findings that refuse (warnings and advice do not), 2 usage
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from pipeline.cli import asking, making, starting, state
 from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding
+
+SELDOM = 50_000  # new objects between two searches for rings of them; a command ends before there are many
 
 FINDINGS, USAGE, INTERNAL, STOPPED = 1, 2, 3, 130
 
@@ -57,6 +60,9 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit code."""
+    gc.set_threshold(SELDOM)
+    # No package that happens to be installed may look into what is read; nor is time spent on searching for one.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # An old console may lack a dash or an accent; that is no reason to stop.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from pipeline.article import Article, PhotoPlace
-from pipeline.copyfit.values import Variant
+from pipeline.copyfit.values import Poured, Variant
 from pipeline.diagnostic import Finding
 from pipeline.galley import Body, Galley, PhotoUnits, Typesetter, Unit, head, photo_units
 from pipeline.layout import Layout
@@ -20,10 +20,11 @@ class Copy:
 
     def __init__(self, setter: Typesetter, article: Article, pictures: Mapping[str, Picture], kicker: str) -> None:
         self.setter, self.article, self.pictures, self.kicker = setter, article, pictures, kicker
-        self._heads: dict[tuple[float, int], Unit] = {}
+        self._heads: dict[tuple[int, int, int], Unit] = {}
         self._galleys: dict[tuple[int, tuple[int, ...]], Galley] = {}
         self._photos: dict[tuple[int, str, float], PhotoUnits] = {}
         self._found: dict[int, tuple[Finding, ...]] = {}
+        self._poured: dict[tuple[int, int, int, tuple[int, ...]], Poured] = {}
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
 
     @property
@@ -36,10 +37,10 @@ class Copy:
 
         The headline takes ``headline`` modules of it, the standfirst the rest; 0 sets one below the other.
         """
-        grid, places = self.layout.grid, self.layout.right.columns(columns)
-        measure = places[span - 1][0] + places[span - 1][1] - places[0][0]
-        key = (measure, headline)
+        key = (columns, span, headline)
         if key not in self._heads:
+            grid, places = self.layout.grid, self.layout.right.columns(columns)
+            measure = places[span - 1][0] + places[span - 1][1] - places[0][0]
             beside = (grid.measure(headline), grid.offset(headline)) if headline else None
             begun = len(self.setter.findings)
             self._heads[key] = head(self.setter, self.article, measure, self.kicker, beside)
@@ -102,6 +103,10 @@ class Copy:
         """A photo in a size class of the layout."""
         return self._set_photo(index, size, self.layout.grid.measure(self.layout.record.photo_sizes[size].modules))
 
+    def named(self, units: PhotoUnits) -> tuple[int, str]:
+        """The number and the size class of a photo that was set here."""
+        return next((index, size) for (index, size, _), found in self._photos.items() if found is units)
+
     def _set_photo(self, index: int, size: str, width: float) -> PhotoUnits:
         key = (index, size, width)
         if key not in self._photos:
@@ -112,6 +117,18 @@ class Copy:
             self._photos[key] = photo_units(self.setter, photo, self.pictures[photo.file], width, shapes, block)
             self._keep_findings(self._photos[key], begun)
         return self._photos[key]
+
+    def poured(self, galley: Galley, start: int, height: int, taken: tuple[int, ...]) -> Poured:
+        """The text from ``start`` on in columns ``height`` rows deep, of which ``taken`` rows are not free."""
+        key = (id(galley), start, height, taken)
+        if key not in self._poured:
+            stops, depths, stop = [], [], start
+            for rows in taken:
+                begun, stop = stop, galley.fill(stop, height - rows)
+                stops.append(stop)
+                depths.append(galley.depth(begun, stop))
+            self._poured[key] = Poured(tuple(stops), tuple(depths))
+        return self._poured[key]
 
     def level(self, galley: Galley, start: int, taken: tuple[int, ...]) -> int | None:
         """The least depth in which the columns hold the text from ``start`` on; None when no page is deep enough.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.copyfit.copy import Copy
 from pipeline.copyfit.values import BAND_GAP, Fitted, PhotoFit, Placed, Sheet, Variant
@@ -24,6 +23,11 @@ def fitted(copy: Copy) -> Iterator[Fitted]:
         yield option
     if not found:
         yield from _working(copy, plain_variants(copy))
+
+
+def fitted_as(copy: Copy, variant: Variant) -> Fitted | None:
+    """That one variant; None when it does not work."""
+    return next(iter(_working(copy, (variant,))), None)
 
 
 def refined(copy: Copy, variant: Variant) -> Iterator[Fitted]:
@@ -111,25 +115,11 @@ class _Columns:
             return None
         level = self.copy.level(galley, start, taken)
         height = room if level is None or level > room else max(level, *(t - BAND_GAP for t in taken))
-        stops, used = self._filled(start, height, taken)
-        hole = max(height - used / self.variant.columns, 0.0) + self._lonely(start, stops)
-        return Sheet(top, height, heads, feet, tuple(stops), top + height + below, hole)
-
-    def _lonely(self, start: int, stops: Sequence[int]) -> float:
-        """A cost, in rows of white, for each column that holds but a line or two of text."""
-        galley = self.copy.galley(self.variant.columns, self.variant.streamed)
-        depths = [galley.depth(a, b) for a, b in pairwise([start, *stops])]
-        return LONELY_COST * sum(0 < depth < LEAST_COLUMN for depth in depths)
-
-    def _filled(self, start: int, height: int, taken: Sequence[int]) -> tuple[list[int], int]:
-        """Where each column ends, and the rows used of all."""
-        galley = self.copy.galley(self.variant.columns, self.variant.streamed)
-        stops, stop, used = [], start, 0
-        for rows in taken:
-            begun, stop = stop, galley.fill(stop, height - rows)
-            used += galley.depth(begun, stop) + rows
-            stops.append(stop)
-        return stops, used
+        poured = self.copy.poured(galley, start, height, taken)
+        used = sum(poured.depths) + sum(taken)
+        lonely = sum(0 < depth < LEAST_COLUMN for depth in poured.depths)
+        hole = max(height - used / self.variant.columns, 0.0) + LONELY_COST * lonely
+        return Sheet(top, height, heads, feet, poured.stops, top + height + below, hole)
 
 
 def lay(copy: Copy, fit: Fitted) -> tuple[tuple[Placed, ...], ...]:

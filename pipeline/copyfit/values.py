@@ -79,6 +79,14 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Poured:
+    """Text poured into columns: the place in the galley where each ends, and the rows that it fills of each."""
+
+    stops: tuple[int, ...]
+    depths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The arithmetic of one page of a variant, in rows.
 

@@ -53,11 +53,9 @@ def _arranged(
 def _fits(copy: Copy, index: int, sizes: Sequence[str], template: TemplateRecord, *, lead: bool) -> Iterator[PhotoFit]:
     columns = template.columns
     wanted = copy.article.photos[index].size
-    each = copy.layout.grid.modules / columns
     for size in (wanted,) if wanted else sizes:
-        modules = copy.layout.record.photo_sizes[size].modules
-        span = min(round(modules / each), columns)
-        if span < 1 or (span < columns and abs(span * each - modules) > 0.01):  # noqa: PLR2004 - off these columns
+        span = span_of(copy, size, columns)
+        if not span:
             continue
         units = copy.photo(index, size)
         full = span == columns
@@ -68,9 +66,17 @@ def _fits(copy: Copy, index: int, sizes: Sequence[str], template: TemplateRecord
                 yield PhotoFit(units, rows, column, span, page, foot)
 
 
+def span_of(copy: Copy, size: str, columns: int) -> int:
+    """How many of ``columns`` columns a photo of that size takes; 0 when it does not end with one of them."""
+    each = copy.layout.grid.modules / columns
+    modules = copy.layout.record.photo_sizes[size].modules
+    span = min(round(modules / each), columns)
+    return 0 if span < columns and abs(span * each - modules) > 0.01 else span  # noqa: PLR2004 - off these columns
+
+
 def _crops(photos: int, *, lead: bool) -> int:
     """How many crops to try of a photo: the more photos, the fewer of each."""
-    return {1: 12, 2: 6 if lead else 3}.get(photos, 3 if lead else 2)
+    return {1: 12, 2: 5 if lead else 3}.get(photos, 3 if lead else 2)
 
 
 def _free_place(fit: PhotoFit, others: Sequence[PhotoFit]) -> bool:

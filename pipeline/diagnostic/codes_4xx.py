@@ -21,8 +21,8 @@ A text of a master names a field in braces that there is not, or needs: names on
 never stand. The fields are folio; publication.title, subtitle; issue.quarter, year, number, months, date;
 cover.headline, line.1 to line.4, caption, credit; masthead.publisher, address, phone, email, web, social, note;
 foreword.title, short_title, standfirst; signed.name, role; section.title, number, caption, credit;
-article.title, short_title, standfirst; gallery.title; and word. with a key of the layout's own words:. Each is written out, as in
-{cover.headline}; those that an issue does not give are empty, which is no mistake."""),
+article.title, short_title, standfirst; gallery.title; and word. with a key of the layout's own words:. Each is
+written out, as in {cover.headline}; those that an issue does not give are empty, which is no mistake."""),
     Code("E406", Role.DESIGNER, "A font that the fonts folder does not have", """\
 A font role of the layout names a family that is neither in the project's fonts/ nor built in. digest fonts
 lists what there is; the spelling is that of the list."""),

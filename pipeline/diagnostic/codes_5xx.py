@@ -16,6 +16,10 @@ page's type area."""),
     Code("E506", Role.EDITOR, "The issue has more pages than allowed", """\
 The manifest's budget (pages: at_most) is less than the pages that the issue runs to. Cut text or photos, or
 allow more pages."""),
+    Code("A512", Role.EDITOR, "The pages do not fill the last sheet", """\
+Printed and folded, an issue has a number of pages that is a multiple of four. The composer chooses the sizes of
+photos so that it comes out, but this issue is too far from it: some pages at the end would be empty. Add an
+article or a photo, or cut one. For a publication that is only read on screens, write pages: {multiple_of: 1}."""),
     Code("E507", Role.DESIGNER, "No template for an article of this length", """\
 Every article template of a layout says from how many to how many words it serves. An article that is shorter
 or longer than all of them cannot be made up. Widen the range of a template (words: in the layout's templates),

@@ -11,14 +11,14 @@ OTHER = "other"
 
 _NAME = re.compile(r"(ofl|ufl|licen[cs]e|copying|copyright|.*[-_. ]licen[cs]e)\b.*", re.IGNORECASE)
 _MARKS = (
-    ("OFL-1.1", re.compile(r"SIL\s+OPEN\s+FONT\s+LICEN[CS]E", re.IGNORECASE)),
-    ("Apache-2.0", re.compile(r"Apache\s+License,?\s+Version\s+2\.0", re.IGNORECASE)),
-    ("UFL-1.0", re.compile(r"Ubuntu\s+Font\s+Licence", re.IGNORECASE)),
-    ("Bitstream-Vera", re.compile(r"Bitstream\s+Vera", re.IGNORECASE)),
-    ("GUST-Font-License", re.compile(r"GUST\s+Font\s+License", re.IGNORECASE)),
-    ("CC0-1.0", re.compile(r"CC0\s+1\.0|Creative\s+Commons\s+Zero", re.IGNORECASE)),
-    ("GPL", re.compile(r"GNU\s+General\s+Public\s+License", re.IGNORECASE)),
-    ("MIT", re.compile(r"Permission\s+is\s+hereby\s+granted,\s+free\s+of\s+charge", re.IGNORECASE)),
+    ("OFL-1.1", r"SIL\s+OPEN\s+FONT\s+LICEN[CS]E"),
+    ("Apache-2.0", r"Apache\s+License,?\s+Version\s+2\.0"),
+    ("UFL-1.0", r"Ubuntu\s+Font\s+Licence"),
+    ("Bitstream-Vera", r"Bitstream\s+Vera"),
+    ("GUST-Font-License", r"GUST\s+Font\s+License"),
+    ("CC0-1.0", r"CC0\s+1\.0|Creative\s+Commons\s+Zero"),
+    ("GPL", r"GNU\s+General\s+Public\s+License"),
+    ("MIT", r"Permission\s+is\s+hereby\s+granted,\s+free\s+of\s+charge"),
 )
 
 
@@ -34,4 +34,4 @@ def recognised(text: str) -> str:
     """The SPDX name of a licence, by its wording; "other" when it has words that are not known; "" for no words."""
     if not text.strip():
         return ""
-    return next((name for name, mark in _MARKS if mark.search(text)), OTHER)
+    return next((name for name, mark in _MARKS if re.search(mark, text, re.IGNORECASE)), OTHER)

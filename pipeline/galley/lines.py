@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.font import Face, Run
 from pipeline.galley.words import HANG_LEFT, TIE, Atom, Look
-from pipeline.linebreak import Breakpoints, Breaks, Measures, Policy, Spacing, balance, break_paragraph, ragged
-from pipeline.linebreak import Setting as Broken
+from pipeline.linebreak import Breakpoints, Breaks, Measures, Policy, Setting, Spacing, balance, break_paragraph, ragged
 from pipeline.page import Line, Segment
 
 Place = tuple[int, int, int]
@@ -75,18 +74,24 @@ def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> 
 
     A forced line end begins a new line without the indent of the first; other rows hold where they stand.
     """
-    return set_best((prepared,), measures, level=level)
+    return _set_best((prepared,), measures, lambda points, way, rest: _broken(points, way, rest, level=level))
 
 
-def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False) -> SetText:
+def set_best(ways: Iterable[Prepared], measures: Measures) -> SetText:
     """The lines of the first of several ways to put a paragraph that sets well, or of the one that sets least badly."""
+    return _set_best(ways, measures, _eased)
+
+
+def _set_best(
+    ways: Iterable[Prepared], measures: Measures, broken: Callable[[_Points, Prepared, Measures], Breaks]
+) -> SetText:
     best: tuple[tuple[bool, float], Prepared, list[Breaks]] | None = None
     for way in ways:
         found: list[Breaks] = []
         for _, points in way.stretches:
             count = sum(len(breaks.lines) for breaks in found)
             rest = Measures(measures.tail, measures.rows[count:]) if count else measures
-            found.append(_broken(points, way, rest, level=level))
+            found.append(broken(points, way, rest))
         forced = any(breaks.forced or breaks.overfull for breaks in found)
         rank = (forced, max((_strain(breaks) for breaks in found), default=0.0))
         elsewhere = best is not None and rank == best[0]  # what strains is a line that the ways do not touch
@@ -98,11 +103,18 @@ def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = Fals
         return SetText(())
     (forced, _), way, found = best
     lines = (
-        _line(atoms, points, broken, way)
+        _line(atoms, points, setting, way)
         for (atoms, points), breaks in zip(way.stretches, found, strict=True)
-        for broken in breaks.lines
+        for setting in breaks.lines
     )
     return SetText(tuple(lines), forced)
+
+
+def _eased(points: _Points, prepared: Prepared, measures: Measures) -> Breaks:
+    """A paragraph that is hard to set, with more play for the glyphs at once."""
+    if prepared.align != "justify":
+        return ragged(points.breakpoints, measures, space=prepared.base.space)
+    return break_paragraph(points.breakpoints, measures, Spacing.of(prepared.base.space, ELASTIC), POLICY)
 
 
 def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: bool) -> Breaks:
@@ -176,21 +188,21 @@ def _places(
             spaces += 1
 
 
-def _line(atoms: Sequence[Atom], points: _Points, broken: Broken, prepared: Prepared) -> SetLine:
+def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared) -> SetLine:
     base, align = prepared.base, prepared.align
-    begin, stop = points.places[broken.first], points.places[broken.last]
+    begin, stop = points.places[setting.first], points.places[setting.last]
     pieces = _pieces(atoms, begin, stop)
-    if points.drawn[broken.last]:
+    if points.drawn[setting.last]:
         pieces.append((pieces[-1][0], "-", SOFT_HYPHEN))
-    space = broken.space if align == "justify" else base.space
-    scale = broken.scale if align == "justify" else 1.0
+    space = setting.space if align == "justify" else base.space
+    scale = setting.scale if align == "justify" else 1.0
     segments, width = _segments(pieces, base, space, scale)
     text = "".join([said or text for _, text, said in pieces if said != UNSAID])
     ends_in_space = stop[1:] == (0, 0) and stop[0] < len(atoms)
     line = Line(segments, width, text + " " if ends_in_space else text, scale)
-    x = broken.indent - (points.hang[broken.first] if align == "justify" else 0.0)
+    x = setting.indent - (points.hang[setting.first] if align == "justify" else 0.0)
     if align in {"right", "centre"}:
-        x += (broken.measure - width) / (1 if align == "right" else 2)
+        x += (setting.measure - width) / (1 if align == "right" else 2)
     return SetLine(x, line)
 
 

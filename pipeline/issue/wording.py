@@ -34,7 +34,7 @@ _CURVED_ANYWHERE = "“ ”, « » or ’"
 def misprints(passage: Passage) -> Iterator[Finding]:
     """W242, A243, A244, A245 and W246 of one text."""
     text = passage.text
-    for word in _WORD.finditer(text):
+    for word in () if text.isascii() else _WORD.finditer(text):
         odd = None if word[0].isascii() or passage.is_quiet(word.start()) else mixed_script(word[0])
         if odd:
             message = f"The word “{word[0]}” has a letter of another script: {odd.name}"

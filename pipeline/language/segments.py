@@ -7,6 +7,7 @@ A simple table for scripts with spaces and for ideographs, after Unicode's UAX 1
 from __future__ import annotations
 
 import re
+from functools import cache
 
 BREAKING_SPACES = " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """Spaces a line may end at: not U+00A0, U+2007 (figure space), U+202F."""
@@ -15,7 +16,7 @@ _SPACES = re.compile(f"[{BREAKING_SPACES}]+")
 _IDEOGRAPH = "[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _CLOSING = "!%),.:;?\\]}¢°’”†‡›»…‰′″、。〉》」』】〕〗ー々！），．：；？］｝"
 _OPENING = "(\\[{¿¡‘“„‚«‹〈《「『【〔〖（［｛"
-_BREAK = re.compile(
+_BREAK = (
     f"(?<=[{BREAKING_SPACES}])(?![{BREAKING_SPACES}])"  # after spaces
     "|(?<=\u200b)"  # at a zero-width space
     "|(?<=[^\\W_][-\u2010])(?=[^\\W\\d_])"  # after a hyphen inside a word, not before a number
@@ -26,6 +27,12 @@ _BREAK = re.compile(
 _FORBIDDEN = re.compile(f"[{_CLOSING}]")
 _HELD = re.compile(f"[{_OPENING}]")
 _URL_BREAK = re.compile(r"(?<=[/.@?&=_#-])(?=[^/.@?&=_#-])")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    """Compiled when the first text is set: its large classes of signs take longer than all other patterns."""
+    return re.compile(_BREAK)
 
 
 def words(text: str) -> list[str]:
@@ -40,7 +47,7 @@ def break_opportunities(text: str, language: str = "") -> tuple[int, ...]:  # no
     nor after opening. Hyphenation is apart, see ``Hyphenator``.
     """
     found = []
-    for match in _BREAK.finditer(text):
+    for match in _break().finditer(text):
         place = match.start()
         if not 0 < place < len(text):
             continue

@@ -132,7 +132,7 @@ def _read(project: Project, name: str, named_at: Span | None) -> LayoutRecord:
         if file.name == "layout.yaml":
             span = node.span
     record, findings = read_record(LayoutRecord, yamlfile.Mapping(tuple(entries), span), f"layout {name}")
-    if record is None:
+    if record is None or findings:
         raise Fault(*findings)
     return record
 

@@ -348,7 +348,14 @@ class Maker:
 
     def budget(self, pages: int) -> Iterator[Finding]:
         """A finding when the issue has more pages than the manifest allows."""
-        allowed = self.issue.manifest.pages.at_most
+        budget = self.issue.manifest.pages
+        allowed, short = budget.at_most, -pages % budget.multiple_of
+        if short and not self.only:
+            message = (
+                f"The issue runs to {pages} pages, which is no multiple of {budget.multiple_of}: {short} stay empty."
+            )
+            hint = "Add or cut text or photos, or write pages: {multiple_of: 1} if it is not bound."
+            yield Finding("A512", message, budget.span("multiple_of") or self.issue.manifest.span(), hint)
         if allowed and pages > allowed and not self.only:
             message = f"The issue runs to {pages} pages, {allowed} are allowed."
             yield Finding(

@@ -55,12 +55,11 @@ class PictureFile(Protocol):
 class Picture:
     """A picture as its headers tell it. ``width`` and ``height`` are pixels of the upright picture.
 
-    ``digest`` is the SHA-256 of the file, ``icc`` that of the embedded profile or None; ``srgb`` is False
-    when a profile gives the numbers another meaning than sRGB's; ``inverted`` marks Adobe's CMYK.
+    ``icc`` is the SHA-256 of the embedded profile or None; ``srgb`` is False when a profile gives the numbers
+    another meaning than sRGB's; ``inverted`` marks Adobe's CMYK.
     """
 
     path: str
-    digest: str
     format: Format
     width: int
     height: int
@@ -106,7 +105,6 @@ def probe(file: PictureFile, named_at: Span | None = None) -> Picture:
     icc = header.icc
     return Picture(
         path=file.path,
-        digest=hashlib.sha256(data).hexdigest(),
         format=header.format,
         width=header.height if turned else header.width,
         height=header.width if turned else header.height,

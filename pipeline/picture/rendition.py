@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from math import ceil
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.colour_management import is_srgb
 from pipeline.diagnostic import Fault, Finding
@@ -21,6 +20,9 @@ from pipeline.picture.crop import POINTS_PER_INCH, WHOLE, Crop, effective_ppi
 from pipeline.picture.header import Header, RefusalError
 from pipeline.picture.orientation import Matrix, placed
 from pipeline.picture.probe import Picture, PictureFile, fault, read_header
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 ALGORITHM = 1
 WORKERS = 2
@@ -97,10 +99,12 @@ def rendition(
     cache: Cache | None = None,
 ) -> Rendition:
     """The bytes of a picture for a place of ``width_pt`` by ``height_pt``; Fault E300 to E306."""
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
     try:
         if _passes_through(picture, crop, width_pt, height_pt, delivery):
-            return _passed_through(file.read_bytes(), picture, crop)
-        return _made(file, picture, _recipe(picture, crop, width_pt, height_pt, delivery), cache)
+            return _passed_through(data, digest, crop)
+        return _made(data, digest, _recipe(picture, crop, width_pt, height_pt, delivery), cache)
     except RefusalError as refusal:
         raise fault(file.path, refusal) from refusal
 
@@ -116,6 +120,8 @@ def renditions(
     At most ``workers`` pictures are open at a time. Equal jobs are done once. ``advance`` is called after
     each job, in order, on the caller's thread.
     """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - an issue that is only checked makes none
+
     findings: list[Finding] = []
     done: list[Rendition] = []
     with ThreadPoolExecutor(workers) as pool:
@@ -153,10 +159,10 @@ def _passes_through(picture: Picture, crop: Crop, width: float, height: float, d
     return effective_ppi(picture, crop, width, height) <= delivery.ppi * NEAR_ENOUGH
 
 
-def _passed_through(data: bytes, picture: Picture, crop: Crop) -> Rendition:
+def _passed_through(data: bytes, digest: str, crop: Crop) -> Rendition:
     header = read_header(data)
     clean = jpeg.without_private_data(data)
-    identity = picture.digest if clean is data else f"{picture.digest}-clean"
+    identity = digest if clean is data else f"{digest}-clean"
     icc = header.icc if header.icc and not is_srgb(header.icc) else None
     return _rendition(clean, identity, header, crop, icc)
 
@@ -174,8 +180,8 @@ def _recipe(picture: Picture, crop: Crop, width: float, height: float, delivery:
     return decode.Recipe(crop, across, down, quality, full_colour=True)
 
 
-def _made(file: PictureFile, picture: Picture, recipe: decode.Recipe, cache: Cache | None) -> Rendition:
-    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{picture.digest}/{recipe}"
+def _made(data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None) -> Rendition:
+    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}"
     identity = hashlib.sha256(key.encode()).hexdigest()
     kept = cache.get(key) if cache else None
     if kept is not None:
@@ -183,11 +189,8 @@ def _made(file: PictureFile, picture: Picture, recipe: decode.Recipe, cache: Cac
             return _rendition(kept, identity, read_header(kept))
         except RefusalError:
             kept = None
-    data = file.read_bytes()
     made = decode.make(data, read_header(data), recipe)
-    if hashlib.sha256(data).hexdigest() != picture.digest:
-        identity = hashlib.sha256(made).hexdigest()
-    elif cache:
+    if cache:
         cache.put(key, made)
     return _rendition(made, identity, read_header(made))
 

@@ -1,0 +1,204 @@
+"""The flatplan: what a build decided about every article, kept beside the manifest so that the next one can hold to it.
+
+``flatplan.yaml`` names, in running order, each article's pages, template and photos. Editors and designers may
+change any line and pin it; what is pinned stays where it is. Refused, with findings, is what is no flatplan; lines
+of articles that the issue does not have are passed over. "Flatplan" is what a magazine's desk calls this sheet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline import yamlfile
+from pipeline.copyfit import Again, Copy, Fitted, again
+from pipeline.diagnostic import Fault, Finding
+from pipeline.layout import Layout
+from pipeline.project import ProjectFile
+from pipeline.record import Flag, Record, read_record
+from pipeline.yamlfile import quoted
+
+NAME = "flatplan.yaml"
+_FLAG = re.compile(r"""["']?(true|false)["']?""")
+AFRESH = "Or delete flatplan.yaml: the next build makes it anew, without its pins."
+HEADER = """\
+# The flatplan, written by digest build and read by the next one.
+#
+# pin: true (or: digest pin ARTICLE) holds an article: its pages, template, photo sizes, crops and places stay,
+# whatever happens to other articles. Pages, template and photos may be changed by hand; pin what you change.
+#   pages   page numbers, first and last of them in a row      row    the row of its first page on which it begins
+#   ends    the last row that it uses of its last page          rows   how deep a photo is, its caption not counted
+#   column  the first column of a photo, page  1 is the article's first;  place  head, foot, or text (runs with it)
+# Without this file a build begins afresh. Comments of yours are lost when the plan changes.
+"""
+
+
+class PhotoPlan(Record):
+    """A photo of an article: its size class, its depth in rows, and where it stands."""
+
+    file: str = Field(description="the photo's path, as the article names it")
+    size: str = Field(default="", description="one of the layout's photo sizes; none for one that runs with the text")
+    rows: int = Field(default=0, ge=0, description="how deep it is, which is how it is cropped")
+    column: int = Field(default=1, ge=1, description="the first column that it takes")
+    page: int = Field(default=1, ge=1, description="the page of the article on which it stands")
+    place: Literal["head", "foot", "text"] = Field(default="text", description="at which end of its columns")
+
+
+class ArticlePlan(Record):
+    """One article: pages, template and photos."""
+
+    article: str = Field(description="the article's path, as the manifest names it")
+    pages: tuple[int, ...] = Field(min_length=1, description="the pages on which it stands")
+    row: int = Field(default=1, ge=1, description="the row of its first page on which it begins")
+    ends: int = Field(default=0, ge=0, description="the last row that it uses of its last page")
+    template: str = Field(description="one of the layout's article templates")
+    photos: tuple[PhotoPlan, ...] = Field(default=(), description="its photos")
+    pin: Flag = Field(default=False, description="whether it stays as it is")
+
+
+class Flatplan(Record):
+    """The whole issue, in running order; ``state`` tells the layout from another state of it."""
+
+    layout: str = Field(default="", description="the layout that it was made with")
+    state: str = Field(default="", description="tells whether the layout has been changed since")
+    pages: int = Field(default=0, ge=0, description="pages of the issue")
+    articles: tuple[ArticlePlan, ...] = Field(default=(), description="the articles in their order")
+
+    def of(self, path: str) -> ArticlePlan | None:
+        """What it says of an article."""
+        return next((plan for plan in self.articles if plan.article == path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build decided about one article: ``row`` is counted from 0, ``page`` is its first page's number."""
+
+    copy: Copy
+    fitted: Fitted
+    page: int
+    row: int
+
+
+def read_flatplan(file: ProjectFile) -> tuple[Flatplan | None, tuple[Finding, ...]]:
+    """The flatplan in a file, or None with what is wrong with it (E105, E111 to E114, E121 to E123)."""
+    try:
+        node = yamlfile.parse(file.read_text(), file.path)
+    except Fault as fault:
+        return None, tuple(_with_way_out(fault.findings))
+    if isinstance(node, yamlfile.Scalar) and node.text is None:
+        return Flatplan(), ()
+    flatplan, findings = read_record(Flatplan, node, "The flatplan")
+    return flatplan, tuple(_with_way_out(findings))
+
+
+def _with_way_out(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, hint=f"{finding.hint} {AFRESH}".strip())
+
+
+def flatplan_of(made: Iterable[Made], layout: Layout, pages: int, before: Flatplan, held: frozenset[str]) -> Flatplan:
+    """The flatplan of what was decided.
+
+    Pins of the plan ``before`` stay. The line of an article that is pinned and could not be ``held`` stays as it
+    was, so that the article returns to its place when there is room again.
+    """
+    plans = []
+    for one in made:
+        path = one.copy.article.path
+        old = before.of(path)
+        pinned = old is not None and old.pin
+        plans.append(old if old and pinned and path not in held else _planned(one, pinned=pinned))
+    return Flatplan(layout=layout.record.name, state=state_of(layout), pages=pages, articles=tuple(plans))
+
+
+def state_of(layout: Layout) -> str:
+    """A few letters that are others when anything in the layout is another."""
+    return hashlib.sha256(layout.record.model_dump_json().encode()).hexdigest()[:8]
+
+
+def _planned(one: Made, *, pinned: bool) -> ArticlePlan:
+    variant = one.fitted.variant
+    photos = one.copy.article.photos
+    placed = []
+    for fit in variant.photos:
+        index, size = one.copy.named(fit.units)
+        place: Literal["head", "foot"] = "foot" if fit.foot else "head"
+        file = photos[index].file
+        placed.append(
+            PhotoPlan(file=file, size=size, rows=fit.rows, column=fit.column + 1, page=fit.page + 1, place=place)
+        )
+    placed += [PhotoPlan(file=photos[index].file) for index in variant.streamed]
+    return ArticlePlan(
+        article=one.copy.article.path,
+        pages=tuple(range(one.page, one.page + len(one.fitted.sheets))),
+        row=one.row + 1,
+        ends=one.row + one.fitted.end if len(one.fitted.sheets) == 1 else one.fitted.end,
+        template=variant.template,
+        photos=tuple(placed),
+        pin=pinned,
+    )
+
+
+def refitted(copy: Copy, plan: ArticlePlan) -> Fitted | str:
+    """The article made up as the plan says, on however many pages that now takes; or why that cannot be."""
+    wanted = copy.article.head.layout
+    if wanted and wanted != plan.template:
+        return f"its front matter asks for the layout {wanted}"
+    placed = [photo for photo in plan.photos if photo.place != "text"]
+    files = [photo.file for photo in (*placed, *(p for p in plan.photos if p.place == "text"))]
+    if files != [copy.article.photos[index].file for index in copy.free]:
+        return "its photos are others now, or in another order"
+    places = tuple(Again(p.size, p.rows, p.column - 1, p.page - 1, p.place == "foot") for p in placed)
+    return again(copy, plan.template, places)
+
+
+def written(flatplan: Flatplan) -> str:
+    """The text of ``flatplan.yaml``; the same flatplan always gives the same."""
+    lines = [f"layout: {quoted(flatplan.layout)}", f"state: {quoted(flatplan.state)}", f"pages: {flatplan.pages}"]
+    lines.append("articles:" if flatplan.articles else "articles: []")
+    for plan in flatplan.articles:
+        lines += [
+            f"  - article: {quoted(plan.article)}",
+            f"    pin: {_word(plan.pin)}",
+            f"    pages: [{', '.join(map(str, plan.pages))}]",
+            f"    row: {plan.row}",
+            f"    ends: {plan.ends}",
+            f"    template: {quoted(plan.template)}",
+        ]
+        lines += ["    photos:", *(f"      - {_photo(photo)}" for photo in plan.photos)] if plan.photos else []
+    return HEADER + "\n".join(lines) + "\n"
+
+
+def _photo(photo: PhotoPlan) -> str:
+    if photo.place == "text":
+        return f"{{file: {quoted(photo.file)}, place: text}}"
+    place = f"column: {photo.column}, page: {photo.page}, place: {photo.place}"
+    return f"{{file: {quoted(photo.file)}, size: {quoted(photo.size)}, rows: {photo.rows}, {place}}}"
+
+
+def with_pin(text: str, plan: ArticlePlan, *, on: bool) -> str:
+    """The text of a flatplan with one article pinned, or not; nothing else in it changes."""
+    lines = text.split("\n")
+    given = "pin" in plan.model_fields_set
+    span = plan.span("pin") if given else plan.span()
+    if span is None:
+        message = f"the plan of {plan.article} was not read from a file"
+        raise ValueError(message)
+    line, column = span.line - 1, span.column - 1
+    head, rest = lines[line][:column], lines[line][column:]
+    if given:
+        lines[line] = head + _FLAG.sub(_word(on), rest, count=1)
+    elif rest.startswith("{"):
+        lines[line] = f"{head}{{pin: {_word(on)}, {rest[1:]}"
+    else:
+        lines[line : line + 1] = [f"{head}pin: {_word(on)}", f"{' ' * column}{rest}"]
+    return "\n".join(lines)
+
+
+def _word(value: bool) -> str:  # noqa: FBT001 - the value itself
+    return "true" if value else "false"
