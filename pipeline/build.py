@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.diagnostic import Fault, Report
+from pipeline.diagnostic import Fault, Finding, Report
+from pipeline.flatplan import NAME as FLATPLAN
+from pipeline.flatplan import Flatplan, read_flatplan, written
 from pipeline.issue import Issue, check, load
 from pipeline.page import Makeup, PictureItem
-from pipeline.paginate import paginate
+from pipeline.paginate import paginate_again, strangers
 from pipeline.project import Project
 
 Progress = Callable[[str, int, int], None]
@@ -37,10 +39,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build came to: a document, unless the report refuses it."""
+    """What a build came to: a document, unless the report refuses it; and the text of its flatplan, where it is new."""
 
     document: Document | None
     report: Report
+    flatplan: str = ""
 
 
 def build(project: Project, name: str, options: BuildOptions | None = None) -> Outcome:
@@ -53,9 +56,15 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
     if report.refuses:
         return Outcome(None, report)
     try:
-        makeup, found = make_up(project, issue, options)
+        before, faults = flatplan_before(project, issue)
+        if faults:
+            return Outcome(None, report + Report.of(faults))
+        makeup, found, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
         report += found
-        return Outcome(None if report.refuses else _published(project, issue, makeup, options), report)
+        if report.refuses:
+            return Outcome(None, report)
+        new = "" if options.only or flatplan == before else written(flatplan)
+        return Outcome(_published(project, issue, makeup, options), report, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))
 
@@ -65,7 +74,23 @@ def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     if issue.layout is None:
         message = "an issue without a layout cannot be made up"
         raise ValueError(message)
-    return paginate(issue, issue.layout, project.cache, options.only)
+    before, faults = flatplan_before(project, issue)
+    makeup, report, _ = paginate_again(issue, issue.layout, before, project.cache, options.only)
+    return makeup, report + Report.of(faults)
+
+
+def flatplan_before(project: Project, issue: Issue) -> tuple[Flatplan, tuple[Finding, ...]]:
+    """What the build before decided, an empty flatplan when there was none; and what is wrong with its file."""
+    if FLATPLAN not in project.listing(issue.folder, ".yaml"):
+        return Flatplan(), ()
+    flatplan, findings = read_flatplan(project.file(FLATPLAN, issue.folder))
+    return flatplan or Flatplan(), findings
+
+
+def flatplan_findings(project: Project, issue: Issue) -> Report:
+    """What is wrong with the flatplan, as far as that shows before pages are made."""
+    flatplan, faults = flatplan_before(project, issue)
+    return Report.of((*faults, *strangers(flatplan, (article.path for article in issue.articles()))))
 
 
 def _published(project: Project, issue: Issue, makeup: Makeup, options: BuildOptions) -> Document:

@@ -74,6 +74,9 @@ class Flatplan(Record):
         return next((plan for plan in self.articles if plan.article == path), None)
 
 
+EMPTY = Flatplan()
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a build decided about one article: ``row`` is counted from 0, ``page`` is its first page's number."""
@@ -85,7 +88,7 @@ class Made:
 
 
 def read_flatplan(file: ProjectFile) -> tuple[Flatplan | None, tuple[Finding, ...]]:
-    """The flatplan in a file, or None with what is wrong with it (E105, E111 to E114, E121 to E123)."""
+    """The flatplan in a file, or None where it cannot be read; and what is wrong with it (E105, E111 to E123)."""
     try:
         node = yamlfile.parse(file.read_text(), file.path)
     except Fault as fault:
@@ -101,19 +104,23 @@ def _with_way_out(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, hint=f"{finding.hint} {AFRESH}".strip())
 
 
-def flatplan_of(made: Iterable[Made], layout: Layout, pages: int, before: Flatplan, held: frozenset[str]) -> Flatplan:
+def flatplan_of(made: Iterable[Made], layout: Layout, pages: int, before: Flatplan) -> Flatplan:
     """The flatplan of what was decided.
 
-    Pins of the plan ``before`` stay. The line of an article that is pinned and could not be ``held`` stays as it
-    was, so that the article returns to its place when there is room again.
+    Pins of the plan ``before`` stay. The line of an article that is pinned and could not be held stays as it was, so
+    that the article returns to its place when there is room again.
     """
     plans = []
     for one in made:
-        path = one.copy.article.path
-        old = before.of(path)
-        pinned = old is not None and old.pin
-        plans.append(old if old and pinned and path not in held else _planned(one, pinned=pinned))
+        old, new = before.of(one.copy.article.path), _planned(one)
+        if old and old.pin:
+            new = old if _elsewhere(old, new) else new.model_copy(update={"pin": True})
+        plans.append(new)
     return Flatplan(layout=layout.record.name, state=state_of(layout), pages=pages, articles=tuple(plans))
+
+
+def _elsewhere(old: ArticlePlan, new: ArticlePlan) -> bool:
+    return (old.pages, old.row, old.template, old.photos) != (new.pages, new.row, new.template, new.photos)
 
 
 def state_of(layout: Layout) -> str:
@@ -121,7 +128,7 @@ def state_of(layout: Layout) -> str:
     return hashlib.sha256(layout.record.model_dump_json().encode()).hexdigest()[:8]
 
 
-def _planned(one: Made, *, pinned: bool) -> ArticlePlan:
+def _planned(one: Made) -> ArticlePlan:
     variant = one.fitted.variant
     photos = one.copy.article.photos
     placed = []
@@ -140,7 +147,6 @@ def _planned(one: Made, *, pinned: bool) -> ArticlePlan:
         ends=one.row + one.fitted.end if len(one.fitted.sheets) == 1 else one.fitted.end,
         template=variant.template,
         photos=tuple(placed),
-        pin=pinned,
     )
 
 

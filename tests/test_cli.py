@@ -14,7 +14,10 @@ from pipeline.diagnostic.codes import REGISTRY
 from tests.commandline import CommandLine
 from tests.house import ROOT
 
-COMMANDS = ("init", "new", "check", "build", "explain", "schema", "fonts", "layouts", "completion")
+COMMANDS = (
+    *("init", "new", "check", "build", "flatplan", "pin"),
+    *("explain", "schema", "fonts", "layouts", "proof", "completion"),
+)
 
 
 def test_help_lists_every_command_with_a_whole_sentence(digest: CommandLine) -> None:

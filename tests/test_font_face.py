@@ -115,7 +115,10 @@ def test_spaces_and_invisible_characters_need_no_glyph() -> None:
     assert SAMPLE.covers("a\u00a0b\u2009c\u202fd\u200d\u00ad")
 
 
-@pytest.mark.parametrize("face", [SAMPLE, SAMPLE_CFF, VOLLKORN, Face(VARIABLE, {"wght": 900})], ids=("truetype", "cff", "vollkorn", "variable"))
+NAMES = ("truetype", "cff", "vollkorn", "variable")
+
+
+@pytest.mark.parametrize("face", [SAMPLE, SAMPLE_CFF, VOLLKORN, Face(VARIABLE, {"wght": 900})], ids=NAMES)
 def test_a_subset_keeps_glyph_ids_and_widths_and_draws_only_what_is_used(face: Face) -> None:
     used = [glyph[0] for glyph in face.shape("office").glyphs]
     program = face.subset(used)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.galley import Body, Galley, Tongue, Typesetter, Unit
+from pipeline.galley import Galley, Unit
 from pipeline.page import RuleItem, TextItem
 from tests.composing import MEASURE, SIZE, WORDS, galley, lines, styled, texts
 from tests.issue_desk import Desk
-from tests.specimen import Specimen, finished
+from tests.specimen import finished
 
 MARK = 'end_mark: {text: "■", colour: house}'
 searched = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -227,25 +227,11 @@ def test_neither_the_first_line_of_a_list_nor_its_last_is_parted_from_the_rest(d
     assert [unit.breakable for unit in made.units] == [False, True, True, False, True]
 
 
-# ---------------------------------------------------------------------- runts
-
-
-def last_words(made: Galley) -> str:
-    return texts(list(made.units))[-1]
-
-
-def test_a_paragraph_does_not_end_in_a_runt_if_a_little_play_of_the_glyphs_avoids_it(
-    sample: Specimen, desk: Desk
-) -> None:
-    body = "By the end of the event, all 15 saplings stood in the ground, each with room to grow.\n"
-    article = desk.body(f"Text.\n\n{body}").issue().sections[0].articles[0]
-    narrow = sample.layout.right.columns(3)[0][1]
-    made = Body(Typesetter(sample.layout, Tongue("en-GB")), article, narrow).galley()[0]
-    assert last_words(made) == "to grow."
+# ---------------------------------------------------------------------- glyph scaling
 
 
 @given(count=st.integers(20, 90), measure=st.floats(150.0, 260.0))
 @searched
-def test_glyphs_give_way_by_no_more_than_three_per_cent(desk: Desk, count: int, measure: float) -> None:
+def test_glyphs_give_way_by_no_more_than_two_per_cent(desk: Desk, count: int, measure: float) -> None:
     made = galley(styled(desk), " ".join((WORDS * 6).split()[:count]), measure)
-    assert all(abs(item.line.scale - 1) <= 0.03 + 1e-9 for item in lines(made.units))
+    assert all(abs(item.line.scale - 1) <= 0.02 + 1e-9 for item in lines(made.units))

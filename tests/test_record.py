@@ -56,8 +56,8 @@ def read(text: str) -> Sheet:
 
 
 def complaints(text: str) -> list[str]:
-    sheet, findings = read_record(Sheet, parse(text, "a.yaml"))
-    assert sheet is None
+    _, findings = read_record(Sheet, parse(text, "a.yaml"))
+    assert findings
     return [str(finding).removeprefix("a.yaml:") for finding in findings]
 
 
@@ -167,3 +167,16 @@ def test_a_file_that_is_no_block_of_keys_is_told(text: str) -> None:
 
 def test_an_empty_text_is_told_where_one_is_needed() -> None:
     assert complaints("name: ''\n") == ["1:7  E123  name wants a text that is not empty, not ''."]
+
+
+def test_what_is_left_without_the_faulty_keys_can_still_be_read() -> None:
+    sheet, findings = read_record(Sheet, parse("name: A\ncuont: 3\nday: tomorrow\nwords: [x, y]\n", "a.yaml"))
+    assert {finding.code for finding in findings} == {"E121", "E123"}
+    assert sheet
+    assert (sheet.name, sheet.day, sheet.words) == ("A", None, ("x", "y"))
+
+
+def test_nothing_is_left_of_a_record_that_lacks_a_key_it_needs() -> None:
+    sheet, findings = read_record(Sheet, parse("cuont: 3\n", "a.yaml"))
+    assert sheet is None
+    assert {finding.code for finding in findings} == {"E121", "E122"}

@@ -57,9 +57,10 @@ def check(settings: Settings, issue: str, pages: bool) -> int:
 
 def _check(project: Project, name: str) -> Report:
     from pipeline import issue as issues
+    from pipeline.build import flatplan_findings
 
     loaded, report = issues.load(project, name)
-    return report if loaded is None else report + issues.check(loaded)
+    return report if loaded is None else report + issues.check(loaded) + flatplan_findings(project, loaded)
 
 
 def _pages_report(project: Project, name: str) -> Report:
@@ -81,7 +82,8 @@ def _pages_report(project: Project, name: str) -> Report:
     return report + found
 
 
-def _complete_article(ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+def complete_article(ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    """The articles of the issue, for the shell."""
     project = find_project()
     names = project.listing(f"issues/{choose_issue(project, ctx.params.get('issue') or '')}/articles", ".md")
     bare = given.removeprefix("articles/")
@@ -94,7 +96,7 @@ def _complete_article(ctx: click.Context, _parameter: click.Parameter, given: st
     "--only",
     metavar="ARTICLE",
     default="",
-    shell_complete=_complete_article,
+    shell_complete=complete_article,
     help="Make the pages of one article alone: articles/almaty.md, or almaty.",
 )
 @click.option(
@@ -133,6 +135,8 @@ def build(settings: Settings, issue: str, only: str, out: Path | None, photos: L
     path = Path()
     if document is not None and not outcome.report.refuses:
         path = ((out or project.root / "dist" / name) / document.name).resolve()
+        if outcome.flatplan:
+            write_atomic(project.root / "issues" / name / "flatplan.yaml", outcome.flatplan.encode())
         write_atomic(path, document.data)
         written = document_as_data(
             path, pages=document.pages, words=document.words, photos=document.photos, size=len(document.data)

@@ -8,7 +8,20 @@ knows what stands on the page before or after.
 
 from pipeline.copyfit.again import Again, again
 from pipeline.copyfit.copy import Copy
-from pipeline.copyfit.sheets import fitted, lay, refined
+from pipeline.copyfit.sheets import fitted, lay, loosened, refined
 from pipeline.copyfit.values import Fitted, PhotoFit, Placed, Sheet, Variant
 
-__all__ = ["Again", "Copy", "Fitted", "PhotoFit", "Placed", "Sheet", "Variant", "again", "fitted", "lay", "refined"]
+__all__ = [
+    "Again",
+    "Copy",
+    "Fitted",
+    "PhotoFit",
+    "Placed",
+    "Sheet",
+    "Variant",
+    "again",
+    "fitted",
+    "lay",
+    "loosened",
+    "refined",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.copyfit.copy import Copy
 from pipeline.copyfit.values import BAND_GAP, Fitted, PhotoFit, Placed, Sheet, Variant
@@ -12,6 +12,7 @@ from pipeline.copyfit.variants import every_crop, plain_variants, variants
 LEAST_TEXT = 4  # rows of text below which a page of an article looks like an accident
 LEAST_COLUMN, LONELY_COST = 3, 4.0  # rows of text in a column that look like a leftover
 CUT_COST = 40.0  # of a photo of which all would be cut away; it grows with the square
+LOOSE_COST = 12.0  # of a template for articles of another length
 HOLE_COST = 1.0  # of a row of white across the page inside an article
 
 
@@ -28,6 +29,12 @@ def fitted(copy: Copy) -> Iterator[Fitted]:
 def fitted_as(copy: Copy, variant: Variant) -> Fitted | None:
     """That one variant; None when it does not work."""
     return next(iter(_working(copy, (variant,))), None)
+
+
+def loosened(copy: Copy) -> Iterator[Fitted]:
+    """Every variant of every template, and those with all photos in the text: for an article that has to give way."""
+    for option in _working(copy, (*variants(copy, any_length=True), *plain_variants(copy))):
+        yield replace(option, cost=option.cost + LOOSE_COST)
 
 
 def refined(copy: Copy, variant: Variant) -> Iterator[Fitted]:

@@ -16,13 +16,13 @@ PLAIN_COST = 20.0
 FINE_PHOTOS = 2  # photos of an article whose every crop is tried in the end
 
 
-def variants(copy: Copy) -> Iterator[Variant]:
-    """Every variant of the templates that serve an article of this length, or of the one that it asks for."""
+def variants(copy: Copy, *, any_length: bool = False) -> Iterator[Variant]:
+    """Every variant of the templates that serve an article of this length (or any), or of the one that it asks for."""
     words, wanted = copy.article.words, copy.article.head.layout
     for name, template in copy.layout.record.templates.items():
         low, high = template.words
         span = template.head or template.columns
-        if wanted == name or (not wanted and low <= words <= high):
+        if wanted == name or (not wanted and (any_length or low <= words <= high)):
             placed, streamed = copy.free[:MOST_PLACED], copy.free[MOST_PLACED:]
             for photos in _arranged(copy, template, placed, ()):
                 head = (template.columns, span, template.headline)

@@ -1,15 +1,25 @@
 """The registry of codes: one table from the files of codes, each of which covers one subject.
 
-1xx files and YAML, 2xx manifest and articles, 30x pictures, 32x fonts, 4xx layouts, 5xx making pages,
-6xx output, 9xx the program itself. A number is never used twice, whatever its letter.
+1xx files and YAML, 2xx manifest and articles, 30x pictures, 32x fonts, 4xx layouts (of them 41x
+in a proof), 5xx making pages, 6xx output, 9xx the program itself. A number is never used twice, whatever its letter.
 """
 
 from __future__ import annotations
 
-from pipeline.diagnostic import Code, codes_1xx, codes_2xx, codes_3xx, codes_4xx, codes_5xx, codes_6xx, codes_30x
+from pipeline.diagnostic import (
+    Code,
+    codes_1xx,
+    codes_2xx,
+    codes_3xx,
+    codes_4xx,
+    codes_5xx,
+    codes_6xx,
+    codes_30x,
+    codes_41x,
+)
 
 REGISTRY: dict[str, Code] = {
     entry.code: entry
-    for table in (codes_1xx, codes_2xx, codes_30x, codes_3xx, codes_4xx, codes_5xx, codes_6xx)
+    for table in (codes_1xx, codes_2xx, codes_30x, codes_3xx, codes_4xx, codes_41x, codes_5xx, codes_6xx)
     for entry in table.CODES
 }

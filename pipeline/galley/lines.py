@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,8 +24,6 @@ UNSAID = "\n"
 POLICY = Policy()
 GOOD = (False, 1.0)
 """A paragraph that is not forced and strains no word space."""
-ELASTIC = 0.03
-"""Share of their width by which glyphs may give way where that saves a paragraph: half as much again as else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +72,18 @@ def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> 
 
     A forced line end begins a new line without the indent of the first; other rows hold where they stand.
     """
-    return _set_best((prepared,), measures, lambda points, way, rest: _broken(points, way, rest, level=level))
+    return set_best((prepared,), measures, level=level)
 
 
-def set_best(ways: Iterable[Prepared], measures: Measures) -> SetText:
+def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False) -> SetText:
     """The lines of the first of several ways to put a paragraph that sets well, or of the one that sets least badly."""
-    return _set_best(ways, measures, _eased)
-
-
-def _set_best(
-    ways: Iterable[Prepared], measures: Measures, broken: Callable[[_Points, Prepared, Measures], Breaks]
-) -> SetText:
     best: tuple[tuple[bool, float], Prepared, list[Breaks]] | None = None
     for way in ways:
         found: list[Breaks] = []
         for _, points in way.stretches:
             count = sum(len(breaks.lines) for breaks in found)
             rest = Measures(measures.tail, measures.rows[count:]) if count else measures
-            found.append(broken(points, way, rest))
+            found.append(_broken(points, way, rest, level=level))
         forced = any(breaks.forced or breaks.overfull for breaks in found)
         rank = (forced, max((_strain(breaks) for breaks in found), default=0.0))
         elsewhere = best is not None and rank == best[0]  # what strains is a line that the ways do not touch
@@ -110,34 +102,15 @@ def _set_best(
     return SetText(tuple(lines), forced)
 
 
-def _eased(points: _Points, prepared: Prepared, measures: Measures) -> Breaks:
-    """A paragraph that is hard to set, with more play for the glyphs at once."""
-    if prepared.align != "justify":
-        return ragged(points.breakpoints, measures, space=prepared.base.space)
-    return break_paragraph(points.breakpoints, measures, Spacing.of(prepared.base.space, ELASTIC), POLICY)
-
-
 def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: bool) -> Breaks:
     space = prepared.base.space
     if prepared.align == "justify":
         indent = measures.rows[0][0] if len(measures.rows) == 1 else 0.0
         policy = Policy(least_last=indent) if indent else POLICY
-        return _justified(points.breakpoints, measures, space, policy)
+        return break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
     if level:
         return balance(points.breakpoints, measures.row(0)[1], space=space)
     return ragged(points.breakpoints, measures, space=space)
-
-
-def _justified(points: Breakpoints, measures: Measures, space: float, policy: Policy) -> Breaks:
-    """The best way to break a paragraph; with more play for the glyphs where it else had a poor line or a runt.
-
-    Looseness would not do away with a runt: the breaker has looked at every number of lines.
-    """
-    breaks = break_paragraph(points, measures, Spacing.of(space), policy)
-    if breaks.tolerance == 1 and not _ends_in_runt(breaks):
-        return breaks
-    eased = break_paragraph(points, measures, Spacing.of(space, ELASTIC), policy)
-    return min(breaks, eased, key=lambda b: (b.forced, _strain(b)))
 
 
 def _ends_in_runt(breaks: Breaks) -> bool:

@@ -15,7 +15,7 @@ from pipeline.diagnostic import Span
 from pipeline.layout import Grid, Style
 from pipeline.page import Item, TextItem
 
-from pipeline.galley.lines import SetLine, SetText  # isort: skip
+from pipeline.galley.lines import SOFT_HYPHEN, SetLine, SetText  # isort: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +166,14 @@ def merged(units: Sequence[Unit], grid: Grid, *, kind: str, before: int = 0, aft
 
 
 def kept(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Lines of a paragraph such that neither its first nor its last is ever alone in a column."""
+    """Lines of a paragraph, of which a column parts neither the first nor the last from the others, nor a word."""
     last = len(units) - 1
-    alone = {0, last - 1}
-    return tuple(replace(u, breakable=False) if last > 0 and i in alone else u for i, u in enumerate(units))
+    held = {0, last - 1} | {i for i, unit in enumerate(units) if _divides_a_word(unit)}
+    return tuple(replace(u, breakable=False) if last > 0 and i in held else u for i, u in enumerate(units))
+
+
+def _divides_a_word(unit: Unit) -> bool:
+    return any(isinstance(item, TextItem) and item.line.text.endswith(SOFT_HYPHEN) for item in unit.items)
 
 
 def text_rows(style: Style, grid: Grid, cap: float, count: int) -> tuple[int, float]:

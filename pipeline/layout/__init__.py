@@ -21,7 +21,7 @@ from pipeline.layout.style import Style, resolve_styles, unknown
 from pipeline.project import Project
 from pipeline.record import Record, read_record
 
-__all__ = ["ElementRecord", "Grid", "Layout", "PageGeometry", "Style", "TemplateRecord", "load_layout"]
+__all__ = ["BODY_STYLES", "ElementRecord", "Grid", "Layout", "PageGeometry", "Style", "TemplateRecord", "load_layout"]
 
 # Styles that the program itself asks for, so every layout defines them.
 BODY_STYLES = (

@@ -123,7 +123,7 @@ class Policy:
     hyphen: float = 200.0
     last_hyphen: float = 20_000.0
     adjacent: float = 10_000.0
-    runt: float = 400_000.0
+    runt: float = 1_000_000.0
     runt_share: float = 0.1
     lone_share: float = 0.25
     least_last: float = 0.0

@@ -11,21 +11,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.diagnostic import Finding, Report
+from pipeline.flatplan import EMPTY, Flatplan, Made, flatplan_of
 from pipeline.issue import Issue
 from pipeline.language import Cache
 from pipeline.layout import Layout
 from pipeline.page import Makeup
 from pipeline.paginate.lost import left_out
 from pipeline.paginate.maker import Maker
+from pipeline.paginate.pins import strangers
 
 ROUNDS = 5
 
-__all__ = ["paginate"]
+__all__ = ["paginate", "paginate_again", "strangers"]
 
 
 def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str = "") -> tuple[Makeup, Report]:
     """The issue made up by its layout (or one article alone: ``only`` is its path), and what was found."""
-    maker = Maker(issue, layout, cache, only)
+    return paginate_again(issue, layout, EMPTY, cache, only)[:2]
+
+
+def paginate_again(
+    issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None = None, only: str = ""
+) -> tuple[Makeup, Report, Flatplan]:
+    """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it."""
+    maker = Maker(issue, layout, cache, only, flatplan)
     folios: Mapping[str, str] = {}
     for _ in range(ROUNDS):
         pages, outline, settled = maker.make(folios)
@@ -36,12 +45,18 @@ def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str
         maker.findings.append(Finding("E508", "The page numbers did not settle.", issue.manifest.span()))
     page = layout.right
     makeup = Makeup(pages, outline, page.width, page.height, page.bleed)
-    return makeup, Report.of(
+    report = Report.of(
         (
             *maker.findings,
+            *strangers(maker.flatplan, (article.path for article in issue.articles())),
             *maker.setter.findings,
             *maker.budget(len(pages)),
             *maker.resolutions(makeup),
-            *(() if maker.findings else left_out(issue, makeup, only)),
+            *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),
         )
     )
+    made = (
+        Made(copy, position.fitted, int(settled[copy.article.path]), position.row)
+        for copy, (position, _) in maker.laid.items()
+    )
+    return makeup, report, flatplan_of(made, layout, len(pages), flatplan)

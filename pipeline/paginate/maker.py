@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.article import Article
 from pipeline.copyfit import Copy, Placed, lay
 from pipeline.diagnostic import Finding
+from pipeline.flatplan import EMPTY, Flatplan
 from pipeline.galley import Tongue, Typesetter
 from pipeline.issue import Issue
 from pipeline.layout import Layout, PageGeometry
@@ -19,6 +20,7 @@ from pipeline.paginate.fields import article_fields, issue_fields, section_title
 from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
 from pipeline.paginate.masters import Flow, flows, master_page
+from pipeline.paginate.pins import keeps
 from pipeline.paginate.plan import Break, Budget, Position, plan
 from pipeline.picture import crop_to, too_coarse
 
@@ -45,8 +47,11 @@ class _Book:
 class Maker:
     """Makes up one issue. What does not depend on page numbers is made once and kept."""
 
-    def __init__(self, issue: Issue, layout: Layout, cache: Cache | None, only: str) -> None:
+    def __init__(
+        self, issue: Issue, layout: Layout, cache: Cache | None, only: str, flatplan: Flatplan = EMPTY
+    ) -> None:
         self.issue, self.layout, self.only = issue, layout, only
+        self.flatplan = EMPTY if only else flatplan
         self.setter = Typesetter(layout, Tongue(issue.manifest.language, cache))
         self.findings: list[Finding] = []
         self.fields = issue_fields(issue, layout)
@@ -82,24 +87,31 @@ class Maker:
             for copy in copies:
                 adverts = 0 if self.only else len(self._adverts_after(copy.article.path))
                 steps += [copy, Break(adverts)] if adverts else [copy]
-        positions, findings = plan(steps, self.layout.grid.rows, self._budget())
-        self.findings.extend(findings)
+        budget = self._budget()
+        kept, lost = keeps([c for copies in self.copies for c in copies], self.flatplan, budget.before)
+        positions, findings = plan(steps, self.layout.grid.rows, budget, kept)
+        self.findings.extend((*lost, *findings))
         for copy, position in positions.items():
             self.findings.extend(copy.findings(position.fitted.variant))
-        return {copy: (position, lay(copy, position.fitted)) for copy, position in positions.items()}
+        order = (c for copies in self.copies for c in copies if c in positions)
+        return {copy: (positions[copy], lay(copy, positions[copy].fitted)) for copy in order}
 
     def _budget(self) -> Budget:
         """The pages besides those that the plan counts: they are made once to be counted."""
         if self.only:
             return Budget(gap=self.layout.record.between.rows)
         book = _Book()
-        for name in self.layout.record.order:
-            if name != "sections" and self._has(name):
-                self._master(book, name, {}, -1)
+        before, order = 0, self.layout.record.order
         foreword = self.issue.foreword.path if self.issue.foreword else None
+        for name in order:
+            if name == "sections":
+                behind = "foreword" in order[: order.index(name)]
+                before = len(book.pages) + (len(self._adverts_after(foreword)) if foreword and behind else 0)
+            elif self._has(name):
+                self._master(book, name, {}, -1)
         loose = sum(advert.after in {None, foreword} for advert in self.issue.manifest.adverts)
-        pages = self.issue.manifest.pages
-        return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most, self.layout.record.between.rows)
+        pages, gap = self.issue.manifest.pages, self.layout.record.between.rows
+        return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most, gap, before)
 
     def _wanted(self, article: Article) -> bool:
         return not self.only or article.path == self.only
@@ -154,14 +166,14 @@ class Maker:
             path = copy.article.path
             position, pages = self.laid[copy]
             for number, piece in enumerate(pages):
-                fresh = number > 0 or position.row == 0
+                fresh = number > 0 or not position.shares
                 if fresh and waiting:
                     self._article_page(book, waiting, first, section)
                     waiting, first = [], None
                 first = first or copy.article
                 geometry = self._geometry(book.next_number)
                 top = position.row if number == 0 else 0
-                if top:
+                if top and waiting:
                     waiting.extend(self._between(geometry, top, section))
                 if number == 0:
                     waiting.append(AnchorItem(path, geometry.row_top(top)))

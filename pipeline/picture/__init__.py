@@ -1,14 +1,16 @@
 """Pictures: what they are, which part is seen, and the bytes that go into a publication.
 
 ``probe`` reads headers alone; ``crop_to`` and ``effective_ppi`` are arithmetic; ``rendition`` makes bytes.
-Only ``decode`` opens an image, and loads Pillow for it. Refuses formats other than JPEG, PNG, TIFF and WebP,
-animations, and more pixels than the program's ceiling. Nothing here opens a file: files come from ``project``.
+Only ``decode`` opens an original, and loads Pillow for it; ``thumbnails`` draws whole pages small. Refuses formats
+other than JPEG, PNG, TIFF and WebP, animations, and more pixels than the program's ceiling. Nothing here opens a
+file: files come from ``project``.
 """
 
 from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
 from pipeline.picture.probe import Picture, PictureFile, probe
 from pipeline.picture.rendition import Cache, Delivery, Job, Rendition, rendition, renditions
 from pipeline.picture.resolution import too_coarse
+from pipeline.picture.thumbnails import Leaf, Patch, sheet_of
 
 __all__ = [
     "WHOLE",
@@ -16,6 +18,8 @@ __all__ = [
     "Crop",
     "Delivery",
     "Job",
+    "Leaf",
+    "Patch",
     "Picture",
     "PictureFile",
     "Rendition",
@@ -24,5 +28,6 @@ __all__ = [
     "probe",
     "rendition",
     "renditions",
+    "sheet_of",
     "too_coarse",
 ]

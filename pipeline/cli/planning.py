@@ -1,0 +1,121 @@
+"""The commands about the flatplan: ``flatplan`` shows the issue's pages, ``pin`` holds an article to its place."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.command import Command, Settings, issue_argument
+from pipeline.cli.making import complete_article
+from pipeline.cli.progress import Progress
+from pipeline.cli.show import say, terminal_width
+from pipeline.cli.which import choose_article, choose_issue, find_project, shown_path
+from pipeline.diagnostic import Fault, Report
+
+if TYPE_CHECKING:
+    from pipeline.issue import Issue
+    from pipeline.page import Makeup
+    from pipeline.project import Project
+
+
+@click.command(cls=Command, short_help="Hold an article to its pages, whatever happens to others.")
+@click.argument("article", shell_complete=complete_article)
+@issue_argument
+@click.option("--off", is_flag=True, help="Take the pin away.")
+@click.pass_obj
+def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
+    """Hold an article to its pages, template and photos, whatever happens to others.
+
+    ARTICLE is a path or a bare name: articles/almaty.md, or almaty. One line of the issue's flatplan.yaml changes.
+    """
+    from pipeline.flatplan import NAME, read_flatplan, with_pin
+    from pipeline.release import write_atomic
+
+    project = find_project()
+    name = choose_issue(project, issue)
+    place = project.root / "issues" / name / NAME
+    if NAME not in project.listing(f"issues/{name}", ".yaml"):
+        raise click.UsageError(f"{name} has no flatplan yet, which a build writes: digest build {name}")
+    file = project.file(NAME, f"issues/{name}")
+    flatplan, findings = read_flatplan(file)
+    if flatplan is None or findings:
+        raise Fault(*findings)
+    path = _planned_path(project, name, article, [plan.article for plan in flatplan.articles])
+    plan = flatplan.of(path)
+    if plan is None:
+        raise click.UsageError(f"{path} is not in the flatplan yet: digest build {name}")
+    if plan.pin is off:
+        write_atomic(place, with_pin(file.read_text(), plan, on=not off).encode())
+    first, last = plan.pages[0], plan.pages[-1]
+    pages = f"page {first}" if first == last else f"pages {first}-{last}"
+    say(f"{path} {'is no longer pinned' if off else f'is pinned to {pages}'}: {shown_path(place)}", settings)
+
+
+def _planned_path(project: Project, name: str, given: str, planned: list[str]) -> str:
+    """The article that is meant; one whose file is gone may still be in the flatplan."""
+    bare = Path(given).name.removesuffix(".md")
+    gone = f"articles/{bare}.md"
+    return gone if gone in planned else choose_article(project, name, given)
+
+
+@click.command(cls=Command, short_help="Show the pages of an issue as thumbnails of its spreads.")
+@issue_argument
+@click.option(
+    "--png", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a picture in place of that."
+)
+@click.pass_obj
+def flatplan(settings: Settings, issue: str, png: Path | None) -> int:
+    """Show the pages of an issue as thumbnails of its spreads, with page numbers and articles beneath.
+
+    Pages are made as digest build would make them now; nothing is written but the picture.
+    """
+    project = find_project()
+    name = choose_issue(project, issue)
+    made = _made_up(project, name)
+    if isinstance(made, Report):
+        from pipeline.cli.show import show_report
+
+        show_report(made, settings, project)
+        return 1
+    loaded, makeup, pinned = made
+    names = _names(loaded, pinned)
+    if png:
+        from pipeline.overview import overview
+        from pipeline.release import write_atomic
+
+        write_atomic(png.resolve(), overview(project, loaded, makeup, names))
+        say(shown_path(png.resolve()), settings)
+        return 0
+    from pipeline.cli.thumbnails import Signs, drawn
+
+    for line in drawn(makeup, names, Signs.of(getattr(sys.stdout, "encoding", None)), terminal_width()):
+        say(line, settings)
+    return 0
+
+
+def _made_up(project: Project, name: str) -> tuple[Issue, Makeup, frozenset[str]] | Report:
+    """The issue, its pages and the articles that are pinned; or what is in the way."""
+    from pipeline import issue as issues
+    from pipeline.build import BuildOptions, flatplan_before, make_up
+
+    loaded, report = issues.load(project, name)
+    if loaded is None or loaded.layout is None:
+        return report
+    before, faults = flatplan_before(project, loaded)
+    report += issues.check(loaded) + Report.of(faults)
+    if report.refuses:
+        return report
+    with Progress() as progress:
+        makeup, found = make_up(project, loaded, BuildOptions(progress=progress))
+    if found.refuses and not makeup.pages:
+        return report + found
+    return loaded, makeup, frozenset(plan.article for plan in before.articles if plan.pin)
+
+
+def _names(issue: Issue, pinned: frozenset[str]) -> dict[str, str]:
+    """What stands below the pages: the articles' bare names, a star before those that are pinned."""
+    paths = [article.path for article in issue.articles()]
+    return {path: f"{'*' * (path in pinned)}{path.rpartition('/')[2].removesuffix('.md')}" for path in paths}

@@ -1,0 +1,117 @@
+"""Pins: what the flatplan of the build before asks of this one, and what is said when it cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.copyfit import Copy, Fitted
+from pipeline.diagnostic import Finding
+from pipeline.flatplan import ArticlePlan, Flatplan, refitted, state_of
+
+CHANGED_COST = 5.0  # of an article that is made up in another way than before
+RECROPPED_COST = 0.4  # of one whose photos are only cropped otherwise
+ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as it was: how it was made up, on which page of the plan it began (from 1) and on which row (from 0).
+
+    ``same`` tells that it still ends on the row on which it ended.
+    """
+
+    plan: ArticlePlan
+    fitted: Fitted
+    page: int
+    row: int
+    same: bool
+
+    def change(self, option: Fitted) -> float:
+        """What it costs to make it up so instead."""
+        mine, other = self.fitted.variant, option.variant
+        if (mine.template, mine.shape, mine.streamed) != (other.template, other.shape, other.streamed):
+            return CHANGED_COST
+        return 0.0 if [f.rows for f in mine.photos] == [f.rows for f in other.photos] else RECROPPED_COST
+
+
+def keeps(copies: Sequence[Copy], flatplan: Flatplan, before: int) -> tuple[dict[Copy, Kept], tuple[Finding, ...]]:
+    """What the flatplan says of each article that can be made up so again; W520 for pins that cannot be.
+
+    ``before`` are the pages of the issue before the first that the plan counts. When the layout has been changed, only
+    what is pinned is held to.
+    """
+    kept: dict[Copy, Kept] = {}
+    findings: list[Finding] = []
+    valid = bool(copies) and flatplan.state == state_of(copies[0].layout)
+    for copy in copies:
+        plan = flatplan.of(copy.article.path)
+        if plan is None or not (plan.pin or (valid and _serves(copy, plan))):
+            continue
+        fit = refitted(copy, plan)
+        if isinstance(fit, str):
+            if plan.pin:
+                findings.append(_lost(plan, f"but {fit}", "Put that back, or take the pin away"))
+        elif len(fit.sheets) != len(plan.pages):
+            if plan.pin:
+                findings.append(_outgrown(copy, plan, fit))
+        else:
+            ends = plan.ends - (plan.row - 1 if len(fit.sheets) == 1 else 0)
+            kept[copy] = Kept(plan, fit, plan.pages[0] - before, plan.row - 1, fit.end == ends)
+    return kept, tuple(findings)
+
+
+def _serves(copy: Copy, plan: ArticlePlan) -> bool:
+    """Whether the template still serves an article of this length."""
+    template = copy.layout.record.templates.get(plan.template)
+    low, high = template.words if template else (0, 0)
+    return bool(copy.article.head.layout) or low <= copy.article.words <= high
+
+
+def _outgrown(copy: Copy, plan: ArticlePlan, fit: Fitted) -> Finding:
+    """The pin of an article whose text takes more pages now, or fewer."""
+    had, needs = len(plan.pages), len(fit.sheets)
+    if needs < had:
+        return _lost(plan, f"but now fills only {needs}", "Add text, or take the pin away")
+    galley = copy.galley(fit.variant.columns, fit.variant.streamed)
+    lines = galley.depth(fit.sheets[had - 1].stops[-1], len(galley))
+    page = ORDINALS.get(had + 1, "further")
+    return _lost(plan, f"but now needs a {page}", f"Cut about {lines} lines, or take the pin away")
+
+
+def misplaced(kept: Kept, reach: Iterable[int], before: int) -> Finding:
+    """The pin of an article that cannot begin there: ``reach`` are the pages of the plan on which it could."""
+    pages = sorted(page + before for page in reach)
+    if kept.row and pages and pages[0] - 1 == kept.plan.pages[0]:
+        why = f"but what stands above it runs too far down page {kept.plan.pages[0]}"
+        return _lost(kept.plan, why, "Cut text or photos there, or take the pin away")
+    if pages and pages[0] > kept.plan.pages[0]:
+        why = f"but what stands before it runs to page {pages[0] - 1}"
+        return _lost(kept.plan, why, "Cut text or photos there, or take the pin away")
+    if pages and pages[-1] < kept.plan.pages[0]:
+        why = f"but what stands before it ends by page {pages[-1] - 1}"
+        return _lost(kept.plan, why, "Add text or photos there, or take the pin away")
+    return _lost(kept.plan, f"but cannot begin on row {kept.plan.row} there", "Correct the row, or take the pin away")
+
+
+def _lost(plan: ArticlePlan, why: str, remedy: str) -> Finding:
+    first, last = plan.pages[0], plan.pages[-1]
+    pages = f"page {first}" if first == last else f"pages {first}-{last}"
+    hint = f"{remedy}: digest pin --off {plan.article}"
+    return Finding("W520", f"{plan.article} is pinned to {pages}, {why}.", plan.span("pin"), hint)
+
+
+def strangers(flatplan: Flatplan, known: Iterable[str]) -> tuple[Finding, ...]:
+    """A finding for every pinned article that the issue does not have (W521)."""
+    names = set(known)
+    lost = [plan for plan in flatplan.articles if plan.pin and plan.article not in names]
+    hint = "List it in the manifest again, or delete its lines here: the next build does."
+    return tuple(
+        Finding("W521", f"{plan.article} is pinned, but is not in the issue.", plan.span("article"), hint)
+        for plan in lost
+    )
+
+
+def pinned(kept: Mapping[Copy, Kept]) -> dict[Copy, Kept]:
+    """Those that are held."""
+    return {copy: one for copy, one in kept.items() if one.plan.pin}
