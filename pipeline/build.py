@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.diagnostic import Fault, Finding, Report
-from pipeline.flatplan import NAME as FLATPLAN
-from pipeline.flatplan import Flatplan, read_flatplan, written
+from pipeline.diagnostic import Fault, Report
+from pipeline.flatplan import flatplan_before, written
 from pipeline.issue import Issue, check, load
 from pipeline.page import Makeup, PictureItem
-from pipeline.paginate import paginate_again, strangers
+from pipeline.paginate import paginate_again
 from pipeline.project import Project
 
 Progress = Callable[[str, int, int], None]
@@ -77,20 +76,6 @@ def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     before, faults = flatplan_before(project, issue)
     makeup, report, _ = paginate_again(issue, issue.layout, before, project.cache, options.only)
     return makeup, report + Report.of(faults)
-
-
-def flatplan_before(project: Project, issue: Issue) -> tuple[Flatplan, tuple[Finding, ...]]:
-    """What the build before decided, an empty flatplan when there was none; and what is wrong with its file."""
-    if FLATPLAN not in project.listing(issue.folder, ".yaml"):
-        return Flatplan(), ()
-    flatplan, findings = read_flatplan(project.file(FLATPLAN, issue.folder))
-    return flatplan or Flatplan(), findings
-
-
-def flatplan_findings(project: Project, issue: Issue) -> Report:
-    """What is wrong with the flatplan, as far as that shows before pages are made."""
-    flatplan, faults = flatplan_before(project, issue)
-    return Report.of((*faults, *strangers(flatplan, (article.path for article in issue.articles()))))
 
 
 def _published(project: Project, issue: Issue, makeup: Makeup, options: BuildOptions) -> Document:

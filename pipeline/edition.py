@@ -30,7 +30,8 @@ def screen_edition(
     pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
     draft = paint(makeup, photos, pages, metadata, lambda: report("pages", next(done), len(makeup.pages)))
     needed = dict.fromkeys(p.source for p in draft.placements)
-    return finish(draft.data, draft.placements, {source: issue.files[source].read_bytes() for source in needed})
+    supplied = {source: issue.files[source].read_bytes() for source in needed}
+    return finish(draft.data, draft.placements, supplied, linearize=False)
 
 
 def _renditions(

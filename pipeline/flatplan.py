@@ -11,17 +11,20 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from pipeline import yamlfile
-from pipeline.copyfit import Again, Copy, Fitted, again
-from pipeline.diagnostic import Fault, Finding
+from pipeline.diagnostic import Fault, Finding, Report
+from pipeline.issue import Issue
 from pipeline.layout import Layout
-from pipeline.project import ProjectFile
+from pipeline.project import Project, ProjectFile
 from pipeline.record import Flag, Record, read_record
 from pipeline.yamlfile import quoted
+
+if TYPE_CHECKING:
+    from pipeline.copyfit import Copy, Fitted
 
 NAME = "flatplan.yaml"
 _FLAG = re.compile(r"""["']?(true|false)["']?""")
@@ -150,8 +153,35 @@ def _planned(one: Made) -> ArticlePlan:
     )
 
 
+def flatplan_before(project: Project, issue: Issue) -> tuple[Flatplan, tuple[Finding, ...]]:
+    """What the build before decided, an empty flatplan when there was none; and what is wrong with its file."""
+    if NAME not in project.listing(issue.folder, ".yaml"):
+        return Flatplan(), ()
+    flatplan, findings = read_flatplan(project.file(NAME, issue.folder))
+    return flatplan or Flatplan(), findings
+
+
+def flatplan_findings(project: Project, issue: Issue) -> Report:
+    """What is wrong with the flatplan, as far as that shows before pages are made."""
+    flatplan, faults = flatplan_before(project, issue)
+    return Report.of((*faults, *strangers(flatplan, (article.path for article in issue.articles()))))
+
+
+def strangers(flatplan: Flatplan, known: Iterable[str]) -> tuple[Finding, ...]:
+    """A finding for every pinned article that the issue does not have (W521)."""
+    names = set(known)
+    lost = [plan for plan in flatplan.articles if plan.pin and plan.article not in names]
+    hint = "List it in the manifest again, or delete its lines here: the next build does."
+    return tuple(
+        Finding("W521", f"{plan.article} is pinned, but is not in the issue.", plan.span("article"), hint)
+        for plan in lost
+    )
+
+
 def refitted(copy: Copy, plan: ArticlePlan) -> Fitted | str:
     """The article made up as the plan says, on however many pages that now takes; or why that cannot be."""
+    from pipeline.copyfit import Again, again  # noqa: PLC0415 - a check reads flatplans and fits nothing
+
     wanted = copy.article.head.layout
     if wanted and wanted != plan.template:
         return f"its front matter asks for the layout {wanted}"

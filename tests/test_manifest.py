@@ -63,7 +63,11 @@ def test_an_empty_manifest_names_what_is_needed() -> None:
         ("2023-04", "April", "4:13  E123  sections 1, month: a month is wanted, as in 2023-04, not 'April'."),
         ("2023-04", "2023-13", "4:13  E123  sections 1, month: a month is wanted, as in 2023-04, not '2023-13'."),
         ("[a.md]", "[]", "4:32  E123  sections 1, articles wants at least one entry."),
-        ("[a.md]", "a.md", "4:32  E123  sections 1, articles wants a list (lines that begin with a dash, or [a, b]), not 'a.md'."),
+        (
+            "[a.md]",
+            "a.md",
+            "4:32  E123  sections 1, articles wants a list (lines that begin with a dash, or [a, b]), not 'a.md'.",
+        ),
         ("month: 2023-04, ", "", "4:5  E123  sections 1: a section needs month: 2023-04, or title: a heading."),
         ("month", "moth", "4:6  E121  'moth' is not a known key in sections 1.  Did you mean month?"),
         ("title: Q", "title: ''", "1:22  E123  publication, title wants a text that is not empty, not ''."),

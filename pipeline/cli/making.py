@@ -57,7 +57,7 @@ def check(settings: Settings, issue: str, pages: bool) -> int:
 
 def _check(project: Project, name: str) -> Report:
     from pipeline import issue as issues
-    from pipeline.build import flatplan_findings
+    from pipeline.flatplan import flatplan_findings
 
     loaded, report = issues.load(project, name)
     return report if loaded is None else report + issues.check(loaded) + flatplan_findings(project, loaded)

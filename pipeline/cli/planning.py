@@ -99,7 +99,8 @@ def flatplan(settings: Settings, issue: str, png: Path | None) -> int:
 def _made_up(project: Project, name: str) -> tuple[Issue, Makeup, frozenset[str]] | Report:
     """The issue, its pages and the articles that are pinned; or what is in the way."""
     from pipeline import issue as issues
-    from pipeline.build import BuildOptions, flatplan_before, make_up
+    from pipeline.build import BuildOptions, make_up
+    from pipeline.flatplan import flatplan_before
 
     loaded, report = issues.load(project, name)
     if loaded is None or loaded.layout is None:

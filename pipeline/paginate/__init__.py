@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.diagnostic import Finding, Report
-from pipeline.flatplan import EMPTY, Flatplan, Made, flatplan_of
+from pipeline.flatplan import EMPTY, Flatplan, Made, flatplan_of, strangers
 from pipeline.issue import Issue
 from pipeline.language import Cache
 from pipeline.layout import Layout
 from pipeline.page import Makeup
 from pipeline.paginate.lost import left_out
 from pipeline.paginate.maker import Maker
-from pipeline.paginate.pins import strangers
+from pipeline.paginate.verdict import page_count, resolutions
 
 ROUNDS = 5
 
-__all__ = ["paginate", "paginate_again", "strangers"]
+__all__ = ["paginate", "paginate_again"]
 
 
 def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str = "") -> tuple[Makeup, Report]:
@@ -35,7 +35,7 @@ def paginate_again(
 ) -> tuple[Makeup, Report, Flatplan]:
     """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it."""
     maker = Maker(issue, layout, cache, only, flatplan)
-    folios: Mapping[str, str] = {}
+    folios: Mapping[str, str] = maker.numbers()
     for _ in range(ROUNDS):
         pages, outline, settled = maker.make(folios)
         if settled == folios:
@@ -50,8 +50,8 @@ def paginate_again(
             *maker.findings,
             *strangers(maker.flatplan, (article.path for article in issue.articles())),
             *maker.setter.findings,
-            *maker.budget(len(pages)),
-            *maker.resolutions(makeup),
+            *(() if only else page_count(issue, len(pages))),
+            *resolutions(issue, layout, makeup),
             *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),
         )
     )

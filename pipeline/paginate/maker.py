@@ -15,14 +15,14 @@ from pipeline.galley import Tongue, Typesetter
 from pipeline.issue import Issue
 from pipeline.layout import Layout, PageGeometry
 from pipeline.measure import Box
-from pipeline.page import AnchorItem, Entry, Item, Makeup, Page, PictureItem, SuppliedItem
+from pipeline.page import AnchorItem, Entry, Item, Page, PictureItem, SuppliedItem
 from pipeline.paginate.fields import article_fields, issue_fields, section_title
 from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.lists import ListEntry, ListGroup, Teaser
 from pipeline.paginate.masters import Flow, flows, master_page
 from pipeline.paginate.pins import keeps
 from pipeline.paginate.plan import Break, Budget, Position, plan
-from pipeline.picture import crop_to, too_coarse
+from pipeline.picture import crop_to
 
 if TYPE_CHECKING:
     from pipeline.language import Cache
@@ -34,8 +34,9 @@ FRONT = "contents"
 
 @dataclass(slots=True)
 class _Book:
-    """The pages so far, with the folios of the anchors on them."""
+    """The pages so far, with the folios of the anchors on them; those of a ``blank`` book are only counted."""
 
+    blank: bool = False
     pages: list[Page] = field(default_factory=list)
     folios: dict[str, str] = field(default_factory=dict)
 
@@ -56,6 +57,7 @@ class Maker:
         self.findings: list[Finding] = []
         self.fields = issue_fields(issue, layout)
         self._cache = cache
+        self._lengths: dict[str, int] = {}
 
     # ------------------------------------------------------------------ once
 
@@ -108,7 +110,9 @@ class Maker:
                 behind = "foreword" in order[: order.index(name)]
                 before = len(book.pages) + (len(self._adverts_after(foreword)) if foreword and behind else 0)
             elif self._has(name):
+                begun = len(book.pages)
                 self._master(book, name, {}, -1)
+                self._lengths[name] = len(book.pages) - begun
         loose = sum(advert.after in {None, foreword} for advert in self.issue.manifest.adverts)
         pages, gap = self.issue.manifest.pages, self.layout.record.between.rows
         return Budget(len(book.pages) + loose, pages.multiple_of, pages.at_most, gap, before)
@@ -123,7 +127,15 @@ class Maker:
 
     def make(self, folios: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Entry, ...], dict[str, str]]:
         """All pages with the page numbers of the round before; the outline; the page numbers now."""
-        book = _Book()
+        book = self._bound(_Book(), folios)
+        return tuple(book.pages), self._outline(book), book.folios
+
+    def numbers(self) -> dict[str, str]:
+        """The page numbers as they will be if no master needs another number of pages than when it was counted."""
+        return {} if self.only or not self.laid else self._bound(_Book(blank=True), {}).folios
+
+    def _bound(self, book: _Book, folios: Mapping[str, str]) -> _Book:
+        """All parts of the issue, one behind the other."""
         order = self.layout.record.order
         if self.only:
             foreword = self.issue.foreword
@@ -136,7 +148,7 @@ class Maker:
             if name == "foreword" and self.issue.foreword and not self.only:
                 for advert in self._adverts_after(self.issue.foreword.path):
                     self._advert(book, advert)
-        return tuple(book.pages), self._outline(book), book.folios
+        return book
 
     def _has(self, name: str) -> bool:
         manifest = self.issue.manifest
@@ -178,7 +190,7 @@ class Maker:
                 if number == 0:
                     waiting.append(AnchorItem(path, geometry.row_top(top)))
                     book.folios[path] = str(book.next_number)
-                for placed in piece:
+                for placed in () if book.blank else piece:
                     waiting.extend(placed.unit.at(geometry.area.left + placed.x, geometry.row_top(top + placed.row)))
             adverts = self._adverts_after(path)
             if waiting and (adverts or index == len(copies) - 1):
@@ -198,6 +210,9 @@ class Maker:
 
     def _article_page(self, book: _Book, items: Sequence[Item], first: Article | None, section: int) -> None:
         number = book.next_number
+        if book.blank:
+            self._add(book, "article", ())
+            return
         master = self.layout.record.masters["article"]
         fields = self._page_fields(number, section) | article_fields(first, "article")
         desk = self._desk(number, section, master, fields)
@@ -212,6 +227,10 @@ class Maker:
         path = self.issue.foreword.path if name == "foreword" and self.issue.foreword else ""
         if path:
             book.folios[path] = str(book.next_number)
+        if book.blank:
+            for _ in range(self._lengths.get(name, 1)):
+                self._add(book, name, ())
+            return
         flow = Flow.of(self, name, folios, section)
         for index, elements in enumerate(master.pages):
             if index and not flow.wants(elements):
@@ -355,37 +374,6 @@ class Maker:
         if "gallery" in book.folios and self.issue.manifest.gallery:
             entries.append(Entry(self.issue.manifest.gallery.title, "gallery"))
         return tuple(entries)
-
-    # ------------------------------------------------------------------ findings
-
-    def budget(self, pages: int) -> Iterator[Finding]:
-        """A finding when the issue has more pages than the manifest allows."""
-        budget = self.issue.manifest.pages
-        allowed, short = budget.at_most, -pages % budget.multiple_of
-        if short and not self.only:
-            message = (
-                f"The issue runs to {pages} pages, which is no multiple of {budget.multiple_of}: {short} stay empty."
-            )
-            hint = "Add or cut text or photos, or write pages: {multiple_of: 1} if it is not bound."
-            yield Finding("A512", message, budget.span("multiple_of") or self.issue.manifest.span(), hint)
-        if allowed and pages > allowed and not self.only:
-            message = f"The issue runs to {pages} pages, {allowed} are allowed."
-            yield Finding(
-                "E506",
-                message,
-                self.issue.manifest.pages.span("at_most"),
-                "Cut text or photos, or raise pages: at_most.",
-            )
-
-    def resolutions(self, makeup: Makeup) -> Iterator[Finding]:
-        """Photos that are too small for print at the size at which they stand."""
-        wanted = self.layout.record.print.ppi
-        for page in makeup.pages:
-            for item in page.items:
-                if isinstance(item, PictureItem):
-                    picture, size = self.issue.pictures[item.picture], (item.box.width, item.box.height)
-                    if found := too_coarse(picture, item.crop, size, item.span, page.folio, wanted):
-                        yield found
 
 
 def _fitted(area: Box, aspect: float) -> Box:

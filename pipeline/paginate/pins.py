@@ -101,17 +101,6 @@ def _lost(plan: ArticlePlan, why: str, remedy: str) -> Finding:
     return Finding("W520", f"{plan.article} is pinned to {pages}, {why}.", plan.span("pin"), hint)
 
 
-def strangers(flatplan: Flatplan, known: Iterable[str]) -> tuple[Finding, ...]:
-    """A finding for every pinned article that the issue does not have (W521)."""
-    names = set(known)
-    lost = [plan for plan in flatplan.articles if plan.pin and plan.article not in names]
-    hint = "List it in the manifest again, or delete its lines here: the next build does."
-    return tuple(
-        Finding("W521", f"{plan.article} is pinned, but is not in the issue.", plan.span("article"), hint)
-        for plan in lost
-    )
-
-
 def pinned(kept: Mapping[Copy, Kept]) -> dict[Copy, Kept]:
     """Those that are held."""
     return {copy: one for copy, one in kept.items() if one.plan.pin}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -47,8 +48,12 @@ class Job:
         """One run; RuntimeError with its output when it fails."""
         if self.before:
             self.before()
+        # As for a user: modules are compiled once, on the unmeasured run, whatever this shell is told.
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         launcher = (sys.executable, "-S", "-E", "-c", LAUNCHER, *self.command)
-        done = json.loads(subprocess.run(launcher, cwd=self.folder, capture_output=True, check=True).stdout)
+        done = json.loads(
+            subprocess.run(launcher, cwd=self.folder, env=environment, capture_output=True, check=True).stdout
+        )
         if done["told"]:
             raise RuntimeError(f"{self.name}: {done['told'][-2000:]}")
         return Cost(done["seconds"], done["peak"])
