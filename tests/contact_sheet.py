@@ -1,6 +1,6 @@
 """A contact sheet: the pages of a PDF side by side in one picture, to be looked at as a whole.
 
-python -m tests.contact_sheet FILE.pdf OUT.png [--pages 1,2,6-9] [--across 8] [--scale 0.4]
+python -m tests.contact_sheet FILE.pdf OUT.jpg [--pages 1,2,6-9] [--across 8] [--scale 0.4]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PIL import Image
 
 GAP = 10
 GROUND = (222, 219, 212)
-COLOURS = 200
+QUALITY = 88  # where the picture is a JPEG
 
 
 def numbers(text: str, count: int) -> Iterator[int]:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--scale", type=float, default=0.4)
     options = parser.parse_args(arguments)
     picture = sheet(options.pdf, options.pages, options.across, options.scale)
-    picture.quantize(COLOURS).save(options.out, optimize=True)
+    picture.save(options.out, quality=QUALITY, optimize=True)
 
 
 if __name__ == "__main__":
