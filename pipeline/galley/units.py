@@ -125,8 +125,8 @@ class Galley:
 
     def level(self, start: int, offsets: Sequence[int], room: int) -> int | None:
         """The least depth in which columns hold the rest, each with rows taken off; None when ``room`` does not do."""
-        total = self.depth(start, len(self.units))
-        least = max(-(-(total + sum(offsets)) // len(offsets)), *offsets, 0) - len(offsets)
+        columns = len(offsets)
+        least = -(-self.depth(start, len(self.units)) // columns) - columns  # spaces fall away at columns' ends
         for height in range(max(least, 0), room + 1):
             stop = start
             for offset in offsets:
