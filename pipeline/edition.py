@@ -31,7 +31,7 @@ def screen_edition(
     draft = paint(makeup, photos, pages, metadata, lambda: report("pages", next(done), len(makeup.pages)))
     needed = dict.fromkeys(p.source for p in draft.placements)
     supplied = {source: issue.files[source].read_bytes() for source in needed}
-    return finish(draft.data, draft.placements, supplied, linearize=False)
+    return finish(draft.data, draft.placements, supplied)
 
 
 def _renditions(

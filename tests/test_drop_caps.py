@@ -46,10 +46,8 @@ def test_an_initial_reaches_from_the_capitals_of_the_first_line_to_the_baseline_
 @pytest.mark.parametrize("word", ["Every", "Trade", "After", "Once", "Lao", "Just"])
 def test_an_initial_stands_on_the_edge_of_its_column(desk: Desk, word: str) -> None:
     first = lines(galley(with_initials(desk), f"{word} {WORDS * 5}").units)[0]
-    letter = letter_of(first)
-    left = first.x + ink(letter)[0]
-    bearing = 0.1 * letter.size  # of which the scaling of the line's glyphs moves two per cent
-    assert -1.0 <= left <= 0.02 * bearing
+    left = first.x + ink(letter_of(first))[0] * first.line.scale
+    assert -1.0 <= left <= 0.01
 
 
 @pytest.mark.parametrize("deep", [2, 3, 5])

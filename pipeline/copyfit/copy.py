@@ -144,4 +144,4 @@ class Copy:
 def _spread(units: Sequence[Unit], count: int) -> list[int]:
     """``count`` places between units, evenly apart in rows, where one paragraph has ended and the next not begun."""
     ends = [i for i in range(1, len(units)) if units[i - 1].breakable and units[i].span != units[i - 1].span] or [0]
-    return [ends[len(ends) * (n + 1) // (count + 1) - (n + 1 == count + 1)] for n in range(count)]
+    return [ends[len(ends) * (n + 1) // (count + 1)] for n in range(count)]
