@@ -36,7 +36,10 @@ HEADER = """\
 # whatever happens to other articles. Pages, template and photos may be changed by hand; pin what you change.
 #   pages   page numbers, first and last of them in a row      row    the row of its first page on which it begins
 #   ends    the last row that it uses of its last page          rows   how deep a photo is, its caption not counted
-#   column  the first column of a photo, page  1 is the article's first;  place  head, foot, or text (runs with it)
+#   column  the first column of a photo, page  1 is the article's first;  place  head, foot, or text (runs with it),
+#   gutter  between its column and the next, left or right  in its column, with the text round it: row  is then the
+#           row of the columns on which it begins. So stands pull, one of the article's pull quotes by its number.
+# An advert stands behind the article that it follows; pin: true holds it to its page.
 # Without this file a build begins afresh. Comments of yours are lost when the plan changes.
 """
 
@@ -49,19 +52,44 @@ class PhotoPlan(Record):
     rows: int = Field(default=0, ge=0, description="how deep it is, which is how it is cropped")
     column: int = Field(default=1, ge=1, description="the first column that it takes")
     page: int = Field(default=1, ge=1, description="the page of the article on which it stands")
-    place: Literal["head", "foot", "text"] = Field(default="text", description="at which end of its columns")
+    place: Literal["head", "foot", "text", "gutter", "left", "right"] = Field(
+        default="text", description="at which end of its columns, or where in them the text runs round it"
+    )
+    row: int = Field(default=0, ge=0, description="the row of the columns on which it begins, if text runs round it")
+
+
+class PullPlan(Record):
+    """A pull quote that the text runs round."""
+
+    number: int = Field(ge=1, description="which of the article's pull quotes it is")
+    column: int = Field(default=1, ge=1, description="the first column that it takes")
+    page: int = Field(default=1, ge=1, description="the page of the article on which it stands")
+    place: Literal["gutter", "left", "right"] = Field(default="gutter", description="where in the columns it stands")
+    row: int = Field(ge=1, description="the row of the columns on which it begins")
 
 
 class ArticlePlan(Record):
     """One article: pages, template and photos."""
 
     article: str = Field(description="the article's path, as the manifest names it")
+    rest: Flag = Field(default=False, description="whether this is the rest of an article that began elsewhere")
     pages: tuple[int, ...] = Field(min_length=1, description="the pages on which it stands")
     row: int = Field(default=1, ge=1, description="the row of its first page on which it begins")
     ends: int = Field(default=0, ge=0, description="the last row that it uses of its last page")
     template: str = Field(description="one of the layout's article templates")
     photos: tuple[PhotoPlan, ...] = Field(default=(), description="its photos")
+    pull: PullPlan | None = Field(default=None, description="its pull quote, if the text runs round one")
     pin: Flag = Field(default=False, description="whether it stays as it is")
+
+
+class AdvertPlan(Record):
+    """One advert: its page, its row, and which article it follows."""
+
+    file: str = Field(description="the advert's path, as the manifest names it")
+    page: int = Field(ge=1, description="the page on which it stands")
+    row: int = Field(default=1, ge=1, description="the row on which it begins")
+    follows: str = Field(default="", description="the article behind which it stands; none when it is at the end")
+    pin: Flag = Field(default=False, description="whether it stays on that page")
 
 
 class Flatplan(Record):
@@ -71,10 +99,11 @@ class Flatplan(Record):
     state: str = Field(default="", description="tells whether the layout has been changed since")
     pages: int = Field(default=0, ge=0, description="pages of the issue")
     articles: tuple[ArticlePlan, ...] = Field(default=(), description="the articles in their order")
+    adverts: tuple[AdvertPlan, ...] = Field(default=(), description="the adverts among them")
 
-    def of(self, path: str) -> ArticlePlan | None:
-        """What it says of an article."""
-        return next((plan for plan in self.articles if plan.article == path), None)
+    def of(self, path: str, *, rest: bool = False) -> ArticlePlan | None:
+        """What it says of an article, or of the rest of one."""
+        return next((plan for plan in self.articles if plan.article == path and plan.rest is rest), None)
 
 
 EMPTY = Flatplan()
@@ -107,7 +136,9 @@ def _with_way_out(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, hint=f"{finding.hint} {AFRESH}".strip())
 
 
-def flatplan_of(made: Iterable[Made], layout: Layout, pages: int, before: Flatplan) -> Flatplan:
+def flatplan_of(
+    made: Iterable[Made], layout: Layout, pages: int, before: Flatplan, adverts: Iterable[AdvertPlan] = ()
+) -> Flatplan:
     """The flatplan of what was decided.
 
     Pins of the plan ``before`` stay. The line of an article that is pinned and could not be held stays as it was, so
@@ -115,15 +146,21 @@ def flatplan_of(made: Iterable[Made], layout: Layout, pages: int, before: Flatpl
     """
     plans = []
     for one in made:
-        old, new = before.of(one.copy.article.path), _planned(one)
+        old, new = before.of(one.copy.article.path, rest=one.copy.rest), _planned(one)
         if old and old.pin:
             new = old if _elsewhere(old, new) else new.model_copy(update={"pin": True})
         plans.append(new)
-    return Flatplan(layout=layout.record.name, state=state_of(layout), pages=pages, articles=tuple(plans))
+    pins = {plan.file: plan for plan in before.adverts if plan.pin}
+    placed = []
+    for plan in adverts:
+        pin = pins.get(plan.file, plan)
+        placed.append(pin if pin.page != plan.page else plan.model_copy(update={"pin": pin.pin}))
+    name, state = layout.record.name, state_of(layout)
+    return Flatplan(layout=name, state=state, pages=pages, articles=tuple(plans), adverts=tuple(placed))
 
 
 def _elsewhere(old: ArticlePlan, new: ArticlePlan) -> bool:
-    return (old.pages, old.row, old.template, old.photos) != (new.pages, new.row, new.template, new.photos)
+    return any(getattr(old, key) != getattr(new, key) for key in ("pages", "row", "template", "photos", "pull"))
 
 
 def state_of(layout: Layout) -> str:
@@ -134,22 +171,34 @@ def state_of(layout: Layout) -> str:
 def _planned(one: Made) -> ArticlePlan:
     variant = one.fitted.variant
     photos = one.copy.article.photos
-    placed = []
+    placed = {index: PhotoPlan(file=photos[index].file) for index in variant.streamed}
     for fit in variant.photos:
         index, size = one.copy.named(fit.units)
         place: Literal["head", "foot"] = "foot" if fit.foot else "head"
         file = photos[index].file
-        placed.append(
-            PhotoPlan(file=file, size=size, rows=fit.rows, column=fit.column + 1, page=fit.page + 1, place=place)
+        placed[index] = PhotoPlan(
+            file=file, size=size, rows=fit.rows, column=fit.column + 1, page=fit.page + 1, place=place
         )
-    placed += [PhotoPlan(file=photos[index].file) for index in variant.streamed]
+    pull: PullPlan | None = None
+    for inset in variant.insets:
+        column, page, row = inset.column + 1, inset.page + 1, inset.row + 1
+        if inset.number is not None:
+            pull = PullPlan(number=inset.number + 1, column=column, page=page, place=inset.edge, row=row)
+        elif inset.photo:
+            index, size = one.copy.named(inset.photo)
+            file = photos[index].file
+            placed[index] = PhotoPlan(
+                file=file, size=size, rows=inset.rows, column=column, page=page, place=inset.edge, row=row
+            )
     return ArticlePlan(
         article=one.copy.article.path,
+        rest=one.copy.rest,
         pages=tuple(range(one.page, one.page + len(one.fitted.sheets))),
         row=one.row + 1,
         ends=one.row + one.fitted.end if len(one.fitted.sheets) == 1 else one.fitted.end,
         template=variant.template,
-        photos=tuple(placed),
+        photos=tuple(placed[index] for index in sorted(placed)),
+        pull=pull,
     )
 
 
@@ -164,17 +213,19 @@ def flatplan_before(project: Project, issue: Issue) -> tuple[Flatplan, tuple[Fin
 def flatplan_findings(project: Project, issue: Issue) -> Report:
     """What is wrong with the flatplan, as far as that shows before pages are made."""
     flatplan, faults = flatplan_before(project, issue)
-    return Report.of((*faults, *strangers(flatplan, (article.path for article in issue.articles()))))
+    return Report.of((*faults, *strangers(flatplan, issue)))
 
 
-def strangers(flatplan: Flatplan, known: Iterable[str]) -> tuple[Finding, ...]:
-    """A finding for every pinned article that the issue does not have (W521)."""
-    names = set(known)
-    lost = [plan for plan in flatplan.articles if plan.pin and plan.article not in names]
+def strangers(flatplan: Flatplan, issue: Issue) -> tuple[Finding, ...]:
+    """A finding for every pinned article or advert that the issue does not have (W521)."""
+    known = {article.path for article in issue.articles()} | {advert.file for advert in issue.manifest.adverts}
+    pinned = [(plan.article, plan.span("article")) for plan in flatplan.articles if plan.pin]
+    pinned += [(plan.file, plan.span("file")) for plan in flatplan.adverts if plan.pin]
     hint = "List it in the manifest again, or delete its lines here: the next build does."
     return tuple(
-        Finding("W521", f"{plan.article} is pinned, but is not in the issue.", plan.span("article"), hint)
-        for plan in lost
+        Finding("W521", f"{name} is pinned, but is not in the issue.", span, hint)
+        for name, span in pinned
+        if name not in known
     )
 
 
@@ -189,8 +240,11 @@ def refitted(copy: Copy, plan: ArticlePlan) -> Fitted | str:
     files = [photo.file for photo in (*placed, *(p for p in plan.photos if p.place == "text"))]
     if files != [copy.article.photos[index].file for index in copy.free]:
         return "its photos are others now, or in another order"
-    places = tuple(Again(p.size, p.rows, p.column - 1, p.page - 1, p.place == "foot") for p in placed)
-    return again(copy, plan.template, places)
+    places = [Again(p.size, p.rows, p.column - 1, p.page - 1, p.place, p.row - 1) for p in placed]
+    if plan.pull:
+        pull = plan.pull
+        places.append(Again("", 0, pull.column - 1, pull.page - 1, pull.place, pull.row - 1, pull.number - 1))
+    return again(copy, plan.template, tuple(places), plan.row - 1 if len(plan.pages) > 1 else 0)
 
 
 def written(flatplan: Flatplan) -> str:
@@ -200,6 +254,7 @@ def written(flatplan: Flatplan) -> str:
     for plan in flatplan.articles:
         lines += [
             f"  - article: {quoted(plan.article)}",
+            *(["    rest: true"] if plan.rest else []),
             f"    pin: {_word(plan.pin)}",
             f"    pages: [{', '.join(map(str, plan.pages))}]",
             f"    row: {plan.row}",
@@ -207,23 +262,32 @@ def written(flatplan: Flatplan) -> str:
             f"    template: {quoted(plan.template)}",
         ]
         lines += ["    photos:", *(f"      - {_photo(photo)}" for photo in plan.photos)] if plan.photos else []
+        lines += [f"    pull: {{number: {plan.pull.number}, {_place(plan.pull)}}}"] if plan.pull else []
+    lines += ["adverts:"] if flatplan.adverts else []
+    for advert in flatplan.adverts:
+        place = f"pin: {_word(advert.pin)}, page: {advert.page}, row: {advert.row}, follows: {quoted(advert.follows)}"
+        lines.append(f"  - {{file: {quoted(advert.file)}, {place}}}")
     return HEADER + "\n".join(lines) + "\n"
 
 
 def _photo(photo: PhotoPlan) -> str:
     if photo.place == "text":
         return f"{{file: {quoted(photo.file)}, place: text}}"
-    place = f"column: {photo.column}, page: {photo.page}, place: {photo.place}"
-    return f"{{file: {quoted(photo.file)}, size: {quoted(photo.size)}, rows: {photo.rows}, {place}}}"
+    return f"{{file: {quoted(photo.file)}, size: {quoted(photo.size)}, rows: {photo.rows}, {_place(photo)}}}"
 
 
-def with_pin(text: str, plan: ArticlePlan, *, on: bool) -> str:
-    """The text of a flatplan with one article pinned, or not; nothing else in it changes."""
+def _place(plan: PhotoPlan | PullPlan) -> str:
+    place = f"column: {plan.column}, page: {plan.page}, place: {plan.place}"
+    return f"{place}, row: {plan.row}" if plan.row else place
+
+
+def with_pin(text: str, plan: ArticlePlan | AdvertPlan, *, on: bool) -> str:
+    """The text of a flatplan with one article or advert pinned, or not; nothing else in it changes."""
     lines = text.split("\n")
     given = "pin" in plan.model_fields_set
     span = plan.span("pin") if given else plan.span()
     if span is None:
-        message = f"the plan of {plan.article} was not read from a file"
+        message = "the plan was not read from a file"
         raise ValueError(message)
     line, column = span.line - 1, span.column - 1
     head, rest = lines[line][:column], lines[line][column:]

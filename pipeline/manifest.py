@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -161,8 +161,12 @@ class Advert(Record):
 
     file: FilePath = Field(description="The PDF or picture: adverts/bank.pdf")
     page: int | None = Field(default=None, ge=1, description="Which page of a PDF that has several.")
-    size: str = Field(default="full-page", description="One of the advert sizes of the layout.")
-    after: FilePath | None = Field(default=None, description="The article that it follows; at the end when left out.")
+    size: str = Field(default="full-page", description="The booked size: one of the advert sizes of the layout.")
+    after: FilePath | None = Field(
+        default=None, description="The article that it follows; when left out it stands where it fits best."
+    )
+    side: Literal["right", "left"] | None = Field(default=None, description="The side of the spread that is wished.")
+    before_page: int | None = Field(default=None, ge=2, description="It is wished on a page before this one.")
     alt: str = Field(default="", description="What the advert says, for readers who cannot see it.")
 
 
@@ -171,6 +175,33 @@ class Gallery(Record):
 
     title: str = Field(default="", description="The heading above the pictures.")
     photos: tuple[Photo, ...] = Field(min_length=1, description="The pictures in their order.")
+
+
+class HouseAdvert(Record):
+    """An advert of the publisher's own, which stands where a page has room."""
+
+    short_form: ClassVar[str] = "file"
+
+    file: FilePath = Field(description="The PDF or picture: adverts/house.pdf")
+    page: int | None = Field(default=None, ge=1, description="Which page of a PDF that has several.")
+    alt: str = Field(default="", description="What the advert says, for readers who cannot see it.")
+
+
+class Filler(Record):
+    """What may fill a page that would end short: one of a spare photo, a pull quote, a house advert."""
+
+    photo: Photo | None = Field(default=None, description="A spare photo: a path, or a photo block.")
+    pull: FilePath | None = Field(
+        default=None, description="The article whose pull quotes stand where its pages have room, and not in its text."
+    )
+    advert: HouseAdvert | None = Field(default=None, description="A house advert: a path, or a block with its alt.")
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        if sum(part is not None for part in (self.photo, self.pull, self.advert)) != 1:
+            message = "a filler is one of photo, pull and advert, as in - photo: photos/spare.jpg"
+            raise ValueError(message)
+        return self
 
 
 class Manifest(Record):
@@ -192,5 +223,13 @@ class Manifest(Record):
     masthead: Masthead | None = Field(default=None, description="Who publishes, and how to reach them.")
     foreword: Foreword | None = Field(default=None, description="The foreword with its portrait and signature.")
     sections: tuple[Section, ...] = Field(min_length=1, description="The months, or other parts, with their articles.")
-    adverts: tuple[Advert, ...] = Field(default=(), description="Adverts, each with the article that it follows.")
+    adverts: tuple[Advert, ...] = Field(default=(), description="Adverts, each with its booked size and its place.")
     gallery: Gallery | None = Field(default=None, description="Pictures with captions at the end.")
+    fillers: tuple[Filler, ...] = Field(
+        default=(), description="What may fill pages that would end short, the best first; used where it fits."
+    )
+
+    @property
+    def artwork(self) -> tuple[Advert | HouseAdvert, ...]:
+        """Every advert, those of the house last."""
+        return (*self.adverts, *(filler.advert for filler in self.fillers if filler.advert))

@@ -6,7 +6,7 @@ say on its pages is written down while its Markdown is (``said``), so that no re
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -45,10 +45,14 @@ GIANTS = (
 
 @dataclass
 class Scribe:
-    """Writes Markdown and, beside it, what is to be read: each passage with its bullet, number or footnote mark."""
+    """Writes Markdown and, beside it, what is to be read: each passage with its bullet, number or footnote mark.
+
+    ``busy`` is the share of all the markup that a hard test wants; less than 1 has no words too long for a column.
+    """
 
     random: Random
     language: str
+    busy: float = 1.0
     said: list[str] = field(default_factory=list)
     marks: int = 0
     notes: list[tuple[str, str, list[str]]] = field(default_factory=list)
@@ -76,10 +80,10 @@ class Scribe:
     def _marked_up(self, least: int, most: int) -> tuple[str, str]:
         source, says = ["Then"], ["Then"]
         words = self.words(least, most)
-        if self.random.random() < 0.1:
+        if self.random.random() < 0.1 * (self.busy == 1):
             words.insert(self.random.randrange(len(words) + 1), self.random.choice(GIANTS))
         for word in words:
-            kind = self.random.random()
+            kind = self.random.random() / self.busy
             address = "@" in word or "/" in word
             if address or kind > 0.2:
                 source.append(f"<{word}>" if word.startswith("http") else word)
@@ -238,6 +242,7 @@ class Written:
     body: tuple[str, ...]
     notes: tuple[tuple[str, ...], ...]
     captions: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -251,7 +256,7 @@ class Issue:
     @classmethod
     def of(cls, seed: int) -> Issue:
         """The issue of that seed."""
-        return _Editor(Random(seed)).issue()  # noqa: S311 - it makes test data
+        return Editor(Random(seed)).issue()  # noqa: S311 - it makes test data
 
     def write(self, root: Path, name: str = "2023-q2") -> Project:
         """Puts the issue into a project's folder."""
@@ -270,15 +275,19 @@ class Issue:
 
 @cache
 def jpeg(shape: str) -> bytes:
-    """A plain picture that is large enough for print; made once in a run."""
+    """A plain picture that is large enough for print; made once in a run. A shape may be a size: 2400x1600."""
     stream = BytesIO()
-    colour = {"wide": (70, 110, 120), "square": (150, 120, 80), "tall": (90, 130, 90), "cover": (60, 80, 110)}[shape]
-    Image.new("RGB", SHAPES.get(shape, (2600, 3600)), colour).save(stream, "jpeg", quality=60)
+    colours = {"wide": (70, 110, 120), "square": (150, 120, 80), "tall": (90, 130, 90), "cover": (60, 80, 110)}
+    width, _, height = shape.partition("x")
+    size = (int(width), int(height)) if height else SHAPES.get(shape, (2600, 3600))
+    Image.new("RGB", size, colours.get(shape, (110, 100, 120))).save(stream, "jpeg", quality=60)
     return stream.getvalue()
 
 
-class _Editor:
+class Editor:
     """Puts an issue together."""
+
+    busy = 1.0
 
     def __init__(self, random: Random) -> None:
         self.random = random
@@ -290,14 +299,34 @@ class _Editor:
         return self.random.random() < share
 
     def issue(self) -> Issue:
-        random = self.random
         foreword = self.article("foreword", plain=True) if self.chance(0.6) else None
         sections: list[list[Written]] = []
-        for _ in range(random.randint(1, 3)):
-            sections.append([self.article(f"a{len(sections)}{i}") for i in range(random.randint(1, 3))])
+        for number, count in enumerate(self.counts()):
+            sections.append([self.article(f"a{number}{i}") for i in range(count)])
         manifest = self.manifest(foreword, sections)
         written = ([foreword] if foreword else []) + [a for section in sections for a in section]
         return Issue(manifest, tuple(written), tuple(self.photos))
+
+    def counts(self) -> Iterator[int]:
+        """How many articles each section has."""
+        for _ in range(self.random.randint(1, 3)):
+            yield self.random.randint(1, 3)
+
+    def photo_count(self) -> int:
+        """How many photos an article has."""
+        return self.random.choice((0, 1, 1, 2, 3))
+
+    def shape(self) -> str:
+        """The shape of a photo."""
+        return self.random.choice(tuple(SHAPES))
+
+    def title(self, scribe: Scribe) -> str:
+        """The title of an article."""
+        return scribe.plain(1, 9)
+
+    def blocks(self, scribe: Scribe, *, plain: bool) -> list[str]:
+        """The blocks of an article."""
+        return [self.random.choice(SIMPLE if plain else BLOCKS)(scribe) for _ in range(self.random.randint(1, 7))]
 
     def manifest(self, foreword: Written | None, sections: list[list[Written]]) -> str:
         lines = ['publication: {title: "Қоғам & Co"}', f"issue: {QUARTER}", f"language: {self.language}"]
@@ -322,7 +351,7 @@ class _Editor:
     def photo(self, name: str, language: str = "") -> tuple[str, str, str]:
         """(YAML, what is read below it, its file) of a new photo."""
         path = f"photos/{name}.jpg"
-        self.photos.append((path, self.random.choice(tuple(SHAPES))))
+        self.photos.append((path, self.shape()))
         caption = Scribe(self.random, language or self.language).plain(0, 14)
         credit = f"Photo: A. {name}"
         return (
@@ -334,8 +363,8 @@ class _Editor:
     def article(self, name: str, *, plain: bool = False) -> Written:
         random = self.random
         language = self.language if plain or self.chance(0.75) else random.choice(tuple(WORDS))
-        scribe = Scribe(random, language)
-        title = "Über alles" if plain else scribe.plain(1, 9)
+        scribe = Scribe(random, language, self.busy)
+        title = "Über alles" if plain else self.title(scribe)
         head = [f'title: "{title}"', f"language: {language}"]
         said: list[str] = []
         if not plain:
@@ -346,8 +375,8 @@ class _Editor:
             if not plain and self.chance(share):
                 said.append(scribe.plain(1, most))
                 head.append(f'{key}: "{said[-1]}"')
-        photos = [] if plain else [self.photo(f"{name}-{i}", language) for i in range(random.choice((0, 1, 1, 2, 3)))]
-        blocks = [random.choice(SIMPLE if plain else BLOCKS)(scribe) for _ in range(random.randint(1, 7))]
+        photos = [] if plain else [self.photo(f"{name}-{i}", language) for i in range(self.photo_count())]
+        blocks = self.blocks(scribe, plain=plain)
         if photos:
             head += ["photos:", *(f"  - {yaml}" for yaml, _, _ in photos)]
             if self.chance(0.4):
@@ -356,4 +385,4 @@ class _Editor:
         notes = tuple(tuple(told) for _, _, told in scribe.notes)
         source = "---\n" + "\n".join(head) + "\n---\n\n" + "\n\n".join(blocks) + "\n"
         captions = tuple(caption for _, caption, _ in photos)
-        return Written(f"articles/{name}.md", source, tuple(said), tuple(scribe.said), notes, captions)
+        return Written(f"articles/{name}.md", source, tuple(said), tuple(scribe.said), notes, captions, title)

@@ -58,7 +58,7 @@ SINGLE_IMPORTERS: dict[str, tuple[str, ...]] = {
     "markdown_it": ("article",),
     "mdit_py_plugins": ("article",),
     "reportlab": ("pdf", "paint"),
-    "pypdf": ("screen", "press", "imposition", "preflight", "supplied"),
+    "pypdf": ("screen", "press", "imposition", "preflight"),
     "pikepdf": ("screen", "press", "imposition", "preflight", "supplied"),
     "pypdfium2": ("preflight", "preview"),
     "starlette": ("preview",),

@@ -1,7 +1,7 @@
 """Pages as letters, for tests that a person can read: a line for each row of the page, a letter for each module.
 
-H headline, D date line, S standfirst, T text, U subhead, N footnote, P photo, C caption, ``.`` nothing. Furniture is
-left out.
+H headline, D date line, S standfirst, T text, U subhead, N footnote, P photo, C caption, A advert, ``.`` nothing.
+Furniture is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.layout import Layout
 from pipeline.measure import Box
-from pipeline.page import Item, Makeup, Page, PictureItem, TextItem
+from pipeline.page import Item, Makeup, Page, PictureItem, SuppliedItem, TextItem
 
 LETTERS = {"headline": "H", "standfirst": "S", "dateline": "D", "byline": "D"}
 ROLES = {"Caption": "C", "Note": "N", "H3": "U"}
@@ -41,8 +41,8 @@ def page_grid(page: Page, layout: Layout) -> str:
 
 def _shapes(page: Page) -> Iterator[tuple[Box, str]]:
     for item in page.items:
-        if isinstance(item, PictureItem):
-            yield item.box, "P"
+        if isinstance(item, PictureItem | SuppliedItem):
+            yield item.box, "A" if item.block.startswith("advert/") else "P"
         elif isinstance(item, TextItem) and item.role != "Artifact":
             size = max(segment.size for segment in item.line.segments)
             yield Box(item.x, item.y - 0.7 * size, item.line.width, 0.7 * size), _letter(item)

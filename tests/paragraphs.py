@@ -77,6 +77,24 @@ def every_way(paragraph: Breakpoints, measure: Measures, policy: Policy, toleran
     return ways
 
 
+def best_way(paragraph: Breakpoints, measure: Measures, policy: Policy) -> tuple[Way, int] | None:
+    """The best way of the first pass that has any, and the number of that pass.
+
+    If it ends in a runt: the first of the two passes behind it that has a better way without one.
+    """
+    passes = [every_way(paragraph, measure, policy, tolerance) for tolerance in policy.tolerances]
+    number = next((number for number, ways in enumerate(passes, 1) if ways), 0)
+    if not number:
+        return None
+    best = min(passes[number - 1], key=lambda way: way.demerits)
+    if ends_in_runt(paragraph, measure, policy, best.positions):
+        for following in range(number, min(number + 2, len(passes))):
+            other = min(passes[following], key=lambda way: way.demerits)
+            if other.demerits < best.demerits and not ends_in_runt(paragraph, measure, policy, other.positions):
+                return other, following + 1
+    return best, number
+
+
 def _subsets(last: int) -> Iterator[tuple[int, ...]]:
     for bits in range(1 << (last - 1)):
         yield tuple(j for j in range(1, last) if bits >> (j - 1) & 1)
@@ -113,12 +131,17 @@ def _with_last_line(
 ) -> float | None:
     if len(positions) == 2:
         return total
-    first, last = positions[-2:]
-    natural, width = paragraph.width(first, last), measure.row(len(positions) - 2)[1]
-    if natural < policy.least_last:
+    if paragraph.width(*positions[-2:]) < policy.least_last:
         return None
+    runt = ends_in_runt(paragraph, measure, policy, positions)
+    return total + policy.last_hyphen * paragraph.hyphen[positions[-2]] + policy.runt * runt
+
+
+def ends_in_runt(paragraph: Breakpoints, measure: Measures, policy: Policy, positions: tuple[int, ...]) -> bool:
+    """Whether the last line of several is too short."""
+    first, last = positions[-2:]
     share = policy.runt_share if paragraph.spaces(first, last) else policy.lone_share
-    return total + policy.last_hyphen * paragraph.hyphen[first] + policy.runt * (natural < share * width)
+    return first > 0 and paragraph.width(first, last) < share * measure.row(len(positions) - 2)[1]
 
 
 def _ratio(paragraph: Breakpoints, first: int, last: int, measure: float, *, final: bool) -> float:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import BuildOptions, make_up
+from pipeline.galley import Typesetter
 from pipeline.issue import load
 from pipeline.page import Makeup
 from pipeline.project import Project
+from tests.bench.composer import TypeClock, composed, many
 from tests.bench.document import typst_document
 from tests.bench.measure import Job, alternately, medians
 from tests.commandline import CommandLine
@@ -55,3 +57,23 @@ def test_a_job_that_fails_says_why(tmp_path: Path) -> None:
     job = Job("bad", (sys.executable, "-c", "raise SystemExit('no luck')"), tmp_path)
     with pytest.raises(RuntimeError, match="bad: no luck"):
         job.run()
+
+
+def test_type_that_is_set_within_the_setting_of_type_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter([10.0, 13.0])  # a third reading would fail
+    monkeypatch.setattr("tests.bench.composer.process_time", lambda: next(ticks))
+    clock = TypeClock()
+    inner = clock.counted(lambda number: number + 1)
+    assert clock.counted(lambda number: 2 * inner(number))(4) == 10
+    assert clock.seconds == 3.0
+
+
+def test_an_issue_many_times_over_is_composed_whole(peer: tuple[str, Project]) -> None:
+    issue, _ = load(peer[1], "2026-q4")
+    assert issue is not None
+    once, thrice = composed(issue), composed(many(issue, 3))
+    assert thrice.articles == 3 * once.articles > 0
+    assert once.type > 0
+    assert once.composer > 0
+    doors = (Typesetter.block, Typesetter.lines)
+    assert not any(hasattr(door, "__wrapped__") for door in doors), "the clock is left running"

@@ -108,7 +108,7 @@ def test_an_article_without_text_is_told(desk: Desk) -> None:
 
 
 def test_an_advert_after_an_unknown_article_is_told(desk: Desk) -> None:
-    desk.photo("adverts/bank.jpg")
+    desk.photo("adverts/bank.jpg", jpeg(210, 297))
     desk.with_more("adverts: [{file: adverts/bank.jpg, after: articles/almati.md, alt: Bank}]\n")
     assert desk.findings() == [
         (
@@ -119,7 +119,7 @@ def test_an_advert_after_an_unknown_article_is_told(desk: Desk) -> None:
 
 
 def test_an_advert_needs_a_description(desk: Desk) -> None:
-    desk.photo("adverts/bank.jpg").with_more("adverts: [{file: adverts/bank.jpg}]\n")
+    desk.photo("adverts/bank.jpg", jpeg(210, 297)).with_more("adverts: [{file: adverts/bank.jpg}]\n")
     assert desk.findings() == [
         'issue.yaml:8:18  E231  adverts/bank.jpg has no description.  Add alt: "what the advert says".'
     ]

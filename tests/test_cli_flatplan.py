@@ -66,6 +66,27 @@ def test_pin_and_off_change_one_line(built: CommandLine) -> None:
     assert text_of(built).splitlines() == before
 
 
+def test_an_advert_is_pinned_by_the_name_of_its_file(newsletter: CommandLine) -> None:
+    stream = BytesIO()
+    Image.new("L", (2100, 2970), 90).save(stream, "png")
+    (newsletter.folder / "issues/2026-q4/adverts").mkdir(exist_ok=True)
+    (newsletter.folder / "issues/2026-q4/adverts/bank.png").write_bytes(stream.getvalue())
+    adverts = "adverts:\n  - {file: adverts/bank.png, side: left, alt: An advert.}\n\ncover:\n"
+    newsletter.edit("issues/2026-q4/issue.yaml", "cover:\n", adverts)
+    assert newsletter("build").code == 0
+    before = text_of(newsletter)
+    done = newsletter("pin", "bank.png")
+    assert done.code == 0
+    assert "adverts/bank.png is pinned to page" in done.out
+    assert text_of(newsletter) == before.replace("bank.png, pin: false", "bank.png, pin: true")
+    assert text_of(newsletter) != before
+    assert newsletter("build").code == 0
+    assert "is no longer pinned" in newsletter("pin", "adverts/bank.png", "--off").out
+    newsletter("pin", "bank.png")
+    newsletter.edit("issues/2026-q4/issue.yaml", adverts, "cover:\n")
+    assert "W521  adverts/bank.png is pinned, but is not in the issue." in newsletter("check").out
+
+
 def test_a_pin_outlives_a_build(built: CommandLine) -> None:
     assert built("pin", ONE).code == 0
     assert built("build").code == 0

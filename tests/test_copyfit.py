@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
-from pipeline.copyfit import Copy, Fitted, Placed, fitted, lay
+from pipeline.copyfit import Copy, Fitted, Levelled, Placed, fitted, lay, levelled
+from pipeline.copyfit.values import BAND_GAP
 from pipeline.diagnostic import Finding
-from pipeline.galley import Tongue, Typesetter
+from pipeline.galley import Galley, Tongue, Typesetter
 from pipeline.issue import load
+from pipeline.page import TextItem
 from pipeline.paginate.plan import Break, Budget, Position, plan
 from pipeline.project import Project
 from tests import generated
@@ -92,12 +94,45 @@ def test_every_unit_of_the_text_and_every_photo_is_laid_once_in_order(root: Path
             assert len(heads) == 1
             photos = [i.picture for unit in laid for i in unit.items if hasattr(i, "picture")]
             assert sorted(photos) == sorted(p.file for p in copy.article.photos)
-            galley = copy.galley(option.variant.columns, option.variant.streamed)
+            galley = levelled(copy, option).galley
             own = {id(unit) for unit in galley.units}
             text = [unit for unit in laid if id(unit) in own and unit.kind != "photo"]
             assert text == [unit for unit in galley.units if unit.kind != "photo"]
+            if option.variant.pulled < 0:  # a pull quote with the text round it is in no galley
+                assert said(galley) == said(copy.galley(option.variant.columns, option.variant.streamed))
             notes = [note for unit in galley.units for note in unit.notes]
             assert [unit for unit in laid if unit.kind == "note" and id(unit) not in own] == notes
+
+
+def said(galley: Galley) -> str:
+    """The letters of a galley, whichever way its words are divided."""
+    lines = (i.line.text for unit in galley.units for i in unit.items if isinstance(i, TextItem))
+    return "".join(lines).replace("\u00ad", "").replace(" ", "")
+
+
+@given(seed=generated.seeds)
+@quick
+def test_levelled_columns_end_on_one_row_and_no_page_is_deeper_for_it(root: Path, seed: int) -> None:
+    """What cannot be levelled stays as it was filled; where it says that it is level, each column reaches its foot."""
+    for copy in copies(root, seed):
+        for option in tried(copy):
+            made = levelled(copy, option)
+            assert [sheet.end for sheet in made.sheets] == [sheet.end for sheet in option.sheets]
+            if made.level and not option.variant.insets:
+                assert all(len(ends) == 1 for ends in column_ends(made))
+
+
+def column_ends(made: Levelled) -> Iterator[set[int]]:
+    """The rows of each page on which its columns end, counted from the head of the columns; photos count."""
+    start = 0
+    for sheet in made.sheets:
+        ends = set()
+        for head, foot, stop in zip(sheet.heads, sheet.feet, sheet.stops, strict=True):
+            filled = made.galley.depth(start, stop)
+            gap = BAND_GAP if (head or foot) and not filled else 0
+            ends.add(min(head + filled + foot - gap, sheet.height))
+            start = stop
+        yield ends
 
 
 def planned(copies: Sequence[Copy], budget: Budget | None = None) -> tuple[dict[Copy, Position], tuple[Finding, ...]]:
@@ -117,10 +152,9 @@ def test_the_plan_loses_no_article_and_shares_a_page_only_where_all_of_it_fits(r
         position = positions[copy]
         if position.row:
             assert position.row > end > 0
-            assert len(position.fitted.sheets) == 1
-            end = position.row + position.fitted.end
-        else:
-            end = position.fitted.end
+            assert position.row + position.fitted.sheets[0].end <= rows
+        alone = len(position.fitted.sheets) == 1
+        end = position.fitted.end + (position.row if alone else 0)
         assert end <= rows
 
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 import pikepdf
 import pytest
 
 from pipeline.article import Inline
 from pipeline.issue import Issue
+from tests.links import Linked, links_of
 from tests.reading import letters
 from tests.specimen import Specimen
-
-
-@dataclass(frozen=True)
-class Linked:
-    """A link: the page it is on (from 0), the address or page it leads to, and what it says of itself."""
-
-    page: int
-    address: str
-    target: int | None
-    says: str
 
 
 @pytest.fixture(scope="module")
@@ -36,33 +25,7 @@ def pdf(sample: Specimen) -> Iterator[pikepdf.Pdf]:
 @pytest.fixture(scope="module")
 def links(pdf: pikepdf.Pdf) -> tuple[Linked, ...]:
     """Every link of the sample."""
-    return tuple(_links(pdf))
-
-
-def _links(pdf: pikepdf.Pdf) -> Iterator[Linked]:
-    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-    names = _destinations(pdf)
-    for number, page in enumerate(pdf.pages):
-        for annotation in page.get("/Annots", []):
-            assert annotation.Subtype == "/Link"
-            says = str(annotation.get("/Contents", ""))
-            action: Any = annotation.get("/A", {})
-            if action.get("/S") == "/URI":
-                yield Linked(number, str(action.URI), None, says)
-                continue
-            dest: Any = annotation.get("/Dest", action.get("/D"))
-            place: Any = names[str(dest)] if isinstance(dest, pikepdf.String | pikepdf.Name) else dest
-            yield Linked(number, "", numbers[place[0].objgen], says)
-
-
-def _destinations(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    """Named destinations, of the old kind and the new."""
-    found = {str(name): dest.get("/D", dest) if isinstance(dest, pikepdf.Dictionary) else dest
-             for name, dest in pdf.Root.get("/Dests", {}).items()}  # fmt: skip
-    if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
-        for name, dest in pikepdf.NameTree(pdf.Root.Names.Dests).items():
-            found[str(name)] = dest.get("/D", dest) if isinstance(dest, pikepdf.Dictionary) else dest
-    return found
+    return tuple(links_of(pdf))
 
 
 def kinds(sample: Specimen, kind: str) -> list[int]:

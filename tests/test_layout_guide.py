@@ -53,9 +53,12 @@ HEADINGS = {
     "SizeClassRecord": "Styles",
     "PhotoSizeRecord": "Articles: templates and photo sizes",
     "TemplateRecord": "Articles: templates and photo sizes",
+    "AdvertSizeRecord": "Articles: templates and photo sizes",
+    "JumpRecord": "Articles: templates and photo sizes",
     "BetweenRecord": "Articles: templates and photo sizes",
     "DropCapRecord": "Articles: templates and photo sizes",
     "EndMarkRecord": "Articles: templates and photo sizes",
+    "RunaroundRecord": "Articles: templates and photo sizes",
     "ScreenRecord": "Screen and print",
     "PrintRecord": "Screen and print",
 }
@@ -133,7 +136,7 @@ def test_the_table_of_styles_gives_every_default() -> None:
 
 
 def test_the_guide_names_every_field_of_a_page(made: Maker) -> None:
-    offered = {*made._page_fields(1, -1)}
+    offered = {*made.page_fields(1, -1)}
     own = {f"word.{key}" for key in made.layout.record.words}
     missing = [field for field in sorted(offered) if f"`{field}`" not in TEXT and not field.startswith("word.")]
     assert own <= offered
@@ -141,7 +144,7 @@ def test_the_guide_names_every_field_of_a_page(made: Maker) -> None:
 
 
 def test_the_fields_of_a_page_are_those_that_a_layout_may_name(made: Maker) -> None:
-    assert {*made._page_fields(1, -1)} == {*known_fields(made.layout.record.words)}
+    assert {*made.page_fields(1, -1)} == {*known_fields(made.layout.record.words)}
 
 
 def test_the_story_of_a_wrong_field_names_them_all() -> None:
@@ -154,7 +157,7 @@ def test_the_story_of_a_wrong_field_names_them_all() -> None:
 
 
 def test_the_guide_names_no_field_that_there_is_not(made: Maker) -> None:
-    offered = {*made._page_fields(1, -1)}
+    offered = {*made.page_fields(1, -1)}
     table = TEXT[TEXT.index("**Fields.**") : TEXT.index("**Words**")]
     named = set(re.findall(r"`([a-z_]+(?:\.[a-z_0-9]+)+)`", table))
     used = set(re.findall(r"\{([a-z_]+\.[a-z_.0-9]+)\}", TEXT))

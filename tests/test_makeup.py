@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 
 from pipeline.page import LinkItem, Page, PictureItem, SuppliedItem, TextItem
+from pipeline.paginate.maker import Maker
 from pipeline.project import Project
 from tests import generated
 from tests.ink import Leaf, leaves
@@ -204,3 +205,11 @@ def test_every_link_inside_leads_to_an_anchor_that_there_is(specimens: Mapping[s
         items = [item for page in specimen.makeup.pages for item in page.items]
         anchors = {item.name for item in items if hasattr(item, "name")}
         assert {i.href[1:] for i in items if isinstance(i, LinkItem) and i.href.startswith("#")} <= anchors
+
+
+def test_page_numbers_are_foretold_so_that_pages_are_made_once(specimens: Mapping[str, Specimen]) -> None:
+    specimen = specimens["seed 5"]
+    maker = Maker(specimen.issue, specimen.layout, None, "")
+    foretold = maker.numbers()
+    assert any(len(pages) > 1 for _, pages in maker.laid.values())
+    assert maker.make(foretold)[2] == foretold

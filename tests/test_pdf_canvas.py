@@ -33,6 +33,7 @@ class Photo:
     height: int = 20
     components: int = 3
     inverted: bool = False
+    mask: bytes = b""
     icc: bytes | None = None
 
     @property
@@ -288,3 +289,14 @@ def test_the_same_calls_give_the_same_bytes_on_another_day_and_elsewhere() -> No
         for seed, zone in (("1", "UTC"), ("2", "Asia/Almaty"))
     }
     assert len(digests) == 1
+
+
+def test_a_filter_is_a_name_so_that_the_finishing_pass_compresses_nothing_again() -> None:
+    def draw(canvas: DocumentCanvas) -> None:
+        canvas.show(10, 10, [piece(house_face("vollkorn/Vollkorn-Regular.ttf"), "Astana")])
+        canvas.gradient_rect(Area(0, 0, 9, 9), RED, (0.0, 1.0))
+
+    with opened(document(draw)) as pdf:
+        streams = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and "/Filter" in thing]
+        assert len(streams) >= 5
+        assert {str(stream.Filter) for stream in streams} == {"/FlateDecode"}

@@ -228,6 +228,14 @@ def test_the_sheet_shows_every_page_and_the_pages_follow(project: Project) -> No
     assert "After eleven years" not in first
 
 
+def test_a_layout_that_lets_articles_jump_shows_how_they_do(project: Project) -> None:
+    document = make_proof(project, "bulletin").document
+    assert document is not None
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(document.data)).pages)
+    assert "Continued on page" in text
+    assert "Continued from page" in text
+
+
 def test_the_same_layout_gives_the_same_proof(project: Project, tmp_path: Path) -> None:
     first, second = (make_proof(folder, "pocket").document for folder in (project, Project(tmp_path)))
     assert first is not None

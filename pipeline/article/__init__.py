@@ -5,6 +5,7 @@ HTML is text. Nothing is left out silently: what cannot be set is a finding.
 """
 
 from pipeline.article.front import FrontMatter, Period
+from pipeline.article.pulls import free_pulls, liftable_pulls, pulls_of, with_pull_alone, without_pulls
 from pipeline.article.reading import Article, read_article
 from pipeline.article.values import (
     Block,
@@ -39,5 +40,10 @@ __all__ = [
     "Quotation",
     "Subhead",
     "Table",
+    "free_pulls",
+    "liftable_pulls",
+    "pulls_of",
     "read_article",
+    "with_pull_alone",
+    "without_pulls",
 ]

@@ -21,7 +21,7 @@ from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding
 
-SELDOM = 50_000  # new objects between two searches for rings of them; a command ends before there are many
+SELDOM = 1_000_000  # new objects between two searches for rings of them; most commands end before there are as many
 
 FINDINGS, USAGE, INTERNAL, STOPPED = 1, 2, 3, 130
 
@@ -67,7 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             # An old console may lack a dash or an accent; that is no reason to stop.
             stream.reconfigure(errors="replace")
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # What is left goes with the process: Python would search through all of it, and more than once.
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

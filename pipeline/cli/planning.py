@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     """Hold an article to its pages, template and photos, whatever happens to others.
 
-    ARTICLE is a path or a bare name: articles/almaty.md, or almaty. One line of the issue's flatplan.yaml changes.
+    ARTICLE is a path or a bare name: articles/almaty.md, or almaty. An advert, which is held to its page, is
+    named with its ending: adverts/bank.pdf, or bank.pdf. One line of the issue's flatplan.yaml changes.
     """
-    from pipeline.flatplan import NAME, read_flatplan, with_pin
+    from pipeline.flatplan import NAME, AdvertPlan, read_flatplan, with_pin
     from pipeline.release import write_atomic
 
     project = find_project()
@@ -43,13 +44,15 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     flatplan, findings = read_flatplan(file)
     if flatplan is None or findings:
         raise Fault(*findings)
-    path = _planned_path(project, name, article, [plan.article for plan in flatplan.articles])
-    plan = flatplan.of(path)
+    adverts = {plan.file: plan for plan in flatplan.adverts}
+    advert = next((path for path in (article, f"adverts/{article}") if path in adverts), "")
+    path = advert or _planned_path(project, name, article, [plan.article for plan in flatplan.articles])
+    plan = adverts.get(advert) or flatplan.of(path)
     if plan is None:
         raise click.UsageError(f"{path} is not in the flatplan yet: digest build {name}")
     if plan.pin is off:
         write_atomic(place, with_pin(file.read_text(), plan, on=not off).encode())
-    first, last = plan.pages[0], plan.pages[-1]
+    first, last = (plan.page, plan.page) if isinstance(plan, AdvertPlan) else (plan.pages[0], plan.pages[-1])
     pages = f"page {first}" if first == last else f"pages {first}-{last}"
     say(f"{path} {'is no longer pinned' if off else f'is pinned to {pages}'}: {shown_path(place)}", settings)
 

@@ -8,20 +8,33 @@ knows what stands on the page before or after.
 
 from pipeline.copyfit.again import Again, again
 from pipeline.copyfit.copy import Copy
-from pipeline.copyfit.sheets import fitted, lay, loosened, refined
-from pipeline.copyfit.values import Fitted, PhotoFit, Placed, Sheet, Variant
+from pipeline.copyfit.level import levelled, lowered, stretched
+from pipeline.copyfit.parts import JUMP, JumpLine, Part, parted, with_page
+from pipeline.copyfit.sheets import fitted, laid, lay, loosened, onward, refined
+from pipeline.copyfit.values import Fitted, Levelled, PhotoFit, Placed, Sheet, Variant
 
 __all__ = [
+    "JUMP",
     "Again",
     "Copy",
     "Fitted",
+    "JumpLine",
+    "Levelled",
+    "Part",
     "PhotoFit",
     "Placed",
     "Sheet",
     "Variant",
     "again",
     "fitted",
+    "laid",
     "lay",
+    "levelled",
     "loosened",
+    "lowered",
+    "onward",
+    "parted",
     "refined",
+    "stretched",
+    "with_page",
 ]

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.copyfit.copy import Copy
-from pipeline.copyfit.values import BAND_GAP, Fitted, PhotoFit, Placed, Sheet, Variant
+from pipeline.copyfit.insets import Inset
+from pipeline.copyfit.level import levelled
+from pipeline.copyfit.runaround import behind, page_round
+from pipeline.copyfit.values import (
+    BAND_GAP,
+    MOST_SHORT,
+    Fitted,
+    Levelled,
+    PhotoFit,
+    Placed,
+    Poured,
+    Sheet,
+    Thread,
+    Variant,
+    shortage,
+)
 from pipeline.copyfit.variants import every_crop, plain_variants, variants
+from pipeline.galley import PullUnits
 
 LEAST_TEXT = 4  # rows of text below which a page of an article looks like an accident
+LEAST_BEGUN = 6  # rows of text on the page on which an article begins below another
 LEAST_COLUMN, LONELY_COST = 3, 4.0  # rows of text in a column that look like a leftover
 CUT_COST = 40.0  # of a photo of which all would be cut away; it grows with the square
+TIGHT_HEAD_COST = 60.0  # of a headline with a word that is wider than its columns
 LOOSE_COST = 12.0  # of a template for articles of another length
 HOLE_COST = 1.0  # of a row of white across the page inside an article
+STRAIN_COST = 4.0  # of a loose line beside an inset
+UNEVEN_COST = 3.0  # of a column that ends above the others
 
 
 def fitted(copy: Copy) -> Iterator[Fitted]:
@@ -42,29 +63,40 @@ def refined(copy: Copy, variant: Variant) -> Iterator[Fitted]:
     yield from _working(copy, every_crop(variant))
 
 
+def onward(copy: Copy, candidates: Iterable[Variant], begin: int) -> Iterator[Fitted]:
+    """Those of the variants that run on to a further page when the article begins on that row."""
+    for option in _working(copy, (replace(variant, begin=begin) for variant in candidates)):
+        if len(option.sheets) > 1 and option.sheets[0].height >= LEAST_BEGUN:
+            yield option
+
+
 def _working(copy: Copy, candidates: Iterable[Variant]) -> Iterator[Fitted]:
     for variant in candidates:
-        sheets = _sheets(copy, variant)
-        if sheets:
+        sheets, thread = _sheets(copy, variant)
+        if sheets and copy.allows(sheets):
             cut = sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.photos)
-            yield Fitted(variant, sheets, variant.prefer + cut + HOLE_COST * sum(s.hole for s in sheets))
+            cut += sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.insets)
+            cost = cut + HOLE_COST * sum(s.hole for s in sheets) + STRAIN_COST * thread.loose
+            cost += TIGHT_HEAD_COST * copy.strains(variant)
+            yield Fitted(variant, sheets, variant.prefer + cost, thread)
 
 
-def _sheets(copy: Copy, variant: Variant) -> tuple[Sheet, ...]:
-    """The arithmetic of all pages; empty when the variant cannot be."""
-    length = len(copy.galley(variant.columns, variant.streamed))
-    last = max((f.page for f in variant.photos), default=0)
+def _sheets(copy: Copy, variant: Variant) -> tuple[tuple[Sheet, ...], Thread]:
+    """The arithmetic of all pages, none when the variant cannot be; and its text."""
+    thread = copy.thread(variant)
+    last = max((0, *(f.page for f in variant.photos), *(f.page for f in variant.insets)))
     sheets: list[Sheet] = []
     start = 0
-    while start < length or len(sheets) <= last:
-        if sheets and start == length:
-            return ()  # a photo alone on a page, its text ended on the page before
-        sheet = _Columns(copy, variant, len(sheets)).sheet(start)
-        if sheet is None or (sheet.stops[-1] == start and sheets):
-            return ()
+    while start < len(thread.galley) or len(sheets) <= last:
+        if sheets and start == len(thread.galley):
+            return (), thread  # a photo alone on a page, its text ended on the page before
+        found = _Columns(copy, variant, len(sheets), thread).sheet(start)
+        if found is None or (found[0].stops[-1] == start and sheets):
+            return (), thread
+        sheet, thread = found
         sheets.append(sheet)
         start = sheet.stops[-1]
-    return tuple(sheets)
+    return tuple(sheets), thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +106,7 @@ class _Columns:
     copy: Copy
     variant: Variant
     page: int
+    thread: Thread
 
     def top(self) -> int:
         """Rows above the columns."""
@@ -108,34 +141,58 @@ class _Columns:
                 taken[column] = fit.depth + BAND_GAP
         return tuple(taken)
 
-    def sheet(self, start: int) -> Sheet | None:
-        """The page from ``start`` of the galley on; None when something does not fit."""
+    def sheet(self, start: int) -> tuple[Sheet, Thread] | None:
+        """The page from ``start`` of the galley on, and the text as it then is; None when something does not fit."""
         heads, feet = self.heads(), self.feet()
         if heads is None:
             return None
-        galley = self.copy.galley(self.variant.columns, self.variant.streamed)
+        galley = self.thread.galley
         below = sum(f.depth + BAND_GAP for f in self.variant.below(self.page))
         top = self.top()
         taken = tuple(h + f for h, f in zip(heads, feet, strict=True))
-        room = self.copy.layout.grid.rows - top - below
+        room = self.copy.layout.grid.rows - top - below - (0 if self.page else self.variant.begin)
         if room < max((LEAST_TEXT if start < len(galley) else 0), *(t - BAND_GAP for t in taken)):
             return None
-        level = self.copy.level(galley, start, taken)
-        height = room if level is None or level > room else max(level, *(t - BAND_GAP for t in taken))
-        poured = self.copy.poured(galley, start, height, taken)
-        used = sum(poured.depths) + sum(taken)
+        insets = [inset for inset in self.variant.insets if inset.page == self.page]
+        if insets:
+            found = page_round(self.copy, self.thread, start, room, tuple(zip(heads, feet, strict=True)), insets)
+            if found is None or not self._read_here(start, insets, *found[1:]):
+                return None
+            height, thread, poured = found
+        else:
+            level = self.copy.level(galley, start, taken)
+            height = room if level is None or level > room else max(level, *(t - BAND_GAP for t in taken))
+            thread, poured = self.thread, self.copy.poured(galley, start, height, taken)
+        short = tuple(map(partial(shortage, height), taken, poured.depths))
+        uneven = sum(map(_unevenness, short)) if len(set(short)) > 1 else 0.0
         lonely = sum(0 < depth < LEAST_COLUMN for depth in poured.depths)
-        hole = max(height - used / self.variant.columns, 0.0) + LONELY_COST * lonely
-        return Sheet(top, height, heads, feet, poured.stops, top + height + below, hole)
+        hole = sum(short) / self.variant.columns + LONELY_COST * lonely + uneven
+        return Sheet(top, height, heads, feet, poured.stops, top + height + below, hole), thread
+
+    def _read_here(self, start: int, insets: Sequence[Inset], thread: Thread, poured: Poured) -> bool:
+        """Whether what the pull quotes among these were written behind stands on this page."""
+        pulls = [inset.units for inset in insets if isinstance(inset.units, PullUnits)]
+        places = [behind(self.copy, thread.galley, pull) for pull in pulls]
+        return all(start < place <= poured.stops[-1] or place == 0 == start for place in places)
+
+
+def _unevenness(rows: int) -> float:
+    """What it costs that a column ends so many rows above others: all the more where levelling cannot help."""
+    return UNEVEN_COST * bool(rows) + max(rows - MOST_SHORT, 0)
 
 
 def lay(copy: Copy, fit: Fitted) -> tuple[tuple[Placed, ...], ...]:
     """What stands on each page of the article, in reading order."""
-    return tuple(tuple(_page(copy, fit, number)) for number in range(len(fit.sheets)))
+    return laid(copy, levelled(copy, fit))
 
 
-def _page(copy: Copy, fit: Fitted, number: int) -> Iterator[Placed]:
-    variant, sheet = fit.variant, fit.sheets[number]
+def laid(copy: Copy, made: Levelled) -> tuple[tuple[Placed, ...], ...]:
+    """The same of an article that has been levelled."""
+    return tuple(tuple(_page(copy, made, number)) for number in range(len(made.sheets)))
+
+
+def _page(copy: Copy, made: Levelled, number: int) -> Iterator[Placed]:
+    variant, sheet = made.variant, made.sheets[number]
     columns = copy.layout.right.columns(variant.columns)
     left = columns[0][0]
     head = copy.head(variant.columns, variant.head_span, variant.headline) if number == 0 else None
@@ -143,20 +200,25 @@ def _page(copy: Copy, fit: Fitted, number: int) -> Iterator[Placed]:
     above = variant.across(number)
     if head and variant.head_span == variant.columns and not variant.photo_first:
         yield Placed(0.0, row, head)
-        row += head.rows + max(head.after, BAND_GAP)
+        row += head.rows + max(head.after, BAND_GAP) + sheet.white
     for photo in above:
-        yield Placed(0.0, row, photo.units.unit(photo.rows))
+        yield Placed(0.0, row, photo.units.unit(photo.rows, captioned=photo.aside is None))
+        if photo.aside is not None:
+            yield Placed(columns[photo.aside][0] - left, row + photo.rows, photo.units.caption)
         row += photo.depth + BAND_GAP
     if head and (variant.head_span < variant.columns or variant.photo_first):
         yield Placed(0.0, row, head)
-    galley = copy.galley(variant.columns, variant.streamed)
-    start = fit.sheets[number - 1].stops[-1] if number else 0
+    galley = made.galley
+    start = made.sheets[number - 1].stops[-1] if number else 0
     notes: list[Placed] = []
     for column, (x, _) in enumerate(columns):
         yield from _pinned(variant, sheet, number, column, x - left)
+        insets = _insets(copy, made, number, column, start)
+        yield from (placed for place, placed in insets if place == start)
         top = sheet.top + sheet.heads[column]
         for row, unit in galley.column(start, sheet.stops[column]):
             yield Placed(x - left, top + row, unit)
+            yield from (placed for place, placed in insets if place > start and galley.units[place - 1] is unit)
         depth = sheet.height - sheet.heads[column] - sheet.feet[column]
         notes += [Placed(x - left, top + r, u) for r, u in galley.foot(start, sheet.stops[column], depth)]
         start = sheet.stops[column]
@@ -173,6 +235,25 @@ def _pinned(variant: Variant, sheet: Sheet, page: int, column: int, x: float) ->
         yield Placed(x, sheet.top, photo.units.unit(photo.rows))
     for photo in _first_in(variant.pinned(page, foot=True), column):
         yield Placed(x, sheet.top + sheet.height - photo.depth, photo.units.unit(photo.rows))
+
+
+def _insets(copy: Copy, made: Levelled, page: int, column: int, start: int) -> list[tuple[int, Placed]]:
+    """What the text runs round and is read in a column, each with the place in the galley behind which it is read.
+
+    The column begins at ``start``; photos are read before its text, pull quotes behind what they were written behind.
+    """
+    columns, sheet = copy.layout.right.columns(made.variant.columns), made.sheets[page]
+    found = []
+    for inset in (inset for inset in made.variant.insets if inset.page == page):
+        if isinstance(inset.units, PullUnits):
+            place = behind(copy, made.galley, inset.units)
+            here = start < place <= sheet.stops[column] or (place == start == column == 0)
+        else:
+            place, here = start, inset.column == column
+        if here:
+            placed = Placed(inset.x(columns) - columns[0][0], sheet.top + inset.row, inset.units.unit(inset.rows))
+            found.append((place, placed))
+    return found
 
 
 def _first_in(photos: Sequence[PhotoFit], column: int) -> list[PhotoFit]:

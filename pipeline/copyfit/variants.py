@@ -6,12 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from pipeline.article import free_pulls
 from pipeline.copyfit.copy import Copy
+from pipeline.copyfit.places import shifted, standing
 from pipeline.copyfit.values import PhotoFit, Variant
 from pipeline.galley import PhotoUnits
 from pipeline.layout.records import TemplateRecord
 
 MOST_PLACED = 3  # photos of an article that are given places of their own; more run along with its text
+LEAD_PLACES = ((0, False),)  # page of the article, and whether at its columns' foot
+PLACES = ((0, True), (1, False), (1, True), (0, False))
+LATER, LONG = ((2, False), (2, True)), 800  # for articles of so many words
+PULL_COST = 12.0  # of a pull quote that stands in its column where the template wants text round it
 PLAIN_COST = 20.0
 FINE_PHOTOS = 2  # photos of an article whose every crop is tried in the end
 
@@ -24,9 +30,12 @@ def variants(copy: Copy, *, any_length: bool = False) -> Iterator[Variant]:
         span = template.head or template.columns
         if wanted == name or (not wanted and (any_length or low <= words <= high)):
             placed, streamed = copy.free[:MOST_PLACED], copy.free[MOST_PLACED:]
+            head = (template.columns, span, template.headline)
+            plain = Variant(name, *head, (), template.photo_first, template.prefer, streamed)
+            unlike = PULL_COST if template.pull and free_pulls(copy.article) else 0.0
             for photos in _arranged(copy, template, placed, ()):
-                head = (template.columns, span, template.headline)
-                yield Variant(name, *head, photos, template.photo_first, template.prefer, streamed)
+                yield replace(plain, photos=photos, prefer=plain.prefer + unlike)
+            yield from _with_insets(copy, template, plain)
 
 
 def plain_variants(copy: Copy) -> Iterator[Variant]:
@@ -36,22 +45,45 @@ def plain_variants(copy: Copy) -> Iterator[Variant]:
         yield Variant(name, *head, photos=(), photo_first=False, prefer=PLAIN_COST, streamed=copy.free)
 
 
+def _with_insets(copy: Copy, template: TemplateRecord, plain: Variant) -> Iterator[Variant]:
+    """Every variant with one of the photos or pull quotes in the text, where the template has that."""
+    placed = copy.free[:MOST_PLACED]
+    if not copy.runs_round:
+        return
+    for number in free_pulls(copy.article) if template.pull else ():
+        pull = copy.pull(number, template.pull)
+        for photos in _arranged(copy, template, placed, (), crops=MOST_PLACED):
+            whole = replace(plain, photos=photos)
+            yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, pull, pull.whole.rows))
+    for index in placed:
+        wanted = copy.article.photos[index].size
+        rest = tuple(other for other in placed if other != index)
+        for size in (size for size in template.insets if wanted in {"", size}):
+            units = copy.photo_beside(index, size)
+            for photos in _arranged(copy, template, rest, (), crops=MOST_PLACED):
+                whole = replace(plain, photos=photos)
+                yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, units, units.natural))
+
+
 def _arranged(
-    copy: Copy, template: TemplateRecord, rest: Sequence[int], fits: tuple[PhotoFit, ...]
+    copy: Copy, template: TemplateRecord, rest: Sequence[int], fits: tuple[PhotoFit, ...], crops: int = 0
 ) -> Iterator[tuple[PhotoFit, ...]]:
-    """Every way to give the rest of the photos a size, a crop and a place that is still free."""
+    """Every way to give the rest of the photos a size, a crop and a place that is still free.
+
+    There are as many crops as for so many photos in all: for those of the article when ``crops`` is 0.
+    """
     if not rest:
         yield fits
         return
     lead = not fits
     sizes = template.lead if lead else template.others or template.lead
-    for fit in _fits(copy, rest[0], sizes, template, lead=lead):
+    count = _crops(crops or min(len(copy.free), MOST_PLACED), lead=lead)
+    for fit in _fits(copy, rest[0], sizes, template.columns, count, lead=lead):
         if _free_place(fit, fits):
-            yield from _arranged(copy, template, rest[1:], (*fits, fit))
+            yield from _arranged(copy, template, rest[1:], (*fits, fit), crops)
 
 
-def _fits(copy: Copy, index: int, sizes: Sequence[str], template: TemplateRecord, *, lead: bool) -> Iterator[PhotoFit]:
-    columns = template.columns
+def _fits(copy: Copy, index: int, sizes: Sequence[str], columns: int, crops: int, *, lead: bool) -> Iterator[PhotoFit]:
     wanted = copy.article.photos[index].size
     for size in (wanted,) if wanted else sizes:
         span = span_of(copy, size, columns)
@@ -59,8 +91,8 @@ def _fits(copy: Copy, index: int, sizes: Sequence[str], template: TemplateRecord
             continue
         units = copy.photo(index, size)
         full = span == columns
-        for rows in _depths(units, _crops(min(len(copy.free), MOST_PLACED), lead=lead)):
-            for page, foot in ((0, False),) if lead else ((0, True), (1, False), (1, True), (0, False)):
+        for rows in _depths(units, crops):
+            for page, foot in LEAD_PLACES if lead else PLACES if copy.article.words < LONG else (*PLACES, *LATER):
                 # The first photo stands towards the right, photos at a foot towards the left.
                 column = 0 if full or foot else columns - span
                 yield PhotoFit(units, rows, column, span, page, foot)
@@ -92,8 +124,14 @@ def _depths(units: PhotoUnits, count: int) -> list[int]:
 
 
 def every_crop(variant: Variant) -> Iterator[Variant]:
-    """The variant with every depth of its first two photos; those of further photos stay."""
-    free = variant.photos[:FINE_PHOTOS]
+    """The variant with every depth of its first two photos; those of further photos stay.
+
+    Where the text runs round something, one is varied at a time: the photos, or what stands in the text and its row.
+    """
+    free = variant.photos[: 1 if variant.insets else FINE_PHOTOS]
     for depths in product(*(range(f.units.least, f.units.most + 1) for f in free)):
         photos = tuple(replace(f, rows=rows) for f, rows in zip(free, depths, strict=True))
-        yield replace(variant, photos=(*photos, *variant.photos[FINE_PHOTOS:]))
+        yield replace(variant, photos=(*photos, *variant.photos[len(free) :]))
+    for number, inset in enumerate(variant.insets):
+        for other in shifted(inset):
+            yield replace(variant, insets=(*variant.insets[:number], other, *variant.insets[number + 1 :]))

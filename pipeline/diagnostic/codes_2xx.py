@@ -191,6 +191,41 @@ An issue has ceilings (500 articles, 2,000 photos), far beyond any periodical, s
 machine. Divide it into two issues.""",
     ),
     Code(
+        "E229",
+        Role.EDITOR,
+        "An advert size that the layout does not sell",
+        """\
+The size: of an advert is one of the sizes that the layout names under adverts:, or of full-page, half-page,
+quarter-page and strip where it names none. The finding lists them with their measures. Correct the name, or let the
+designer add the size to the layout.""",
+    ),
+    Code(
+        "W239",
+        Role.EDITOR,
+        "An advert of another shape than its space",
+        """\
+The artwork is wider or taller than the space that was booked for it, by more than two in a hundred. An advert is
+never cropped and never stretched, so it stands smaller, in the middle of its space, with white around it. Ask the
+advertiser for artwork of the size that the finding names, or book a size of that shape.""",
+    ),
+    Code(
+        "E240",
+        Role.EDITOR,
+        "Part of a page after the foreword",
+        """\
+Half pages, quarter pages and strips stand at the foot of a page of articles. The foreword has pages of its own,
+which leave no room for them. Let the advert follow an article of a section, leave after: out so that it stands where
+it fits best, or book a full page.""",
+    ),
+    Code(
+        "E241",
+        Role.EDITOR,
+        "Too many adverts that may stand anywhere",
+        """\
+Adverts that follow no article in particular are tried behind every article of the issue, which takes its time for each
+of them. Give some of them an article to follow (after:).""",
+    ),
+    Code(
         "E231",
         Role.EDITOR,
         "A photo without a description",
@@ -248,6 +283,15 @@ The same file is named in two places, so the picture is printed twice. If that i
 photo in one of the places.""",
     ),
     Code(
+        "W238",
+        Role.EDITOR,
+        "A filler without a pull quote that may stand elsewhere",
+        """\
+The pull quotes of an article that is named as a filler stand only where a page of it has room, and if there is none
+they are left out. So that no word is lost, that is done only with those that repeat words of the text exactly and
+have no footnote; others stay in the text. Copy the words from the text into a block ::: pull.""",
+    ),
+    Code(
         "W242",
         Role.EDITOR,
         "A word of two scripts",
@@ -287,5 +331,13 @@ them, unless it is meant: advice never stops a build.""",
         """\
 The sign � stands where a program could not read a character, most often after a conversion from an old file. Look
 the word up in the original and type it again.""",
+    ),
+    Code(
+        "E247",
+        Role.EDITOR,
+        "A filler of an article that is not in the issue",
+        """\
+A filler pull: names the article whose pull quotes may stand where its pages have room, as that article is named in a
+section. Correct the path, or take the filler out.""",
     ),
 )

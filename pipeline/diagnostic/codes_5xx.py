@@ -34,7 +34,8 @@ page's type area.""",
         "The issue has more pages than allowed",
         """\
 The manifest's budget (pages: at_most) is less than the pages that the issue runs to. Cut text or photos, or
-allow more pages.""",
+allow more pages. What the finding names (lines of an article, a photo, an article) was planned through: the issue
+then has as many pages as are allowed. Where it names nothing, no single change of that kind would do.""",
     ),
     Code(
         "A512",
@@ -83,6 +84,16 @@ the style sizes: for long texts, or set it ragged (align: left). The text is the
 be longer still.""",
     ),
     Code(
+        "A524",
+        Role.EDITOR,
+        "A page ends short of its foot",
+        """\
+The composer sizes photos and pairs articles so that pages are full, but with these texts and photos the page ends
+more than an eighth of its depth above its foot. The finding says about how many words would fill it, and which
+photos would with a larger size. Fillers help with every issue: spare photos, house adverts or pull quotes that the
+manifest lists under fillers:, of which the composer takes what fits.""",
+    ),
+    Code(
         "W520",
         Role.EDITOR,
         "A pin that cannot be held",
@@ -99,5 +110,23 @@ place. Or take the pin away: digest pin --off ARTICLE.""",
         """\
 The flatplan pins an article that the manifest does not list. Perhaps it was taken out, perhaps its file has another
 name now. The next build forgets it; if it was renamed, correct the name in flatplan.yaml before that.""",
+    ),
+    Code(
+        "W522",
+        Role.EDITOR,
+        "An advert's wish that could not be kept",
+        """\
+An advert is wished on a right-hand or a left-hand page, or before a certain page (side:, before_page:). A wish is
+given up only where it cannot be had: because the article that the advert follows stands elsewhere, because what is
+pinned leaves no other page, or because articles begin later than that. Tell the advertiser, or change what the
+finding names.""",
+    ),
+    Code(
+        "A523",
+        Role.EDITOR,
+        "An advert with nothing beside it",
+        """\
+Adverts that are narrower than the page stand side by side. One of them has none beside it, so that part of the page
+stays white. Book another of that depth, one of your own if need be, or give the advert the width of the page.""",
     ),
 )

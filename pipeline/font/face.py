@@ -108,7 +108,12 @@ class Run:
 
     def tracked(self, tracking: float) -> float:
         """The width when ``tracking`` (1/1000 em) follows each cluster, the last one too."""
-        return self.width + tracking * len({glyph[1] for glyph in self.glyphs}) if tracking else self.width
+        return self.width + tracking * self.letters if tracking else self.width
+
+    @property
+    def letters(self) -> int:
+        """How many clusters it has."""
+        return len({glyph[1] for glyph in self.glyphs})
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +256,8 @@ class Face:
         hb.shape(self._font, buffer, dict(features))
         k = self._scale
         places = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        glyphs = tuple((i.codepoint, i.cluster, p.x_advance * k, p.x_offset * k, p.y_offset * k) for i, p in places)
-        return Run(text, sum(g[2] for g in glyphs), glyphs, buffer.direction == "ltr")
+        glyphs = [(i.codepoint, i.cluster, p.x_advance * k, p.x_offset * k, p.y_offset * k) for i, p in places]
+        return Run(text, sum([glyph[2] for glyph in glyphs]), tuple(glyphs), buffer.direction == "ltr")
 
     def advance(self, gid: int) -> float:
         """The natural advance of a glyph, before any kerning."""

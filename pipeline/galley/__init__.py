@@ -4,8 +4,11 @@ Words are shaped and measured (``words``), broken into lines over the whole para
 as units (``units``), block by block (``setter``, ``blocks``, ``parts``). Nothing here knows of pages.
 """
 
-from pipeline.galley.blocks import Body, PhotoSlot
-from pipeline.galley.parts import PhotoUnits, caption_unit, dateline, head, photo_units
+from pipeline.galley.blocks import Body, PhotoSlot, pull_units, relined
+from pipeline.galley.notes import renoted
+from pipeline.galley.parts import PhotoUnits, PullUnits, caption_unit, dateline, head, photo_units
+from pipeline.galley.passage import Passage
+from pipeline.galley.runaround import Row, Runaround, run_round
 from pipeline.galley.setter import Typesetter
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
@@ -13,8 +16,12 @@ from pipeline.galley.units import Galley, Unit, depth, merged, stacked
 __all__ = [
     "Body",
     "Galley",
+    "Passage",
     "PhotoSlot",
     "PhotoUnits",
+    "PullUnits",
+    "Row",
+    "Runaround",
     "Tongue",
     "Typesetter",
     "Unit",
@@ -24,5 +31,9 @@ __all__ = [
     "head",
     "merged",
     "photo_units",
+    "pull_units",
+    "relined",
+    "renoted",
+    "run_round",
     "stacked",
 ]

@@ -19,11 +19,15 @@ from pipeline.article import (
     Quotation,
     Subhead,
     Table,
+    pulls_of,
+    with_pull_alone,
 )
 from pipeline.diagnostic import Span
 from pipeline.galley.initial import opening
 from pipeline.galley.notes import note_numbers, with_notes
-from pipeline.galley.setter import Passage, Typesetter
+from pipeline.galley.parts import PullUnits
+from pipeline.galley.passage import Passage
+from pipeline.galley.setter import Typesetter
 from pipeline.galley.tables import table_units
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
 from pipeline.galley.words import Part
@@ -101,9 +105,9 @@ class Body:
         """A paragraph, with an initial where the article begins and with the end mark where it ends."""
         marks = tuple(self._marks(block.inlines))
         ornament = self._end_mark(style) if block is self.last else ()
-        passage = Passage(block, style, measure, role, self._name(), marks, ornament)
-        units = opening(self.setter, passage) if block is self.first else ()
-        return units or self.setter.paragraph(passage, follows=follows)
+        passage = Passage(block, style, measure, role, self._name(), marks, ornament, follows, block is self.first)
+        units = opening(self.setter, passage) if passage.opens else ()
+        return units or self.setter.paragraph(replace(passage, opens=False))
 
     def _end_mark(self, style: Style) -> tuple[Part, ...]:
         record = self.setter.layout.record.end_mark
@@ -126,7 +130,7 @@ class Body:
             inner = self._item(item, style, style_name, measure)
             if inner:
                 inner[0] = replace(inner[0], items=(*self._label(label, style, block.span), *inner[0].items))
-            units.extend(replace(u, before=0, after=0) for u in inner)
+            units.extend(replace(u, before=0, after=0, passage=None) for u in inner)
         for index in {0, len(units) - 2} if len(units) > 1 else ():
             units[index] = replace(units[index], breakable=False)
         if units:
@@ -234,6 +238,18 @@ class Body:
     def _name(self) -> str:
         self.count += 1
         return f"{self.article.path}#{self.count}"
+
+
+def pull_units(setter: Typesetter, article: Article, number: int, width: float) -> PullUnits:
+    """A pull quote of an article, by its number among them, ``width`` points wide."""
+    alone = with_pull_alone(article, pulls_of(article)[number])
+    galley, _ = Body(setter, alone, width).galley()
+    return PullUnits(merged(galley.units, setter.grid, kind="pull"), width, number, Unit(0, ()))
+
+
+def relined(setter: Typesetter, passage: Passage, more: int) -> tuple[Unit, ...]:
+    """A passage in so many lines ``more``, or fewer, than it has at its best; nothing where that does not set well."""
+    return opening(setter, passage, more) if passage.opens else setter.relined(passage, more)
 
 
 def _blank(index: int, span: Span) -> tuple[Inline, ...]:

@@ -16,8 +16,9 @@ from functools import lru_cache
 from math import inf
 
 from pipeline.font import Face, Run
-from pipeline.galley.lines import UNSAID, Prepared, SetLine, SetText, prepare, set_best
-from pipeline.galley.setter import Passage, Typesetter
+from pipeline.galley.lines import UNSAID, Broken, Prepared, SetLine, SetText, break_best, prepare, set_in_lines
+from pipeline.galley.passage import Passage
+from pipeline.galley.setter import Typesetter
 from pipeline.galley.units import Unit, kept, line_units
 from pipeline.galley.words import TIE, Look, closed
 from pipeline.layout import Style
@@ -74,23 +75,45 @@ class Initial:
         return SetLine(left, Line(segments, line.line.width + line.x - left, text, scale))
 
 
-def opening(setter: Typesetter, passage: Passage) -> tuple[Unit, ...]:
-    """The paragraph with an initial, as units of which those beside it are not parted; nothing if it has none."""
-    paragraph, style = passage.paragraph, passage.style
-    record = setter.layout.record.drop_cap
-    if record is None or style.leading != setter.grid.leading:
+def opening(setter: Typesetter, passage: Passage, more: int = 0) -> tuple[Unit, ...]:
+    """The paragraph with an initial, as units of which those beside it are not parted; nothing if it has none.
+
+    It is set in so many lines ``more``, or fewer, than it has at its best; nothing where that does not set well.
+    """
+    record, made = setter.layout.record.drop_cap, _made(setter, passage)
+    if record is None or made is None:
         return ()
-    key = (f"{style.name} with an initial", style.size)
-    made = setter.once(paragraph, key, lambda: _opening(setter, passage, record))
-    room = passage.measure - style.indent
-    if made is None or max(made.initial.indents) > WIDEST * room:
+    text = made.set(passage.measure - passage.style.indent, more)
+    if text is None or text.forced or len(text.lines) < (record.least_lines or record.lines + 1):
         return ()
-    text = made.set(room)
-    if text.forced or len(text.lines) < (record.least_lines or record.lines + 1):
-        return ()
-    text = SetText((made.initial.before(text.lines[0]), *text.lines[1:]))
-    units = kept(line_units(text, setter.grid, passage.role, passage.block, paragraph.span, style.indent))
-    beside = len(made.initial.indents)
+    return opened(setter, passage, made.initial, text)
+
+
+def broken_beside(
+    setter: Typesetter, passage: Passage, rows: Sequence[tuple[float, float]], spread: float
+) -> tuple[Initial, Broken] | None:
+    """The same with each line in its row (indent, measure), letters spread so far; None where the initial cannot stand.
+
+    That is where one of the lines beside it does not begin at the column's edge, or is too short.
+    """
+    made = _made(setter, passage)
+    room = passage.measure - passage.style.indent
+    if made is None:
+        return None
+    indents = made.initial.indents
+    beside = [*rows[: len(indents)], *[(0.0, room)] * (len(indents) - len(rows))]
+    if any(x or indent > WIDEST * measure for indent, (x, measure) in zip(indents, beside, strict=True)):
+        return None
+    in_rows = [(indent, measure - indent) for indent, (_, measure) in zip(indents, beside, strict=True)]
+    return made.initial, made.broken(Measures((0.0, room), (*in_rows, *rows[len(indents) :])), spread)
+
+
+def opened(setter: Typesetter, passage: Passage, initial: Initial, text: SetText) -> tuple[Unit, ...]:
+    """The units of a paragraph whose lines were set beside an initial."""
+    style = passage.style
+    text = SetText((initial.before(text.lines[0]), *text.lines[1:]))
+    units = kept(line_units(text, setter.grid, passage.role, passage.block, passage.paragraph.span, style.indent))
+    beside = len(initial.indents)
     last = len(units) - 1
     return tuple(
         replace(
@@ -98,9 +121,21 @@ def opening(setter: Typesetter, passage: Passage) -> tuple[Unit, ...]:
             breakable=unit.breakable and (i >= beside or i == last),
             before=style.before if i == 0 else 0,
             after=style.after if i == last else 0,
+            passage=passage,
         )
         for i, unit in enumerate(units)
     )
+
+
+def _made(setter: Typesetter, passage: Passage) -> _Opening | None:
+    """The paragraph prepared with an initial; None where it has none."""
+    style, record = passage.style, setter.layout.record.drop_cap
+    if record is None or style.leading != setter.grid.leading:
+        return None
+    key = (f"{style.name} with an initial", style.size)
+    made = setter.once(passage.paragraph, key, lambda: _opening(setter, passage, record))
+    wide = made is not None and max(made.initial.indents) > WIDEST * (passage.measure - style.indent)
+    return None if wide else made
 
 
 @dataclass(slots=True)
@@ -115,10 +150,17 @@ class _Opening:
     coming: Iterator[Prepared]
     known: list[Prepared]
 
-    def set(self, room: float) -> SetText:
-        """The paragraph with room for the initial, in the way that sets best."""
-        rows = tuple((indent, room - indent) for indent in self.initial.indents)
-        return set_best(self._ways(), Measures((0.0, room), rows))
+    def set(self, room: float, more: int = 0) -> SetText | None:
+        """The paragraph with room for the initial, in the way that sets best; or in lines ``more``, if any does."""
+        measures = Measures((0.0, room), tuple((indent, room - indent) for indent in self.initial.indents))
+        if more:
+            found = (set_in_lines(way, measures, more) for way in self._ways())
+            return next((text for text in found if text), None)
+        return self.broken(measures).text()
+
+    def broken(self, measures: Measures, spread: float = 0.0) -> Broken:
+        """The paragraph in the way that sets best in these measures, before its lines are built."""
+        return break_best(self._ways(), measures, spread=spread)
 
     def _ways(self) -> Iterator[Prepared]:
         yield from self.known

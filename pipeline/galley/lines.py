@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import cast
 
 from pipeline.font import Face, Run
 from pipeline.galley.words import HANG_LEFT, TIE, Atom, Look
 from pipeline.linebreak import Breakpoints, Breaks, Measures, Policy, Setting, Spacing, balance, break_paragraph, ragged
+from pipeline.linebreak.values import HAIR
 from pipeline.page import Line, Segment
 
 Place = tuple[int, int, int]
@@ -21,7 +23,12 @@ SOFT_HYPHEN = "\u00ad"
 UNSAID = "\n"
 """What stands for an ornament. A line feed is what no reader of PDFs makes a letter of; an empty text some ignore."""
 
+EXPAND = 0.02
+"""How far glyphs may be scaled, as a share of their width; what a line asks for beyond that is put between letters."""
+
 POLICY = Policy()
+UNSTRAINED = Policy(tolerances=POLICY.tolerances[:2])
+"""For lines that may not be looser than well set ones are."""
 GOOD = (False, 1.0)
 """A paragraph that is not forced and strains no word space."""
 
@@ -59,6 +66,45 @@ class Prepared:
     align: str
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A paragraph broken into lines that are not built yet. ``forced`` says that some line could not be set well.
+
+    Letters are spread in lines shorter than ``full`` alone.
+    """
+
+    prepared: Prepared | None
+    breaks: tuple[Breaks, ...]
+    full: float = 0.0
+    forced: bool = False
+
+    def text(self) -> SetText:
+        """Its lines."""
+        return SetText(tuple(_line(a, p, setting, way) for a, p, setting, way in self._lines()), self.forced)
+
+    def lines(self) -> Iterator[tuple[float, bool]]:
+        """For each line its word space, in natural ones, and whether it divides a word."""
+        for _, points, setting, way in self._lines():
+            yield setting.space / way.base.space if setting.spaces else 1.0, points.drawn[setting.last]
+
+    def _lines(self) -> Iterator[tuple[Sequence[Atom], _Points, Setting, Prepared]]:
+        way = self.prepared
+        for (atoms, points), breaks in zip(way.stretches if way else (), self.breaks, strict=True):
+            for setting in breaks.lines:
+                spread = setting.measure < self.full or not setting.spaces
+                yield atoms, points, setting if spread else _unspread(setting), cast("Prepared", way)
+
+
+def _unspread(setting: Setting) -> Setting:
+    """The line with its glyphs scaled no further than they may be, its word spaces taking the rest."""
+    scale = min(max(setting.scale, 1.0 - EXPAND), 1.0 + EXPAND)
+    if abs(setting.scale - scale) < HAIR:
+        return setting
+    white = setting.spaces * setting.space
+    rest = (setting.measure - white) * (1.0 - scale / setting.scale)
+    return replace(setting, scale=scale, space=(white + rest) / setting.spaces)
+
+
 def prepare(atoms: Sequence[Atom], base: Look, align: str) -> Prepared:
     """The break points of ``atoms``; ``align`` is justify, left, right or centre."""
     hang = align == "justify"
@@ -75,42 +121,57 @@ def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> 
     return set_best((prepared,), measures, level=level)
 
 
+def set_in_lines(prepared: Prepared, measures: Measures, more: int) -> SetText | None:
+    """A justified paragraph in so many lines ``more``, or fewer, than it has at its best; None where it strains."""
+    if len(prepared.stretches) != 1:
+        return None
+    ((atoms, points),) = prepared.stretches
+    spacing, policy = Spacing.of(prepared.base.space), _policy(measures, UNSTRAINED)
+    usual = break_paragraph(points.breakpoints, measures, spacing, policy)
+    breaks = break_paragraph(points.breakpoints, measures, spacing, policy, more)
+    if breaks.forced or len(breaks.lines) != len(usual.lines) + more or _ends_in_runt(breaks):
+        return None
+    return SetText(tuple(_line(atoms, points, setting, prepared) for setting in breaks.lines))
+
+
 def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False) -> SetText:
     """The lines of the first of several ways to put a paragraph that sets well, or of the one that sets least badly."""
-    best: tuple[tuple[bool, float], Prepared, list[Breaks]] | None = None
+    return break_best(ways, measures, level=level).text()
+
+
+def break_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False, spread: float = 0.0) -> Broken:
+    """The same before its lines are built; letters may be ``spread`` so far, as a share of their width."""
+    best: tuple[tuple[bool, float], Broken] | None = None
     for way in ways:
         found: list[Breaks] = []
         for _, points in way.stretches:
             count = sum(len(breaks.lines) for breaks in found)
             rest = Measures(measures.tail, measures.rows[count:]) if count else measures
-            found.append(_broken(points, way, rest, level=level))
+            found.append(_broken(points, way, rest, level=level, spread=spread))
         forced = any(breaks.forced or breaks.overfull for breaks in found)
         rank = (forced, max((_strain(breaks) for breaks in found), default=0.0))
         elsewhere = best is not None and rank == best[0]  # what strains is a line that the ways do not touch
         if best is None or rank < best[0]:
-            best = (rank, way, found)
+            best = (rank, Broken(way, tuple(found), measures.tail[1], forced))
         if rank <= GOOD or elsewhere:
             break
-    if best is None:
-        return SetText(())
-    (forced, _), way, found = best
-    lines = (
-        _line(atoms, points, setting, way)
-        for (atoms, points), breaks in zip(way.stretches, found, strict=True)
-        for setting in breaks.lines
-    )
-    return SetText(tuple(lines), forced)
+    return best[1] if best else Broken(None, ())
 
 
-def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: bool) -> Breaks:
+def _broken(points: _Points, prepared: Prepared, measures: Measures, *, level: bool, spread: float) -> Breaks:
     space = prepared.base.space
     if prepared.align == "justify":
-        indent = measures.rows[0][0] if len(measures.rows) == 1 else 0.0
-        policy = Policy(least_last=indent) if indent else POLICY
-        return break_paragraph(points.breakpoints, measures, Spacing.of(space), policy)
+        spacing = Spacing.of(space, EXPAND + spread)
+        return break_paragraph(points.breakpoints, measures, spacing, _policy(measures, POLICY))
     if level:
         return balance(points.breakpoints, measures.row(0)[1], space=space)
     return ragged(points.breakpoints, measures, space=space)
+
+
+def _policy(measures: Measures, policy: Policy) -> Policy:
+    """The policy where the last line must exceed the indent of the first."""
+    indent = measures.rows[0][0] if len(measures.rows) == 1 else 0.0
+    return replace(policy, least_last=indent) if indent else policy
 
 
 def _ends_in_runt(breaks: Breaks) -> bool:
@@ -168,8 +229,9 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     if points.drawn[setting.last]:
         pieces.append((pieces[-1][0], "-", SOFT_HYPHEN))
     space = setting.space if align == "justify" else base.space
-    scale = setting.scale if align == "justify" else 1.0
-    segments, width = _segments(pieces, base, space, scale)
+    scale = min(max(setting.scale, 1.0 - EXPAND), 1.0 + EXPAND) if align == "justify" else 1.0
+    spread = _spread(pieces, setting, scale) if align == "justify" and abs(setting.scale - scale) > HAIR else 0.0
+    segments, width = _segments(pieces, base, space, scale, spread)
     text = "".join([said or text for _, text, said in pieces if said != UNSAID])
     ends_in_space = stop[1:] == (0, 0) and stop[0] < len(atoms)
     line = Line(segments, width, text + " " if ends_in_space else text, scale)
@@ -209,7 +271,16 @@ def _cut(atom: Atom, begin: tuple[int, int], stop: tuple[int, int] | None) -> It
             yield part.look, part.text[low:high], UNSAID if part.look.mute else ""
 
 
-def _segments(pieces: Sequence[Piece], base: Look, space: float, scale: float) -> tuple[tuple[Segment, ...], float]:
+def _spread(pieces: Sequence[Piece], setting: Setting, scale: float) -> float:
+    """Points that go behind each letter where glyphs scaled so far do not do."""
+    shapes = [look.shape(text) for look, text, said in pieces if said != " "]
+    letters = sum(run.letters for shape in shapes for _, run in shape.runs)
+    return sum(shape.width for shape in shapes) * (setting.scale - scale) / scale / letters
+
+
+def _segments(
+    pieces: Sequence[Piece], base: Look, space: float, scale: float, spread: float = 0.0
+) -> tuple[tuple[Segment, ...], float]:
     """Segments of a line, and its width: neighbours in one look and face are drawn as one."""
     out: list[Segment] = []
     runs: list[tuple[Run, float]] = []
@@ -222,17 +293,20 @@ def _segments(pieces: Sequence[Piece], base: Look, space: float, scale: float) -
         for (its_face, run), width in zip(shape.runs, shape.widths, strict=True):
             if its_look is not look or its_face is not face or said != actual:
                 if runs:
-                    out.append(_segment(look, face, runs, begin, x - begin, actual))
+                    out.append(_segment(look, face, runs, begin, x - begin, actual, spread))
                     runs = []
                 look, face, actual, begin = its_look, its_face, said, x
-            natural = width * scale
+            natural = (width + spread * run.letters if spread else width) * scale
             runs.append((run, owed))
             x += natural + owed
             owed = space - natural if is_space else 0.0
     if runs:
-        out.append(_segment(look, face, runs, begin, x - begin, actual))
+        out.append(_segment(look, face, runs, begin, x - begin, actual, spread))
     return tuple(out), x
 
 
-def _segment(look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str) -> Segment:
-    return Segment(face, look.size, look.swatch, tuple(runs), x, width, look.rise, look.tracking, actual, look.href)
+def _segment(
+    look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str, spread: float
+) -> Segment:
+    tracking = look.tracking + 1000 * spread / look.size if spread else look.tracking
+    return Segment(face, look.size, look.swatch, tuple(runs), x, width, look.rise, tracking, actual, look.href)

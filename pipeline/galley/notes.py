@@ -40,6 +40,21 @@ def with_notes(
     return [*noted, *behind]
 
 
+def renoted(before: Sequence[Unit], units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The lines of a paragraph that was set anew, with the notes of those that it had ``before``."""
+    left = {_number(note): note for unit in before for note in unit.notes}
+    noted = []
+    for unit in units:
+        numbers = [n for n in dict.fromkeys(_marks(unit)) if n in left] if left else []
+        noted.append(replace(unit, notes=tuple(left.pop(n) for n in numbers)) if numbers else unit)
+    return tuple(noted)
+
+
+def _number(note: Unit) -> str:
+    """The number that a note begins with."""
+    return next(item.line.text.split()[0] for item in note.items if isinstance(item, TextItem))
+
+
 def _rule(style: Style, grid: Grid, measure: float) -> Unit:
     """The white between text and notes, with a short rule in it."""
     rows = max(style.before, 1)

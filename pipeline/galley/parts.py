@@ -15,7 +15,7 @@ from pipeline.layout import Grid, Style
 from pipeline.measure import Box
 from pipeline.page import PictureItem
 from pipeline.photo import Photo
-from pipeline.picture import Picture, crop_to
+from pipeline.picture import WHOLE, Outline, Picture, crop_to
 
 SEPARATOR = " · "
 MOST_CUT = 0.45  # the largest share of a picture that may be cut away for the page's sake
@@ -92,19 +92,49 @@ class PhotoUnits:
     block: str
     leading: float
     rise: float
+    outline: Outline | None = None
 
-    def unit(self, rows: int) -> Unit:
-        """The photo ``rows`` deep, with its caption beneath."""
-        height = (rows - 1) * self.leading + self.rise
-        box = Box(0.0, 0.0, self.width, height)
-        crop = crop_to(self.picture, box.aspect, self.photo.focus)
+    def unit(self, rows: int, *, captioned: bool = True) -> Unit:
+        """The photo ``rows`` deep, with its caption beneath unless that stands elsewhere."""
+        box = self.box(rows)
+        crop = WHOLE if self.outline else crop_to(self.picture, box.aspect, self.photo.focus)
         alt = "" if self.photo.decorative else self.photo.alt
         item = PictureItem(box, self.photo.file, crop, alt, self.block, self.photo.span("file"))
+        span = self.photo.span("file")
+        if not captioned:
+            return Unit(rows, (item,), 1, 1, kind="photo", span=span)
         items = (item, *self.caption.at(0.0, rows * self.leading))
-        return Unit(rows + self.caption.rows, items, 1, 1, kind="photo", span=self.photo.span("file"))
+        return Unit(rows + self.caption.rows, items, 1, 1, kind="photo", span=span)
+
+    def allows(self, rows: int) -> bool:
+        """Whether it may be so deep."""
+        return self.least <= rows <= self.most
+
+    def box(self, rows: int) -> Box:
+        """The photo's place in its unit: so many rows; a cut-out is whole, and stands on the baseline of the last."""
+        height = (rows - 1) * self.leading + self.rise
+        own = self.width / self.aspect if self.outline else height
+        return Box(0.0, height - own, self.width, own)
+
+    def extent(self, row: int, white: int) -> tuple[float, float] | None:
+        """Left and right edge in points of what stands within ``white`` rows of ``row``, which a line keeps clear of.
+
+        None where nothing does. Rows count from the photo's first; those of its caption follow.
+        """
+        whole = (0.0, self.width)
+        rows = self.natural
+        if not self.outline or (self.caption.rows and rows - white <= row < rows + self.caption.rows + white):
+            return whole
+        box = self.box(rows)
+        top, bottom = (row - white) * self.leading, (row + white) * self.leading + self.rise
+        reach = (top - (self.leading - self.rise) - box.top, bottom + (self.leading - self.rise) / 2 - box.top)
+        found = self.outline.extent(reach[0] / box.height, reach[1] / box.height)
+        return (found[0] * self.width, found[1] * self.width) if found else None
 
     def loss(self, rows: int) -> float:
         """The share of the picture that is cut away at this depth."""
+        if self.outline:
+            return 0.0
         aspect = self.width / ((rows - 1) * self.leading + self.rise)
         return 1 - min(aspect / self.aspect, self.aspect / aspect)
 
@@ -114,11 +144,43 @@ class PhotoUnits:
         return self.picture.width / self.picture.height
 
 
+@dataclass(frozen=True, slots=True)
+class PullUnits:
+    """A pull quote that the text runs round, at one width: the article's of that ``number``, from 0."""
+
+    whole: Unit
+    width: float
+    number: int
+    caption: Unit
+
+    def unit(self, rows: int) -> Unit:  # noqa: ARG002 - as of photos, which may be cropped
+        """The quotation."""
+        return self.whole
+
+    def extent(self, row: int, white: int) -> tuple[float, float]:  # noqa: ARG002
+        """It is as wide on all its rows."""
+        return (0.0, self.width)
+
+    def loss(self, rows: int) -> float:  # noqa: ARG002
+        """Nothing is ever cut away."""
+        return 0.0
+
+
 def photo_units(
-    setter: Typesetter, photo: Photo, picture: Picture, width: float, shapes: tuple[float, float], block: str
+    setter: Typesetter,
+    photo: Photo,
+    picture: Picture,
+    width: float,
+    shapes: tuple[float, float],
+    block: str,
+    outline: Outline | None = None,
 ) -> PhotoUnits:
-    """A photo at ``width``, cropped to a shape between the two of ``shapes`` (width over height)."""
+    """A photo at ``width``, cropped to a shape between the two of ``shapes`` (width over height).
+
+    One with an ``outline`` is never cropped.
+    """
     grid = setter.grid
+    caption = caption_unit(setter, photo, width, f"{block}/caption")
     aspect = picture.width / picture.height
     natural = min(max(aspect, shapes[0]), shapes[1])
     narrow = min(natural, max(shapes[0], aspect * (1 - MOST_CUT)))
@@ -127,9 +189,11 @@ def photo_units(
     def rows_of(shape: float) -> int:
         return max(round((width / shape - grid.rise) / grid.leading) + 1, 3)
 
-    caption = caption_unit(setter, photo, width, f"{block}/caption")
     least, most, own = rows_of(wide), rows_of(narrow), rows_of(natural)
-    return PhotoUnits(photo, picture, width, caption, least, most, own, block, grid.leading, grid.rise)
+    if outline:
+        least = most = own = max(grid.rows_for(width / aspect), 3)
+    made = PhotoUnits(photo, picture, width, caption, least, most, own, block, grid.leading, grid.rise)
+    return replace(made, outline=outline) if outline else made
 
 
 def caption_unit(setter: Typesetter, photo: Photo, width: float, block: str, style_name: str = "caption") -> Unit:
@@ -152,4 +216,4 @@ def flush(style: Style) -> Style:
     return replace(style, before=0, after=0)
 
 
-__all__ = ["PhotoUnits", "caption_unit", "dateline", "depth", "head", "photo_units"]
+__all__ = ["PhotoUnits", "PullUnits", "caption_unit", "dateline", "depth", "head", "photo_units"]

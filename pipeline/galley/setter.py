@@ -8,39 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from pipeline.article import Inline, Paragraph
 from pipeline.colour import Swatch
 from pipeline.diagnostic import Finding, Span
-from pipeline.galley.lines import Prepared, SetText, prepare, set_text
+from pipeline.galley.lines import Prepared, SetText, prepare, set_in_lines, set_text
+from pipeline.galley.passage import Passage
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Unit, kept, line_units, text_items, text_rows
-from pipeline.galley.words import Atom, Part, Wordsmith, closed
+from pipeline.galley.words import Atom, Wordsmith, closed
 from pipeline.layout import Grid, Layout, Style
 from pipeline.linebreak import Measures
 
 LEAD_IN_WORDS = 5
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph that columns may part, and how it is to be set.
-
-    ``marks`` are the numbers of its footnotes; an ``ornament`` closes it. A paragraph is known by
-    identity: for one style it has always the same ones.
-    """
-
-    paragraph: Paragraph
-    style: Style
-    measure: float
-    role: str
-    block: str
-    marks: tuple[str, ...] = ()
-    ornament: tuple[Part, ...] = ()
 
 
 class Typesetter:
@@ -102,9 +86,7 @@ class Typesetter:
         self, prepared: Prepared, inlines: Sequence[Inline], style: Style, measure: float, indents: Sequence[float] = ()
     ) -> SetText:
         """The lines of a prepared paragraph, the first of them so many points further in."""
-        room = measure - style.indent
-        rows = tuple((indent, room - indent) for indent in indents)
-        text = set_text(prepared, Measures((0.0, room), rows), level=style.balance)
+        text = set_text(prepared, _rows(measure - style.indent, indents), level=style.balance)
         if style.indent:
             text = SetText(tuple(replace(line, x=line.x + style.indent) for line in text.lines), text.forced)
         if text.forced:
@@ -152,10 +134,30 @@ class Typesetter:
         items = text_items(text, style, first, role, block, span)
         return Unit(rows, items, style.before, style.after, span=span)
 
-    def paragraph(self, passage: Passage, *, follows: bool) -> tuple[Unit, ...]:
-        """A paragraph as units that columns may part; one that ``follows`` another has its first line indented."""
+    def paragraph(self, passage: Passage) -> tuple[Unit, ...]:
+        """A paragraph as units that columns may part."""
+        prepared = self.prepared(passage)
+        if prepared is None:
+            return ()
         paragraph, style = passage.paragraph, passage.style
-        indents = (style.first_indent,) if follows and style.first_indent else ()
+        text = self.broken(prepared, paragraph.inlines, style, passage.measure, _indents(passage))
+        if style.leading != self.grid.leading:
+            return (self.unit(text, style, passage.role, passage.block, paragraph.span),)
+        return self.lined(text, passage)
+
+    def relined(self, passage: Passage, more: int) -> tuple[Unit, ...]:
+        """The same in so many lines ``more``, or fewer, where that sets well; else nothing."""
+        prepared = self.prepared(passage)
+        style = passage.style
+        if prepared is None or prepared.align != "justify" or style.leading != self.grid.leading:
+            return ()
+        rows = _rows(passage.measure - style.indent, _indents(passage))
+        text = set_in_lines(prepared, rows, more)
+        return self.lined(text, passage, style.indent) if text else ()
+
+    def prepared(self, passage: Passage) -> Prepared | None:
+        """A passage ready for the line breaker; nothing when it has no words."""
+        paragraph, style = passage.paragraph, passage.style
 
         def made() -> Prepared | None:
             atoms = self.smith.atoms(paragraph.inlines, style, hyphenate=style.hyphenate, marks=passage.marks)
@@ -163,15 +165,14 @@ class Typesetter:
                 atoms = closed(atoms, passage.ornament)
             return prepare(atoms, self.smith.look(style), style.align) if atoms else None
 
-        prepared = self.once(paragraph, (style.name, style.size), made)
-        if prepared is None:
-            return ()
-        text = self.broken(prepared, paragraph.inlines, style, passage.measure, indents)
-        if style.leading != self.grid.leading:
-            return (self.unit(text, style, passage.role, passage.block, paragraph.span),)
-        units = line_units(text, self.grid, passage.role, passage.block, paragraph.span)
-        before = 0 if follows and style.before == 0 else style.before
-        units[0] = replace(units[0], before=before)
+        return self.once(paragraph, (style.name, style.size), made)
+
+    def lined(self, text: SetText, passage: Passage, x: float = 0.0) -> tuple[Unit, ...]:
+        """The lines of a passage as units, with the space that its style asks for around them."""
+        style = passage.style
+        units = line_units(text, self.grid, passage.role, passage.block, passage.paragraph.span, x)
+        units = [replace(unit, passage=passage) for unit in units]
+        units[0] = replace(units[0], before=style.before)
         units[-1] = replace(units[-1], after=style.after)
         return kept(units)
 
@@ -181,6 +182,16 @@ class Typesetter:
         if known is None:
             known = self._once[id(paragraph), key] = (paragraph, make())  # kept, lest its id be given to another
         return cast("T", known[1])
+
+
+def _rows(room: float, indents: Sequence[float]) -> Measures:
+    """Lines of ``room`` points, the first of them so many points further in."""
+    return Measures((0.0, room), tuple((indent, room - indent) for indent in indents))
+
+
+def _indents(passage: Passage) -> tuple[float, ...]:
+    first = passage.style.first_indent if passage.follows else 0.0
+    return (first,) if first else ()
 
 
 def _first_span(inlines: Sequence[Inline]) -> Span | None:

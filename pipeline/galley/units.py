@@ -15,6 +15,7 @@ from pipeline.diagnostic import Span
 from pipeline.layout import Grid, Style
 from pipeline.page import Item, TextItem
 
+from pipeline.galley.passage import Passage  # isort: skip
 from pipeline.galley.lines import SOFT_HYPHEN, SetLine, SetText  # isort: skip
 
 
@@ -24,7 +25,8 @@ class Unit:
 
     ``breakable`` says that a column may end behind it. ``kind`` is line, photo, table, panel, subhead or space.
     ``over`` stands above it where it is the first of a column: the head of the table that goes on, or the rule above
-    footnotes. ``notes`` are the footnotes whose marks are in it: they stand at the foot of its column.
+    footnotes. ``notes`` are the footnotes whose marks are in it: they stand at the foot of its column. ``passage`` is
+    the paragraph whose line it is, if that may be set anew.
     """
 
     rows: int
@@ -36,6 +38,7 @@ class Unit:
     span: Span | None = None
     over: Unit | None = None
     notes: tuple[Unit, ...] = ()
+    passage: Passage | None = None
 
     def at(self, x: float, y: float) -> tuple[Item, ...]:
         """Its items with the unit's corner at (x, y)."""

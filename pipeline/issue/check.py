@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
 from pipeline import limits
-from pipeline.article import Article, Period
+from pipeline.article import Article, Period, liftable_pulls
 from pipeline.article.inlines import refused_address
 from pipeline.diagnostic import Finding, Report, Span
+from pipeline.issue.adverts import advert_rules
 from pipeline.issue.texts import all_passages, manifest_photos
 from pipeline.issue.values import Issue, IssueSection
 from pipeline.issue.wording import misprints, uncovered
@@ -103,8 +104,22 @@ def _adverts(issue: Issue) -> Iterator[Finding]:
             message = f"The advert is to follow {advert.after}, which is not in the issue."
             hint = _nearest(advert.after, listed, "Name an article of a section, or leave after: out.")
             yield Finding("E226", message, advert.span("after"), hint)
-        if not advert.alt:
-            yield _no_alt(advert.file, advert.span("file"), 'Add alt: "what the advert says".')
+    for artwork in issue.manifest.artwork:
+        if not artwork.alt:
+            yield _no_alt(artwork.file, artwork.span("file"), 'Add alt: "what the advert says".')
+
+
+def _fillers(issue: Issue) -> Iterator[Finding]:
+    articles = {article.path: article for section in issue.sections for article in section.articles}
+    listed = dict.fromkeys(path for section in issue.manifest.sections for path in section.articles)
+    for filler in issue.manifest.fillers:
+        path, span = filler.pull, filler.span("pull")
+        if path and path not in listed:
+            hint = _nearest(path, listed, "Name an article of a section.")
+            yield Finding("E247", f"The filler names {path}, which is in no section.", span, hint)
+        elif path in articles and not liftable_pulls(articles[path]):
+            hint = "Put words of its text, as they stand there, between lines ::: pull and :::"
+            yield Finding("W238", f"{path} has no pull quote that repeats words of its text.", span, hint)
 
 
 def _masthead(issue: Issue) -> Iterator[Finding]:
@@ -139,8 +154,9 @@ def _cover_photo(cover: Cover, path: str) -> Iterator[Finding]:
 
 def _photos(issue: Issue) -> Iterator[Finding]:
     gallery = issue.manifest.gallery.photos if issue.manifest.gallery else ()
+    captioned = (*gallery, *(filler.photo for filler in issue.manifest.fillers))
     for photo in manifest_photos(issue):
-        yield from _described(photo, with_caption=photo in gallery)
+        yield from _described(photo, with_caption=photo in captioned)
     for article in {article.path: article for article in issue.articles()}.values():
         for photo in article.photos:
             yield from _described(photo, with_caption=True)
@@ -216,6 +232,8 @@ RULES: tuple[Callable[[Issue], Iterator[Finding]], ...] = (
     _lists,
     _empty_articles,
     _adverts,
+    advert_rules,
+    _fillers,
     _masthead,
     _cover,
     _photos,

@@ -144,6 +144,7 @@ def _photo_paths(manifest: Manifest, articles: tuple[Article, ...]) -> Iterator[
         photos.append(manifest.foreword.portrait)
     if manifest.gallery:
         photos += manifest.gallery.photos
+    photos += [filler.photo for filler in manifest.fillers if filler.photo]
     for photo in (*photos, *(photo for article in articles for photo in article.photos)):
         yield photo.file, photo.span("file")
 
@@ -160,7 +161,7 @@ def _picture(path: str, named_at: Span | None, loading: _Loading) -> None:
 
 
 def _adverts(manifest: Manifest, loading: _Loading) -> None:
-    for advert in manifest.adverts:
+    for advert in manifest.artwork:
         span = advert.span("file")
         if PurePosixPath(advert.file).suffix.lower() != ".pdf":
             _picture(advert.file, span, loading)

@@ -90,7 +90,7 @@ def _manifest_passages(issue: Issue) -> Iterator[Passage]:
         yield from values(manifest.foreword.signed, {"name": "body", "role": "body"})
     for section in manifest.sections:
         yield from values(section, {"title": "headline"})
-    for advert in manifest.adverts:
+    for advert in manifest.artwork:
         yield from values(advert, {"alt": ""})
     if manifest.gallery:
         yield from values(manifest.gallery, {"title": "headline"})
@@ -99,13 +99,14 @@ def _manifest_passages(issue: Issue) -> Iterator[Passage]:
 
 
 def manifest_photos(issue: Issue) -> Iterator[Photo]:
-    """The photo records of the manifest: portrait, openers, gallery."""
+    """The photo records of the manifest: portrait, openers, gallery, fillers."""
     manifest = issue.manifest
     if manifest.foreword and manifest.foreword.portrait:
         yield manifest.foreword.portrait
     yield from (section.photo for section in manifest.sections if section.photo)
     if manifest.gallery:
         yield from manifest.gallery.photos
+    yield from (filler.photo for filler in manifest.fillers if filler.photo)
 
 
 def _article_passages(issue: Issue, article: Article) -> Iterator[Passage]:

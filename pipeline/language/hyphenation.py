@@ -7,9 +7,10 @@ break there would need other letters. F. M. Liang, "Word Hy-phen-a-tion by Com-p
 from __future__ import annotations
 
 import re
+from functools import cache as kept
 from itertools import pairwise
 
-from pipeline.language.patterns import Cache, Table, load
+from pipeline.language.patterns import Cache, Patterns, load
 from pipeline.language.tags import primary
 
 LEFT, RIGHT = 2, 3
@@ -32,6 +33,7 @@ VOWELS = {"en": frozenset("aeiouy"), "de": frozenset("aeiouyäöü")}
 
 SOFT_HYPHEN = "\u00ad"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼʻ][^\W\d_]+)*")
+_VALUE = re.compile(r"(\d?)(\D?)")
 _UNFIT = re.compile(r"[\d@_/\\]|www\.|\w\.\w")
 
 
@@ -44,7 +46,7 @@ class Hyphenator:
     def __init__(self, language: str, cache: Cache | None = None) -> None:
         self.language = language
         self._cache = cache
-        self._table: Table | None = None
+        self._patterns: Patterns | None = None
         self._known: dict[str, tuple[int, ...]] = {}
         self._vowels = VOWELS.get(primary(language))
         self._exceptions = {
@@ -92,23 +94,35 @@ class Hyphenator:
 
     def _look_up(self, letters: str) -> list[int]:
         """Liang's algorithm: at each place the highest value of any pattern that matches; odd values are breaks."""
-        if self._table is None:
-            self._table = load(self.language, self._cache)
-        patterns, reach = self._table
+        if self._patterns is None:
+            self._patterns = load(self.language, self._cache)
+        patterns = self._patterns
         lower = letters.lower().replace("’", "'")
         if not patterns or len(lower) != len(letters):
             return []
         dotted = f".{lower}."
         length = len(dotted)
         values = [0] * (length + 1)
-        for i in range(length - 1):
-            for j in range(i + 1, min(i + reach.get(dotted[i : i + 2], 1), length) + 1):
-                pattern = patterns.get(dotted[i:j])
-                if pattern is not None:
-                    place = i + pattern[0]
-                    span = slice(place, place + len(pattern[1]))
-                    values[span] = map(max, pattern[1], values[span])
+        for start in range(length - 1):
+            for end in range(start + 1, length + 1):
+                pattern = patterns.get(dotted[start:end])
+                if pattern is None:
+                    break  # no pattern begins so
+                if pattern:
+                    for place, value in _values(pattern):
+                        values[start + place] = max(values[start + place], value)
         return [i for i in range(LEFT, len(letters) - RIGHT + 1) if values[i + 1] % 2]
+
+
+@kept
+def _values(pattern: str) -> tuple[tuple[int, int], ...]:
+    """Give the values that stand in a pattern, each with its place among the letters.
+
+    A break that would change the spelling, as in ``asz1sz/sz=,1,1``, is forbidden instead.
+    """
+    written, changes, _ = pattern.partition("/")
+    pairs = [(place, int(figure)) for place, (figure, _) in enumerate(_VALUE.findall(written)) if figure]
+    return tuple((place, value + 1 if changes and value % 2 else value) for place, value in pairs)
 
 
 def _offsets(word: str) -> list[int]:

@@ -1,23 +1,24 @@
 """Hyphenation patterns: read from pyphen's dictionaries once, and from a cache ever after.
 
-pyphen parses a dictionary in 60 ms (German: half a second); the parsed patterns reload from a cache in 5 ms. So
-its parser is used here and not its look-up. The patterns are those of the hyph-utf8 and LibreOffice projects.
+A dictionary's patterns stay as they are written (``a1b2c``) until a word needs them: pyphen's own parser takes ten
+times as long, so that its dictionaries are used here and neither its parser nor its look-up. The patterns are those
+of the hyph-utf8 and LibreOffice projects, the format is Hunspell's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+import re
 from typing import Protocol, TypeAlias
 
-Patterns: TypeAlias = dict[str, tuple[int, tuple[int, ...]]]
-"""Letters, and where in them which values stand: (offset, values)."""
+Patterns: TypeAlias = dict[str, str]
+"""The letters of each pattern, and the pattern as it is written; for letters that only begin one, an empty text."""
 
-Table: TypeAlias = tuple[Patterns, dict[str, int]]
-"""Patterns, and for each two first letters the length of the longest pattern they begin."""
-
-_FORMAT = "hyphenation patterns 1"
+_FORMAT = "hyphenation patterns 2"
+_REMARKS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
+_FIGURES = dict.fromkeys(map(ord, "0123456789"))
+_CODE = re.compile(r"\^\^([0-9a-f]{2})")
 
 
 class Cache(Protocol):
@@ -30,42 +31,49 @@ class Cache(Protocol):
         """Keep something under a key."""
 
 
-def load(language: str, cache: Cache | None = None) -> Table:
-    """Give a language's patterns; an empty table for a language that has no dictionary."""
+def load(language: str, cache: Cache | None = None) -> Patterns:
+    """Give a language's patterns; none for a language that has no dictionary."""
     import pyphen  # noqa: PLC0415 (it lists its dictionaries on import)
 
     name = pyphen.language_fallback(language)
     if name is None:
-        return {}, {}
-    source = pyphen.LANGUAGES[name]
-    key = f"{_FORMAT} {marshal.version} {hashlib.sha256(source.read_bytes()).hexdigest()}"
+        return {}
+    source = pyphen.LANGUAGES[name].read_bytes()
+    key = f"{_FORMAT} {marshal.version} {hashlib.sha256(source).hexdigest()}"
     kept = cache.get(key) if cache is not None else None
     loaded = _unpacked(kept) if kept is not None else None
     if loaded is None:
-        loaded = _table(pyphen.HyphDict(source).patterns)
+        loaded = _read(source)
         if cache is not None:
             cache.put(key, marshal.dumps(loaded))
     return loaded
 
 
-def _unpacked(kept: bytes) -> Table | None:
+def _unpacked(kept: bytes) -> Patterns | None:
     """Read what the cache kept; None if it is damaged."""
     try:
-        patterns, reach = marshal.loads(kept)  # noqa: S302 (written by this module, into the user's own cache)
+        patterns = marshal.loads(kept)  # noqa: S302 (written by this module, into the user's own cache)
     except (EOFError, TypeError, ValueError):
         return None
-    return patterns, reach
+    return patterns if isinstance(patterns, dict) else None
 
 
-def _table(parsed: Mapping[str, tuple[int, Sequence[int]]]) -> Table:
+def _read(source: bytes) -> Patterns:
+    """Read a dictionary: its encoding on the first line, then a pattern to each line."""
+    encoding, _, rest = source.partition(b"\n")
+    name = encoding.decode("ascii").strip().lower()
+    text = rest.decode("cp1251" if name == "microsoft-cp1251" else name)
+    if "^^" in text:
+        text = _CODE.sub(lambda match: chr(int(match[1], 16)), text)
     patterns: Patterns = {}
-    reach: dict[str, int] = {}
-    for letters, (offset, values) in parsed.items():
-        patterns[letters] = (offset, tuple(_plain(value) for value in values))
-        reach[letters[:2]] = max(reach.get(letters[:2], 1), len(letters))
-    return patterns, reach
-
-
-def _plain(value: int) -> int:
-    """Give a pattern's value; one that would change the spelling (pyphen marks it) forbids the break instead."""
-    return int(value) + 1 if getattr(value, "data", None) else int(value)
+    for line in text.split("\n"):
+        pattern = line.strip()
+        letters = pattern.partition("/")[0].translate(_FIGURES)
+        if letters != pattern and not pattern.startswith(_REMARKS):
+            patterns[letters] = pattern
+    for letters in list(patterns):
+        end = len(letters) - 1
+        while end > 0 and letters[:end] not in patterns:
+            patterns[letters[:end]] = ""
+            end -= 1
+    return patterns

@@ -14,14 +14,32 @@ from pipeline import yamlfile
 from pipeline.colour import BLACK, WHITE, Swatch, parse_srgb
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.font import Face, Library
+from pipeline.layout.adverts import AdvertSpace, advert_spaces, check_adverts
 from pipeline.layout.check import check_fonts, check_places, check_record
 from pipeline.layout.geometry import Grid, PageGeometry, make_geometry
+from pipeline.layout.insets import Edge, Side, check_insets, inset_places, page_side, side_white
 from pipeline.layout.records import ElementRecord, LayoutRecord, TemplateRecord
 from pipeline.layout.style import Style, resolve_styles, unknown
+from pipeline.layout.words import USUAL
 from pipeline.project import Project
 from pipeline.record import Record, read_record
 
-__all__ = ["BODY_STYLES", "ElementRecord", "Grid", "Layout", "PageGeometry", "Style", "TemplateRecord", "load_layout"]
+__all__ = [
+    "BODY_STYLES",
+    "AdvertSpace",
+    "Edge",
+    "ElementRecord",
+    "Grid",
+    "Layout",
+    "PageGeometry",
+    "Side",
+    "Style",
+    "TemplateRecord",
+    "inset_places",
+    "load_layout",
+    "page_side",
+    "side_white",
+]
 
 # Styles that the program itself asks for, so every layout defines them.
 BODY_STYLES = (
@@ -69,9 +87,13 @@ class Layout:
         names = self.record.sections
         return self.swatch(names[index % len(names)]) if names and index >= 0 else self.swatches["house"]
 
+    def advert_spaces(self) -> dict[str, AdvertSpace]:
+        """The booked sizes of adverts by name."""
+        return advert_spaces(self.record, self.right)
+
     def word(self, key: str, language: str) -> str:
-        """One of the layout's own words: in the issue's language, else in English, else in the first that is given."""
-        forms = self.record.words.get(key, {})
+        """A word of the layout, or a usual one: in this language, else in English, else in the first that is given."""
+        forms = self.record.words.get(key) or USUAL.get(key, {})
         wanted = (language, language.partition("-")[0], "en", *forms)
         return next((forms[tongue] for tongue in wanted if forms.get(tongue)), "")
 
@@ -110,7 +132,11 @@ def load_layout(project: Project, name: str, named_at: Span | None = None) -> La
         raise Fault(*findings)
     rise = _rise(record, styles["body"], library)
     right, left = (_geometry(record, rise, left_hand=side) for side in (False, True))
-    if misplaced := tuple(check_places(record, (right, left))):
+    if misplaced := (
+        *check_places(record, (right, left)),
+        *check_adverts(record, right),
+        *check_insets(record, right),
+    ):
         raise Fault(*misplaced)
     return Layout(name, record, swatches, styles, library, right, left)
 
@@ -153,7 +179,7 @@ def _undefined(record: LayoutRecord, swatches: Mapping[str, Swatch]) -> Iterator
     for element in (e for m in record.masters.values() for page in m.pages for e in page):
         uses += _uses(element, record, swatches)
     for template in record.templates.values():
-        for key in ("lead", "others"):
+        for key in ("lead", "others", "insets"):
             names = getattr(template, key)
             uses += [("photo size", n, record.photo_sizes, template.span(key, i)) for i, n in enumerate(names)]
     for kind, name, known, span in uses:
@@ -172,6 +198,9 @@ def _uses_of_articles(
         yield "style", record.drop_cap.style, record.styles, record.drop_cap.span("style")
     if record.end_mark:
         yield "swatch", record.end_mark.colour, swatches, record.end_mark.span("colour")
+    for jump in (template.jump for template in record.templates.values() if template.jump):
+        yield "style", jump.title, record.styles, jump.span("title") or jump.span()
+        yield "style", jump.line, record.styles, jump.span("line") or jump.span()
 
 
 def _uses(

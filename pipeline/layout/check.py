@@ -257,6 +257,10 @@ def _template(record: LayoutRecord, name: str, template: TemplateRecord) -> Iter
     if template.head > template.columns:
         message = f"The headline of {name!r} is to span {template.head} columns, but it has {template.columns}."
         yield Finding("E404", message, template.span("head"), "Give as many, or fewer.")
+    if template.jump and template.jump.rows[0] > template.jump.rows[1]:
+        least, most = template.jump.rows
+        message = f"rows [{least}, {most}] run backwards."
+        yield Finding("E123", message, template.jump.span("rows"), f"Write [{most}, {least}].")
     for key in ("lead", "others"):
         for index, size in enumerate(getattr(template, key)):
             if size in record.photo_sizes:

@@ -173,6 +173,7 @@ class TeasersRecord(Record):
     """Pictures of articles that the contents page invites to, with their pages."""
 
     count: int = Field(default=3, ge=1, le=12, description="how many")
+    first: int = Field(default=1, ge=1, le=12, description="which is the first: 4 where another list shows three")
     title: str = Field(description="style of the title")
     folio: str = Field(description="style of the page number")
     text: str = Field(default="", description="style of the standfirst below the title; none when not given")
@@ -219,6 +220,11 @@ class ElementRecord(Record):
     story: StoryRecord | None = Field(default=None, description="the text of the foreword")
     gallery: GalleryRecord | None = Field(default=None, description="the photos of the gallery")
     needs: str = Field(default="", description="a field that must not be empty, or the element is left out")
+    rest: int = Field(
+        default=0,
+        ge=0,
+        description="least rows: it takes what the story or list before it leaves above its last row, or is left out",
+    )
 
 
 class MasterRecord(Record):
@@ -237,6 +243,15 @@ class PhotoSizeRecord(Record):
     aspect: tuple[float, float] = Field(description="narrowest and widest shape (width / height) it may be cropped to")
 
 
+class JumpRecord(Record):
+    """How an article goes on elsewhere: part of it stands where it begins, the rest at the end of its section."""
+
+    rows: tuple[int, int] = Field(description="least and most rows of the part that stands where it begins")
+    to: Literal["section-end"] = Field(default="section-end", description="where the rest of it stands")
+    title: str = Field(default="continued", description="style of the title above the rest")
+    line: str = Field(default="jump", description="style of the lines that name the other page")
+
+
 class TemplateRecord(Record):
     """A way to make up an article."""
 
@@ -248,8 +263,22 @@ class TemplateRecord(Record):
     headline: int = Field(
         default=0, ge=0, description="modules of the headline, the standfirst beside it; below it when not given"
     )
+    insets: OneOrMore = Field(
+        default=(), description="photo sizes of a photo that stands in the columns, the text running round it"
+    )
+    inset_at: tuple[Literal["gutter", "outside", "inside"], ...] = Field(
+        default=("gutter", "outside"),
+        min_length=1,
+        description="where it may stand: over the gutter of two columns, or at the edge of a column towards one side",
+    )
+    pull: int = Field(
+        default=0, ge=0, description="modules of a pull quote that the text runs round; in its column when not given"
+    )
     photo_first: Flag = Field(default=False, description="the lead photo stands above the headline")
     prefer: float = Field(default=0.0, description="cost added to a variant of this template; lower is liked better")
+    jump: JumpRecord | None = Field(
+        default=None, description="how an article that is longer goes on elsewhere; it does not when not given"
+    )
 
 
 class DropCapRecord(Record):
@@ -265,6 +294,17 @@ class DropCapRecord(Record):
     )
 
 
+class RunaroundRecord(Record):
+    """Text that runs round a photo or a pull quote."""
+
+    side: Length | None = Field(default=None, description="white beside it; the grid's gutter when not given")
+    rows: int = Field(default=1, ge=0, le=6, description="rows of white above and below it")
+    least_measure: Length = Field(default=38 * 72 / 25.4, description="no line beside it is shorter")
+    tracking: float = Field(
+        default=8, ge=0, le=20, description="most white between letters of lines beside it, in thousandths of the size"
+    )
+
+
 class EndMarkRecord(Record):
     """The ornament behind the last words of an article."""
 
@@ -277,6 +317,14 @@ class BetweenRecord(Record):
 
     rows: int = Field(default=3, ge=1, le=12, description="rows of space")
     rule: RuleRecord | None = Field(default=None, description="a rule in the middle of it")
+
+
+class AdvertSizeRecord(Record):
+    """A size of adverts: a whole page with its bleed, or a space at the foot of a page of articles."""
+
+    modules: int = Field(default=0, ge=0, description="how many modules wide; all when not given")
+    rows: int = Field(default=0, ge=0, description="how many rows deep; all when not given")
+    bleed: Flag = Field(default=False, description="the whole page to its edges; then without modules and rows")
 
 
 class ScreenRecord(Record):
@@ -314,6 +362,16 @@ class LayoutRecord(Record):
         default=None, description="the ornament behind the last words of an article; none when not given"
     )
     between: BetweenRecord = Field(default_factory=BetweenRecord, description="what parts two articles on a page")
+    runaround: RunaroundRecord = Field(
+        default_factory=RunaroundRecord, description="text that runs round a photo or a pull quote"
+    )
+    adverts: dict[str, AdvertSizeRecord] = Field(
+        default_factory=dict, description="the booked sizes of adverts by name; the usual four when not given"
+    )
+    last_measures: tuple[Literal["subheads", "photos", "headline", "lines", "captions"], ...] = Field(
+        default=("subheads", "photos", "headline", "lines", "captions"),
+        description="what may give way so that columns end on one row and pages at their foot, best first",
+    )
     order: tuple[str, ...] = Field(
         default=("cover", "contents", "foreword", "sections", "gallery", "back"),
         description="masters in their order; sections stands for the articles",

@@ -60,7 +60,9 @@ def balance(points: Breakpoints, measure: float, lines: int | None = None, *, sp
                     cost = _off(width - mean, measure) + points.penalty[j] ** 2 + _overrun(width, measure)
                     if j == end and number > 1:
                         cost += LONE * _lone(points, i, j, measure)
-                    _keep(ways, j, cost, known[i])
+                    total = known[i][0] + cost
+                    if j not in ways or total < ways[j][0]:
+                        ways[j] = (total, j, known[i])
     return _breaks(points, ways[end], Measures.of(measure), space)
 
 
@@ -80,25 +82,33 @@ def ragged(points: Breakpoints, measure: float | Measures, *, space: float = 0.0
 
 def _fill(points: Breakpoints, measures: Measures, legal: Sequence[int]) -> Way:
     """Find the way that leaves the least empty, squared; the line's number is kept as long as measures vary."""
-    matters = len(measures.trimmed())
+    lengths = [row[1] for row in (*measures.trimmed(), measures.tail)]
+    matters, widest = len(lengths) - 1, max(lengths) + HAIR
     end = legal[-1]
     ways: list[dict[int, Way]] = [{0: (0.0, 0, None)}]
     for place, j in enumerate(legal[1:], 1):
         here: dict[int, Way] = {}
         price = (points.penalty[j] + HYPHEN * points.hyphen[j]) ** 2 if j != end else 0.0
+        stop = points.end[j]
         for before in range(place - 1, -1, -1):
-            i, fitted = legal[before], False
-            for line, way in ways[before].items():
-                measure = measures.row(line)[1]
-                width = points.width(i, j)
-                if width > measure + HAIR and before != place - 1:
-                    continue
-                fitted = True
-                cost = price + _overrun(width, measure)
-                cost += STRAY * (i > 0 and _lone(points, i, j, measure)) if j == end else _off(measure - width, measure)
-                _keep(here, min(line + 1, matters), cost, way, j)
-            if not fitted and points.width(i, j) > max(row[1] for row in (*measures.rows, measures.tail)):
+            i = legal[before]
+            width = stop - points.start[i]
+            if width > widest and before != place - 1:
                 break
+            for line, way in ways[before].items():
+                measure = lengths[line]
+                cost = price
+                if width > measure + HAIR:
+                    if before != place - 1:
+                        continue
+                    cost += _overrun(width, measure)
+                if j != end:
+                    cost += (100.0 * (measure - width) / measure) ** 2
+                elif i and _lone(points, i, j, measure):
+                    cost += STRAY
+                total, key = way[0] + cost, line + 1 if line < matters else matters
+                if key not in here or total < here[key][0]:
+                    here[key] = (total, j, way)
         ways.append(here)
     return min(ways[-1].values(), key=lambda way: way[0])
 
@@ -115,12 +125,6 @@ def _fewest(points: Breakpoints, legal: Sequence[int], measure: float) -> int:
         if before != first and points.width(first, j) > measure + HAIR:
             count, first = count + 1, before
     return count
-
-
-def _keep(ways: dict[int, Way], key: int, cost: float, way: Way, position: int | None = None) -> None:
-    total = way[0] + cost
-    if key not in ways or total < ways[key][0]:
-        ways[key] = (total, key if position is None else position, way)
 
 
 def _off(length: float, measure: float) -> float:

@@ -36,6 +36,9 @@ NOTHING = 1e-9
 LADDER, STUB, OVERFULL = 1e12, 1e11, 1e14
 """Prices of the last resort: a third hyphen in a row, a last line too short, a line too long."""
 
+RUNT_PASSES = 2
+"""Passes that are tried further when the first to succeed ends in a runt."""
+
 LOOSEST = 20.0
 """The ratio above which looser is no dearer, so that no loose line costs more than a ladder."""
 
@@ -68,13 +71,36 @@ def break_paragraph(
     given as nearly as can be: compare ``len(lines)``. Never fails; see ``Breaks.tolerance``.
     """
     problem = Problem(points, Measures.of(measure), spacing, policy)
-    for number, tolerance in enumerate(policy.tolerances, 1):
+    for first, tolerance in enumerate(policy.tolerances, 1):
         best = min(_search(problem, *tolerance), default=None, key=_demerits)
         if best is not None:
-            if looseness:
-                return _loosened(problem, looseness, best, number)
-            return _breaks(problem, best, number)
+            best, number = _without_runt(problem, best, first)
+            return _loosened(problem, looseness, best, number) if looseness else _breaks(problem, best, number)
     return _breaks(problem, min(_search(problem, inf, problem.tightest(None)), key=_demerits), None)
+
+
+def _without_runt(problem: Problem, best: Trail, number: int) -> tuple[Trail, int]:
+    """Give the best way and its pass; where it ends in a runt, one of the next passes if its looser lines cost less."""
+    tolerances = problem.policy.tolerances
+    if _ends_in_runt(problem, best):
+        for following in range(number + 1, min(number + RUNT_PASSES, len(tolerances)) + 1):
+            other = min(_search(problem, *tolerances[following - 1]), key=_demerits)
+            if other[0] < best[0] and not _ends_in_runt(problem, other):
+                return other, following
+    return best, number
+
+
+def _ends_in_runt(problem: Problem, trail: Trail) -> bool:
+    """Whether the last line of a way is a few letters, or a short word by itself."""
+    *_, first, last = _positions(trail)
+    points, line = problem.points, len(_positions(trail)) - 2
+    return first > 0 and _is_runt(
+        problem.policy, points.width(first, last), points.spaces(first, last), problem.measures.row(line)[1]
+    )
+
+
+def _is_runt(policy: Policy, natural: float, spaces: int, measure: float) -> bool:
+    return natural < (policy.runt_share if spaces else policy.lone_share) * measure
 
 
 def _loosened(problem: Problem, looseness: int, optimum: Trail, number: int) -> Breaks:
@@ -219,8 +245,7 @@ def _finish(problem: Problem, active: list[Start], tightest: float, *, last_reso
             if not last_resort:
                 continue
             cost += STUB
-        share = policy.runt_share if count else policy.lone_share
-        if position and natural < share * measure:
+        if position and _is_runt(policy, natural, count, measure):
             cost += policy.runt
         badness = policy.line + 100.0 * abs(ratio**3)
         fitness = 0 if ratio < -0.5 else 1  # noqa: PLR2004

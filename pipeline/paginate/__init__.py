@@ -16,8 +16,10 @@ from pipeline.issue import Issue
 from pipeline.language import Cache
 from pipeline.layout import Layout
 from pipeline.page import Makeup
+from pipeline.paginate.fillers import Fillers, set_aside
 from pipeline.paginate.lost import left_out
 from pipeline.paginate.maker import Maker
+from pipeline.paginate.short import endings, short_pages
 from pipeline.paginate.verdict import page_count, resolutions
 
 ROUNDS = 5
@@ -34,6 +36,7 @@ def paginate_again(
     issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None = None, only: str = ""
 ) -> tuple[Makeup, Report, Flatplan]:
     """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it."""
+    issue, pulls = (issue, {}) if only else set_aside(issue)
     maker = Maker(issue, layout, cache, only, flatplan)
     folios: Mapping[str, str] = maker.numbers()
     for _ in range(ROUNDS):
@@ -43,20 +46,23 @@ def paginate_again(
         folios = settled
     else:
         maker.findings.append(Finding("E508", "The page numbers did not settle.", issue.manifest.span()))
+    made = tuple(
+        Made(copy, position.fitted, int(settled[copy.anchor]), position.row)
+        for copy, (position, _) in maker.laid.items()
+    )
+    ends = {} if only else endings(made, maker.finished, maker.adverts)
+    pages, filled = Fillers(issue, maker.setter, pulls).filled(pages, ends)
     page = layout.right
     makeup = Makeup(pages, outline, page.width, page.height, page.bleed)
     report = Report.of(
         (
             *maker.findings,
-            *strangers(maker.flatplan, (article.path for article in issue.articles())),
+            *strangers(maker.flatplan, issue),
             *maker.setter.findings,
-            *(() if only else page_count(issue, len(pages))),
+            *(() if only else page_count(issue, len(pages), maker.task)),
+            *short_pages(ending for number, ending in ends.items() if number not in filled),
             *resolutions(issue, layout, makeup),
             *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),
         )
     )
-    made = (
-        Made(copy, position.fitted, int(settled[copy.article.path]), position.row)
-        for copy, (position, _) in maker.laid.items()
-    )
-    return makeup, report, flatplan_of(made, layout, len(pages), flatplan)
+    return makeup, report, flatplan_of(made, layout, len(pages), flatplan, maker.adverts)

@@ -95,7 +95,7 @@ class Teaser:
 def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], box: Box, name: str) -> tuple[Item, ...]:
     """The pictures side by side or below one another in ``box``, each with title and page number beneath."""
     items: list[Item] = []
-    chosen = teasers[: record.count]
+    chosen = teasers[record.first - 1 :][: record.count]
     grid = desk.setter.grid
     count = max(len(chosen), 1)
     gap = grid.gutter if record.across else grid.leading

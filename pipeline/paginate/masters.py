@@ -13,6 +13,7 @@ from pipeline.layout import ElementRecord
 from pipeline.layout.records import ContentsRecord, PictureRecord, StoryRecord
 from pipeline.measure import Box
 from pipeline.page import Item, PictureItem
+from pipeline.paginate.front import contents_groups, teasers
 from pipeline.paginate.furniture import Desk
 from pipeline.paginate.gallery import GalleryPage, pages_of
 from pipeline.paginate.lists import ListGroup, Teaser, contents_units, teaser_items
@@ -30,25 +31,31 @@ MOST_EASE = 4  # rows that may be added above each month of the contents to fill
 
 @dataclass(slots=True)
 class Flow:
-    """What runs through the frames of a master, and how far it has come."""
+    """What runs through the frames of a master, and how far it has come: on this page, to row ``filled``.
+
+    While pages are only ``counted``, nothing else is made of them.
+    """
 
     maker: Maker
     groups: Sequence[ListGroup]
     teasers: Sequence[Teaser]
     section: int
     name: str
+    counted: bool = False
     galley: Galley | None = None
     start: int = 0
     photos: list[Sequence[Photo]] | None = None
     stuck: bool = False
+    filled: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, maker: Maker, name: str, folios: Mapping[str, str], section: int) -> Flow:
+    def of(cls, maker: Maker, name: str, folios: Mapping[str, str], section: int, *, counted: bool = False) -> Flow:
         """The flow of the master ``name`` at its beginning."""
-        groups = maker.groups(folios) if name in {"contents", "opener"} else ()
-        teasers = maker.teasers(folios) if name == "contents" else ()
-        return cls(maker, groups, teasers, section, name)
+        listed = name in {"contents", "opener"}
+        groups = contents_groups(maker.issue, maker.layout, folios) if listed else ()
+        shown = teasers(maker.issue, folios) if name == "contents" else ()
+        return cls(maker, groups, shown, section, name, counted)
 
     @property
     def more(self) -> bool:
@@ -131,6 +138,7 @@ class Flow:
             rows -= 1
         height = (galley.level(self.start, [0] * len(columns), rows) if balanced else None) or rows
         begun = self.start
+        self.filled = round((box.top - desk.geometry.area.top) / grid.leading) + height
         for x in columns:
             stop = galley.fill(self.start, height)
             for row, unit in (*galley.column(self.start, stop), *galley.foot(self.start, stop, height)):
@@ -152,8 +160,8 @@ class Flow:
         if self.photos is None:
             known = [p for p in gallery.photos if p.file in self.maker.issue.pictures]
             self.photos = pages_of(known, record.photos)
-        if self.photos:
-            photos, pictures = self.photos.pop(0), self.maker.issue.pictures
+        photos, pictures = self.photos.pop(0) if self.photos else (), self.maker.issue.pictures
+        if photos and not self.counted:
             yield from GalleryPage(desk.setter, record, photos, pictures, box, name).items()
 
     def picture(self, desk: Desk, record: PictureRecord, box: Box, name: str) -> Iterator[Item]:
@@ -222,10 +230,24 @@ def _photo_places(article: Article, slots: Sequence[PhotoSlot], end: int) -> lis
     return placed + [(photo.file, end) for photo in article.photos if photo.file not in known]
 
 
+def _in_rest(element: ElementRecord, filled: int, desk: Desk) -> ElementRecord | None:
+    """An element that takes the rest of the page, below what has ``filled`` it so far; None if too little is left."""
+    if not element.rest or element.at.rows is None:
+        return element
+    rows = desk.setter.grid.rows
+    last = element.at.rows[1] + (rows + 1 if element.at.rows[1] < 0 else 0)
+    first = filled + 2 if filled else element.at.rows[0]
+    if last - first + 1 < element.rest:
+        return None
+    return element.model_copy(update={"at": element.at.model_copy(update={"rows": (first, last)})})
+
+
 def master_page(desk: Desk, elements: Sequence[ElementRecord], flow: Flow, name: str) -> Iterator[Item]:
     """The items of one page of a master, in the order of its elements."""
-    for index, element in enumerate(elements):
-        if not desk.wanted(element):
+    flow.filled = 0
+    for index, given in enumerate(elements):
+        element = _in_rest(given, flow.filled, desk)
+        if element is None or not desk.wanted(element) or (flow.counted and not flows((element,))):
             continue
         box, own = desk.box(element), f"{name}/{index}"
         if element.picture:

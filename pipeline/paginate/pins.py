@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.copyfit import Copy, Fitted
 from pipeline.diagnostic import Finding
-from pipeline.flatplan import ArticlePlan, Flatplan, refitted, state_of
+from pipeline.flatplan import AdvertPlan, ArticlePlan, Flatplan, refitted, state_of
+from pipeline.paginate.steps import Booked
 
 CHANGED_COST = 5.0  # of an article that is made up in another way than before
 RECROPPED_COST = 0.4  # of one whose photos are only cropped otherwise
@@ -32,7 +33,34 @@ class Kept:
         mine, other = self.fitted.variant, option.variant
         if (mine.template, mine.shape, mine.streamed) != (other.template, other.shape, other.streamed):
             return CHANGED_COST
-        return 0.0 if [f.rows for f in mine.photos] == [f.rows for f in other.photos] else RECROPPED_COST
+        return 0.0 if mine.depths == other.depths else RECROPPED_COST
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSpot:
+    """An advert as it stood: the page of the plan (from 1), its row (from 0), the article that it followed."""
+
+    plan: AdvertPlan
+    page: int
+    row: int
+    follows: Copy | None
+    pin: bool
+
+
+def keeps_adverts(
+    booked: Iterable[Booked], copies: Sequence[Copy], flatplan: Flatplan, before: int
+) -> dict[Booked, KeptSpot]:
+    """What the flatplan says of adverts that stand together as they did; ``before`` as for articles."""
+    valid = bool(copies) and flatplan.state == state_of(copies[0].layout)
+    by_path = {copy.article.path: copy for copy in copies}
+    kept = {}
+    for one in booked:
+        plans = [plan for plan in flatplan.adverts if plan.file in one.files]
+        places, pin = {(plan.page, plan.row) for plan in plans}, any(plan.pin for plan in plans)
+        if len(plans) == len(one.files) and len(places) == 1 and (valid or pin):
+            plan = next((plan for plan in plans if plan.pin), plans[0])
+            kept[one] = KeptSpot(plan, plan.page - before, plan.row - 1, by_path.get(plan.follows), pin)
+    return kept
 
 
 def keeps(copies: Sequence[Copy], flatplan: Flatplan, before: int) -> tuple[dict[Copy, Kept], tuple[Finding, ...]]:
@@ -45,7 +73,7 @@ def keeps(copies: Sequence[Copy], flatplan: Flatplan, before: int) -> tuple[dict
     findings: list[Finding] = []
     valid = bool(copies) and flatplan.state == state_of(copies[0].layout)
     for copy in copies:
-        plan = flatplan.of(copy.article.path)
+        plan = flatplan.of(copy.article.path, rest=copy.rest)
         if plan is None or not (plan.pin or (valid and _serves(copy, plan))):
             continue
         fit = refitted(copy, plan)
@@ -54,7 +82,7 @@ def keeps(copies: Sequence[Copy], flatplan: Flatplan, before: int) -> tuple[dict
                 findings.append(_lost(plan, f"but {fit}", "Put that back, or take the pin away"))
         elif len(fit.sheets) != len(plan.pages):
             if plan.pin:
-                findings.append(_outgrown(copy, plan, fit))
+                findings.append(_outgrown(plan, fit))
         else:
             ends = plan.ends - (plan.row - 1 if len(fit.sheets) == 1 else 0)
             kept[copy] = Kept(plan, fit, plan.pages[0] - before, plan.row - 1, fit.end == ends)
@@ -68,12 +96,12 @@ def _serves(copy: Copy, plan: ArticlePlan) -> bool:
     return bool(copy.article.head.layout) or low <= copy.article.words <= high
 
 
-def _outgrown(copy: Copy, plan: ArticlePlan, fit: Fitted) -> Finding:
+def _outgrown(plan: ArticlePlan, fit: Fitted) -> Finding:
     """The pin of an article whose text takes more pages now, or fewer."""
     had, needs = len(plan.pages), len(fit.sheets)
     if needs < had:
         return _lost(plan, f"but now fills only {needs}", "Add text, or take the pin away")
-    galley = copy.galley(fit.variant.columns, fit.variant.streamed)
+    galley = fit.thread.galley
     lines = galley.depth(fit.sheets[had - 1].stops[-1], len(galley))
     page = ORDINALS.get(had + 1, "further")
     return _lost(plan, f"but now needs a {page}", f"Cut about {lines} lines, or take the pin away")
@@ -99,6 +127,13 @@ def _lost(plan: ArticlePlan, why: str, remedy: str) -> Finding:
     pages = f"page {first}" if first == last else f"pages {first}-{last}"
     hint = f"{remedy}: digest pin --off {plan.article}"
     return Finding("W520", f"{plan.article} is pinned to {pages}, {why}.", plan.span("pin"), hint)
+
+
+def lost_advert(kept: KeptSpot, page: int, before: int) -> Finding:
+    """The pin of an advert that stands on another page."""
+    message = f"{kept.plan.file} is pinned to page {kept.page + before}, but stands on page {page}."
+    hint = f"Cut or add text in the articles before it, or take the pin away: digest pin --off {kept.plan.file}"
+    return Finding("W520", message, kept.plan.span("pin"), hint)
 
 
 def pinned(kept: Mapping[Copy, Kept]) -> dict[Copy, Kept]:

@@ -8,20 +8,35 @@ from pipeline.diagnostic import Finding
 from pipeline.issue import Issue
 from pipeline.layout import Layout
 from pipeline.page import Makeup, PictureItem
+from pipeline.paginate.remedies import Remedies, Task, alternatives
 from pipeline.picture import too_coarse
 
 
-def page_count(issue: Issue, pages: int) -> Iterator[Finding]:
-    """A finding when the issue has more pages than allowed (E506), or does not fill its last sheet (A512)."""
+def page_count(issue: Issue, pages: int, task: Task | None = None) -> Iterator[Finding]:
+    """A finding when the issue has more pages than allowed (E506), or does not fill its last sheet (A512).
+
+    ``task`` is what its plan was asked: what would help is planned through.
+    """
     budget = issue.manifest.pages
-    allowed, short = budget.at_most, -pages % budget.multiple_of
-    if short:
-        message = f"The issue runs to {pages} pages, which is no multiple of {budget.multiple_of}: {short} stay empty."
-        hint = "Add or cut text or photos, or write pages: {multiple_of: 1} if it is not bound."
+    most, over = budget.at_most, pages % budget.multiple_of
+    if most and pages > most:
+        ways = Remedies(task, pages - task.budget.fixed).fewer() if task else []
+        ways = ways or [f"cut about {_pages(pages - most)} of text and photos"]
+        message = f"The issue runs to {pages} pages, {most} {'is' if most == 1 else 'are'} allowed."
+        yield Finding("E506", message, budget.span("at_most"), alternatives([*ways, "raise pages: at_most"]))
+    elif over:
+        short = budget.multiple_of - over
+        remedies = Remedies(task, pages - task.budget.fixed) if task else None
+        ways = [*remedies.fewer(), *remedies.more()] if remedies else []
+        ways = ways or [f"add about {_pages(short)} of text and photos"]
+        runs = f"The issue runs to {_pages(pages)}, which is no multiple of {budget.multiple_of}"
+        message = f"{runs}: {short} {'stays' if short == 1 else 'stay'} empty."
+        hint = alternatives([*ways, "write pages: {multiple_of: 1} if it is not bound"])
         yield Finding("A512", message, budget.span("multiple_of") or issue.manifest.span(), hint)
-    if allowed and pages > allowed:
-        message = f"The issue runs to {pages} pages, {allowed} are allowed."
-        yield Finding("E506", message, budget.span("at_most"), "Cut text or photos, or raise pages: at_most.")
+
+
+def _pages(count: int) -> str:
+    return "a page" if count == 1 else f"{count} pages"
 
 
 def resolutions(issue: Issue, layout: Layout, makeup: Makeup) -> Iterator[Finding]:

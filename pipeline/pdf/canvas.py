@@ -170,6 +170,7 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
     def place_jpeg(self, jpeg: Jpeg, place: Area | Matrix, clip: Area | None = None) -> None:
         """The whole picture in a rectangle, or through a matrix for ``cm``; ``clip`` (all, when None) is seen of it."""
         name = self._images.jpeg(jpeg)
+        self._transparent = self._transparent or bool(jpeg.mask)
         self._paint(name, drawn(name, place.matrix if isinstance(place, Area) else place), clip)
 
     def place_page(

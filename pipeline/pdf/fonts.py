@@ -17,12 +17,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from pipeline.font import Face, Glyph, Run
+from pipeline.pdf.stream import compressed
 from pipeline.pdf.syntax import number
 
 # Characters that often share the glyph of a plainer one, which is what that glyph shall mean in ToUnicode.
@@ -108,15 +107,16 @@ class FontUse(PDFObject):  # type: ignore[misc]
 
     def _plain(self, run: Run) -> tuple[Piece, ...]:
         """The run as one piece when each letter is one glyph in its place, as in most words; else nothing."""
-        text, operands, natural = run.text, [], self.face.advance
-        ends = (*(glyph[1] for glyph in run.glyphs[1:]), len(text))
+        text, operands, natural, meanings = run.text, [], self.face.advance, self._text_of
+        ends = [glyph[1] for glyph in run.glyphs[1:]]
+        ends.append(len(text))
         for (gid, start, advance, x, y), end in zip(run.glyphs, ends, strict=True):
             meaning = text[start:end]
-            if x or y or not meaning or self._text_of.setdefault(gid, _PLAIN.get(meaning, meaning)) != meaning:
+            if x or y or not meaning or meanings.setdefault(gid, _PLAIN.get(meaning, meaning)) != meaning:
                 return ()
-            self._glyphs.add(gid)
             kern = natural(gid) - advance
             operands.append(f"{gid:04X}>{number(kern)}<" if abs(kern) >= KERN_LEAST else f"{gid:04X}")
+        self._glyphs.update(glyph[0] for glyph in run.glyphs)
         array = f"<{''.join(operands)}>"
         return (Piece(((array.removesuffix("<>"), 0.0),)),) if operands else ()
 
@@ -151,7 +151,7 @@ class FontUse(PDFObject):  # type: ignore[misc]
         base = PDFName(f"{_subset_tag(program.data)}+{self.face.postscript_name}")
         cff = program.kind == "cff"
         about = {"Subtype": PDFName("CIDFontType0C")} if cff else {"Length1": len(program.data)}
-        stream = PDFStream(PDFDictionary(about), content=program.data, filters=[PDFZCompress])
+        stream = compressed(program.data, about)
         descriptor = self._descriptor(base)
         descriptor["FontFile3" if cff else "FontFile2"] = document.Reference(stream)
         descendant = {
@@ -173,7 +173,7 @@ class FontUse(PDFObject):  # type: ignore[misc]
             "BaseFont": base,
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArrayCompact([document.Reference(PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(PDFStream(content=self._to_unicode(), filters=[PDFZCompress])),
+            "ToUnicode": document.Reference(compressed(self._to_unicode())),
         }
         formatted: bytes = PDFDictionary(font).format(document)
         return formatted

@@ -11,8 +11,9 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFDocument, PDFName, PDFStream
 
+from pipeline.pdf.stream import compressed
 from pipeline.pdf.syntax import Area, Matrix, number, numbers
 
 Pixel = tuple[str, bytes]
@@ -52,6 +53,10 @@ class Jpeg(Protocol):
     @property
     def icc(self) -> bytes | None:
         """The profile that gives the numbers their meaning, if it is to be embedded."""
+
+    @property
+    def mask(self) -> bytes:
+        """How opaque each pixel is, a byte each row by row; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,9 @@ class Images:
         stream = _image(jpeg.width, jpeg.height, self._space(jpeg), jpeg.data, coded=True)
         if jpeg.inverted:
             stream.dictionary["Decode"] = PDFArrayCompact([1, 0] * jpeg.components)
+        if jpeg.mask:
+            mask = _image(jpeg.width, jpeg.height, PDFName("DeviceGray"), jpeg.mask)
+            stream.dictionary["SMask"] = self._document.Reference(mask)
         return stream
 
     def _space(self, jpeg: Jpeg) -> object:
@@ -135,7 +143,7 @@ class Images:
             return PDFName(_SPACES[jpeg.components])
         if jpeg.icc not in self._profiles:
             about = {"N": jpeg.components, "Alternate": PDFName(_SPACES[jpeg.components])}
-            stream = PDFStream(PDFDictionary(about), content=jpeg.icc, filters=[PDFZCompress])
+            stream = compressed(jpeg.icc, about)
             self._profiles[jpeg.icc] = PDFArrayCompact([PDFName("ICCBased"), self._document.Reference(stream)])
         return self._profiles[jpeg.icc]
 
@@ -161,8 +169,8 @@ def _image(width: int, height: int, space: object, content: bytes, *, coded: boo
         "BitsPerComponent": 8,
     }
     if coded:
-        about["Filter"] = PDFName("DCTDecode")
-    return PDFStream(PDFDictionary(about), content=content, filters=None if coded else [PDFZCompress])
+        return PDFStream(PDFDictionary({**about, "Filter": PDFName("DCTDecode")}), content=content)
+    return compressed(content, about)
 
 
 def drawn(name: str, matrix: Matrix) -> str:

@@ -19,12 +19,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFInfo,
     PDFName,
     PDFPage,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from pipeline.pdf.metadata import Metadata, pdf_date
+from pipeline.pdf.stream import compressed
 from pipeline.pdf.syntax import Area, number
 
 
@@ -71,7 +70,7 @@ class DocumentPage(PDFPage):  # type: ignore[misc]
     def __init__(self, boxes: PageBoxes, content: str, resources: PDFDictionary, entries: Mapping[str, Any]) -> None:
         super().__init__()
         self.MediaBox, self.TrimBox, self.BleedBox = map(_box, (boxes.media, boxes.trim, boxes.bleed_area))
-        self.Contents = PDFStream(content=content.encode("ascii"), filters=[PDFZCompress])
+        self.Contents = compressed(content.encode("ascii"))
         self.Resources = resources
         for key, value in entries.items():
             setattr(self, key, value)

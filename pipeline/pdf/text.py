@@ -175,27 +175,28 @@ def _spans(piece: TextPiece, use: FontUse, per_point: float) -> list[_Span]:
         if gap:
             lead += f" {number(-gap * per_point, 2)}"
         for part in use.operands(run, piece.tracking):
-            (operands, rise), *rest = part.parts
             actual = part.actual if piece.actual is None else None
-            _join(spans, _Span([(lead + operands, rise), *rest], run.text, actual))
-            lead = ""
+            parts = part.parts
+            if lead:
+                (operands, rise), *rest = parts
+                parts, lead = ((lead + operands, rise), *rest), ""
+            if actual is None and spans and spans[-1].actual is None:
+                spans[-1].parts += parts
+                spans[-1].text += run.text
+            else:
+                _join(spans, _Span(list(parts), run.text, actual))
     if piece.actual is not None and spans:
         spans[0].actual = piece.actual
     return spans
 
 
 def _join(spans: list[_Span], span: _Span) -> None:
-    """Adds ``span``, to the last one where that says no less."""
+    """Adds a span behind one that says what it is, or one that says so itself."""
     last = spans[-1] if spans else None
-    if last is not None and last.actual is None:
-        if span.actual is None:
-            last.parts += span.parts
-            last.text += span.text
-            return
-        if last.text.isspace() and len(spans) > 1:
-            # PDFium loses a space that stands alone between two spans that say what they are.
-            spans.pop()
-            spans[-1].actual = f"{spans[-1].actual}{last.text}{span.actual}"
-            spans[-1].parts += last.parts + span.parts
-            return
-    spans.append(span)
+    if last is not None and last.actual is None and last.text.isspace() and len(spans) > 1:
+        # PDFium loses a space that stands alone between two spans that say what they are.
+        spans.pop()
+        spans[-1].actual = f"{spans[-1].actual}{last.text}{span.actual}"
+        spans[-1].parts += last.parts + span.parts
+    else:
+        spans.append(span)

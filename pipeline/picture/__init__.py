@@ -7,6 +7,7 @@ file: files come from ``project``.
 """
 
 from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
+from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
 from pipeline.picture.rendition import Cache, Delivery, Job, Rendition, rendition, renditions
 from pipeline.picture.resolution import too_coarse
@@ -19,12 +20,14 @@ __all__ = [
     "Delivery",
     "Job",
     "Leaf",
+    "Outline",
     "Patch",
     "Picture",
     "PictureFile",
     "Rendition",
     "crop_to",
     "effective_ppi",
+    "outline_of",
     "probe",
     "rendition",
     "renditions",

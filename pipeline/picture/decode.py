@@ -7,6 +7,8 @@ converts to sRGB. The same bytes give the same bytes. Refuses what turns out dam
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from math import ceil
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 from pipeline import limits
 from pipeline.colour_management import ProfileError, is_srgb, to_srgb
 from pipeline.picture import jpeg
-from pipeline.picture.crop import Crop
+from pipeline.picture.crop import WHOLE, Crop
 from pipeline.picture.header import Header, RefusalError, cut_short, damaged, unsupported
 from pipeline.picture.orientation import as_stored
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 TURNED = frozenset({5, 6, 7, 8})
 ALPHA_MODES = frozenset({"LA", "PA", "RGBA", "La", "RGBa"})
 SIXTEEN_BITS = 65535
+OPAQUE = 255
 REDUCING_GAP = 3.0
 
 
@@ -54,16 +57,43 @@ def decoder_version() -> str:
 
 def make(data: bytes, header: Header, recipe: Recipe) -> bytes:
     """A baseline JPEG without metadata, after ``recipe``; RefusalError E300, E301, E305 or E306."""
-    from PIL import Image  # noqa: PLC0415 - decoding is not always needed, and costs 50 ms to load
-
     header = _as_opened(header)
-    try:
-        image = _upright(_cut(_opened(data, header, recipe), header, recipe), header.orientation)
+    with _refusing():
+        image = _upright(_cut(_plain(_opened(data, header, recipe)), header, recipe), header.orientation)
         image = _in_srgb(image, header.icc)
         out = BytesIO()
         image.save(
             out, "JPEG", quality=recipe.quality, subsampling=recipe.subsampling, optimize=True, progressive=False
         )
+    return out.getvalue()
+
+
+def mask(data: bytes, header: Header, recipe: Recipe) -> bytes:
+    """How opaque what is seen is, after ``recipe``: a byte a pixel, row by row; nothing where all is opaque."""
+    header = _as_opened(header)
+    with _refusing():
+        alpha = _opened(data, header, recipe).convert("RGBA").getchannel("A")
+        seen = _upright(_cut(alpha, header, recipe), header.orientation)
+        return b"" if seen.getextrema()[0] == OPAQUE else seen.tobytes()
+
+
+def opacity(data: bytes, header: Header, width: int, height: int) -> bytes:
+    """How opaque the whole upright picture is in so many parts across and down: a byte for each, row by row."""
+    from PIL.Image import Resampling  # noqa: PLC0415
+
+    header = _as_opened(header)
+    with _refusing():
+        alpha = _opened(data, header, Recipe(WHOLE, width, height, 0)).convert("RGBA").getchannel("A")
+        return _upright(alpha, header.orientation).resize((width, height), Resampling.BOX).tobytes()
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What a damaged picture makes the decoder say, as refusals: E300, E301, E305, E306."""
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        yield
     except ProfileError as fault:
         reason = "has a colour profile that cannot be used"
         raise RefusalError("E306", reason, "Save it again with the profile sRGB.") from fault
@@ -73,7 +103,6 @@ def make(data: bytes, header: Header, recipe: Recipe) -> bytes:
         raise damaged("its pixels cannot be read") from fault
     except Image.DecompressionBombError as fault:
         raise damaged("its header and its pixels contradict each other") from fault
-    return out.getvalue()
 
 
 def _as_opened(header: Header) -> Header:
@@ -86,8 +115,9 @@ def _as_opened(header: Header) -> Header:
 
 
 def _opened(data: bytes, header: Header, recipe: Recipe) -> Image:
-    """The decoded picture as stored, perhaps already smaller, in mode L, RGB or CMYK."""
-    from PIL import Image, TiffImagePlugin, WebPImagePlugin  # noqa: F401, PLC0415 - plug-ins register themselves
+    """The decoded picture as stored, perhaps already smaller."""
+    # Decoding is not always needed, and costs 50 ms to load. The plug-ins register themselves.
+    from PIL import Image, TiffImagePlugin, WebPImagePlugin  # noqa: F401, PLC0415
 
     Image.MAX_IMAGE_PIXELS = limits.PICTURE_PIXELS
     if header.format == "jpeg":
@@ -100,7 +130,7 @@ def _opened(data: bytes, header: Header, recipe: Recipe) -> Image:
         width, height = _stored_size(recipe, header.orientation)
         image.draft(None, (ceil(width / crop.width), ceil(height / crop.height)))
     image.load()
-    return _plain(image)
+    return image
 
 
 def _stored_size(recipe: Recipe, orientation: int) -> tuple[int, int]:

@@ -8,8 +8,9 @@ either case. Nothing is ever enlarged, and originals are never made smaller.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,7 +39,7 @@ class Cache(Protocol):
 
     def get(self, key: str) -> bytes | None: ...  # noqa: D102 - said above
 
-    def put(self, key: str, data: bytes) -> None: ...  # noqa: D102
+    def put(self, key: str, data: bytes) -> object: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Delivery:
 class Rendition:
     """A JPEG ready for a PDF. ``width`` and ``height`` are its pixels as stored, before ``orientation``.
 
+    ``mask`` says how opaque each of them is, a byte each row by row; it is empty where all are. What is clear is white.
+
     ``crop`` (of the upright picture) has still to be made by clipping; it is whole when it is in the bytes.
     ``identity`` is the same for the same bytes. ``inverted`` asks for a Decode array that turns Adobe's
     CMYK round; ``icc`` is the profile that gives the numbers their meaning, None for sRGB and for none.
@@ -68,6 +71,7 @@ class Rendition:
     orientation: int = 1
     inverted: bool = False
     icc: bytes | None = None
+    mask: bytes = b""
 
     def matrix(self, x: float, y: float, width: float, height: float) -> Matrix:
         """For PDF's ``cm``: fills the rectangle (points, lower left corner, y up) with the upright crop.
@@ -104,7 +108,9 @@ def rendition(
     try:
         if _passes_through(picture, crop, width_pt, height_pt, delivery):
             return _passed_through(data, digest, crop)
-        return _made(data, digest, _recipe(picture, crop, width_pt, height_pt, delivery), cache)
+        recipe = _recipe(picture, crop, width_pt, height_pt, delivery)
+        made = _made(data, digest, recipe, cache)
+        return _with_mask(made, data, digest, recipe, cache) if picture.alpha else made
     except RefusalError as refusal:
         raise fault(file.path, refusal) from refusal
 
@@ -193,6 +199,21 @@ def _made(data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None) 
     if cache:
         cache.put(key, made)
     return _rendition(made, identity, read_header(made))
+
+
+def _with_mask(found: Rendition, data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None) -> Rendition:
+    """The rendition of a picture that may have clear parts, with its mask."""
+    key = f"mask/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}"
+    kept = cache.get(key) if cache else None
+    try:
+        mask = zlib.decompress(kept) if kept is not None else None
+    except zlib.error:
+        mask = None
+    if mask is None or len(mask) not in {0, found.width * found.height}:
+        mask = decode.mask(data, read_header(data), recipe)
+        if cache:
+            cache.put(key, zlib.compress(mask))
+    return replace(found, mask=mask)
 
 
 def _rendition(data: bytes, identity: str, header: Header, crop: Crop = WHOLE, icc: bytes | None = None) -> Rendition:

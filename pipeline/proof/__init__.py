@@ -7,13 +7,13 @@ shown all the same, for its designer to see them. Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.build import Document
 from pipeline.diagnostic import Fault, Finding, Report, Role, Span
 from pipeline.edition import screen_edition
-from pipeline.issue import Issue, load
+from pipeline.issue import Issue, IssueSection, load
 from pipeline.layout import Layout, load_layout
 from pipeline.paginate import paginate
 from pipeline.pdf import Metadata
@@ -68,7 +68,16 @@ def _issue(layout: Layout) -> Issue:
     if issue is None:
         message = f"the proof's own issue cannot be read: {report.findings[0]}"
         raise ValueError(message)
-    return replace(issue, layout=layout)
+    return replace(issue, layout=layout, sections=tuple(_with_a_jump(issue, layout)))
+
+
+def _with_a_jump(issue: Issue, layout: Layout) -> Iterator[IssueSection]:
+    """The sections; the longest article of all goes on elsewhere, if the layout has a template by which it may."""
+    name = next((name for name, template in layout.record.templates.items() if template.jump), "")
+    longest = max((a for section in issue.sections for a in section.articles), key=lambda a: a.words)
+    jumping = replace(longest, head=longest.head.model_copy(update={"layout": name})) if name else longest
+    for section in issue.sections:
+        yield replace(section, articles=tuple(jumping if a is longest else a for a in section.articles))
 
 
 def _spare(full: Issue) -> Issue:

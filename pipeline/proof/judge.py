@@ -133,6 +133,8 @@ def _used_styles(layout: Layout) -> frozenset[str]:
     record = layout.record
     waiting = [name for name in ASKED_FOR if name in record.styles]
     waiting += [record.drop_cap.style] if record.drop_cap else []
+    jumps = (template.jump for template in record.templates.values() if template.jump)
+    waiting += [style for jump in jumps for style in (jump.title, jump.line)]
     for master in record.masters.values():
         waiting += [name for page in master.pages for element in page for name in styles_of(layout, element)]
     used: set[str] = set()

@@ -19,6 +19,7 @@ from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.pdf.images import Placement, placed_matrix
 from pipeline.pdf.syntax import Area
 from pipeline.supplied.probe import Edges
+from pipeline.supplied.reader import box_of, turn_of
 
 MOST_OBJECTS = 200_000
 SLACK = 0.01
@@ -89,16 +90,6 @@ def _decimal(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _box_of(page: pikepdf.Page, name: str) -> Edges:
-    """A box of the page by the standard's rules of inheritance and default, within the sheet."""
-    boxes = {"TrimBox": page.trimbox, "BleedBox": page.bleedbox}
-    return Edges.of(float(n) for n in boxes[name]).within(Edges.of(float(n) for n in page.mediabox))
-
-
-def _turn_of(page: pikepdf.Page) -> int:
-    return int(page.rotation) % 360
-
-
 def _shows_bleed(place: pikepdf.Object, placement: Placement) -> bool:
     """True when more may be seen than the rectangle for the trim."""
     seen = Edges.of(float(n) for n in place.BBox)
@@ -108,7 +99,7 @@ def _shows_bleed(place: pikepdf.Object, placement: Placement) -> bool:
 def _copied(pdf: pikepdf.Pdf, page: pikepdf.Page, *, bleeds: bool) -> Form:
     """The page, to its trim or its bleed, as a form of ``pdf``: upright and in points, the trim at the origin."""
     xobject = page.as_form_xobject(handle_transformations=False)
-    trim, turn = _box_of(page, "TrimBox"), _turn_of(page)
+    trim, turn = box_of(page, "TrimBox"), turn_of(page)
     unit = float(page.obj.get("/UserUnit", 1.0))
     left, bottom, right, top = (edge * unit for edge in trim)
     matrix = {
@@ -117,7 +108,7 @@ def _copied(pdf: pikepdf.Pdf, page: pikepdf.Page, *, bleeds: bool) -> Form:
         180: (-unit, 0.0, 0.0, -unit, right, top),
         270: (0.0, unit, -unit, 0.0, top, -left),
     }[turn]
-    xobject["/BBox"] = _array(_box_of(page, "BleedBox") if bleeds else trim)
+    xobject["/BBox"] = _array(box_of(page, "BleedBox") if bleeds else trim)
     xobject["/Matrix"] = _array(matrix)
     _strip(xobject)
     across, down = trim.width * unit, trim.height * unit

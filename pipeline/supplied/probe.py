@@ -1,31 +1,24 @@
-"""Looking at a supplied PDF: its pages, their boxes, and what in it could do more than be painted.
+"""Looking at a supplied PDF: what it says of the page that is meant, and what of that the editor should know.
 
-pypdf parses the file, whatever its state, under the ceilings of the program and its own; it writes nothing. It
-takes a fifth of a second to load, so that what was found is kept by content. Words are those of ISO 32000-1,
-7.7.3 and 14.11.2.
+The file is read, in any state, under the ceilings of the program (``reader``); nothing is written. What was found
+is kept by content. Words are those of ISO 32000-1, 7.7.3 and 14.11.2.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sized
-from contextlib import redirect_stderr
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.diagnostic import Fault, Finding, Span
+from pipeline.diagnostic import Finding, Span
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
-
     from pipeline.picture import Cache, PictureFile
 
-ALGORITHM = 1
-LARGEST_SIDE = 14_400.0
-SIGN_WITHIN = 1024
+ALGORITHM = 2
 
 
 class Edges(NamedTuple):
@@ -121,7 +114,9 @@ def probe_pdf(
     kept = cache.get(key) if cache else None
     found = _unpacked(kept, file.path) if kept else None
     if found is None:
-        found = _probed(data, file.path, digest, page, named_at or Span(file.path))
+        from pipeline.supplied.reader import read_page  # noqa: PLC0415 - loading the parser takes longer than a page
+
+        found = read_page(data, file.path, digest, page, named_at or Span(file.path))
         if cache:
             cache.put(key, json.dumps(asdict(found), sort_keys=True).encode())
     return found
@@ -135,100 +130,3 @@ def _unpacked(kept: bytes, path: str) -> SuppliedPage | None:
         return SuppliedPage(**{**values, **boxes, "path": path, "left_behind": tuple(values["left_behind"])})
     except (ValueError, KeyError, TypeError):
         return None
-
-
-def _probed(data: bytes, path: str, digest: str, wanted: int | None, span: Span) -> SuppliedPage:
-    from pypdf import PdfReader  # noqa: PLC0415 - loading it costs more than most checks
-    from pypdf.errors import DependencyError  # noqa: PLC0415
-
-    name = PurePosixPath(path).name
-    if b"%PDF-" not in data[:SIGN_WITHIN]:
-        raise Fault(Finding("E313", f"{name} is not a PDF.", span, "Ask for the page as PDF."))
-    try:
-        with redirect_stderr(StringIO()):  # pypdf mutters about small faults; what matters here is a finding
-            reader = PdfReader(BytesIO(data))
-            pages = 0 if reader.is_encrypted else len(reader.pages)
-            refusal = _refusal(name, wanted, pages, span, locked=reader.is_encrypted)
-            found = refusal or _described(reader, path, digest, wanted or 1)
-    except DependencyError:  # the cipher is one for which pypdf wants another package
-        found = _locked(name, span)
-    except Exception as error:  # a damaged file makes a parser fail in any way there is
-        hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
-        raise Fault(Finding("E313", f"{name} cannot be read as PDF.", span, hint)) from error
-    if isinstance(found, SuppliedPage):
-        return found
-    raise Fault(found)
-
-
-def _refusal(name: str, wanted: int | None, pages: int, span: Span, *, locked: bool) -> Finding | None:
-    """What keeps the page from being used."""
-    if locked:
-        return _locked(name, span)
-    if not pages:
-        return Finding("E313", f"{name} has no pages.", span, "Ask for it again.")
-    if wanted is None and pages > 1:
-        hint = f"Say which one is meant, as in page: 1 (of {pages})."
-        return Finding("E315", f"{name} has {pages} pages.", span, hint)
-    if wanted is not None and not 1 <= wanted <= pages:
-        return Finding("E316", f"{name} has no page {wanted}.", span, f"Name one from 1 to {pages}.")
-    return None
-
-
-def _locked(name: str, span: Span) -> Finding:
-    return Finding("E314", f"{name} is locked.", span, "Ask the advertiser for the file without protection.")
-
-
-def _described(reader: PdfReader, path: str, digest: str, number: int) -> SuppliedPage:
-    page = reader.pages[number - 1]
-    media = Edges.of(page.mediabox)
-    trim, bleed = Edges.of(page.trimbox).within(media), Edges.of(page.bleedbox).within(media)
-    unit = float(str(page.get("/UserUnit", 1.0)))
-    if not (min(trim.width, trim.height) > 0.0 and max(trim.width, trim.height) * unit <= LARGEST_SIDE):
-        message = f"a page cannot have the size {trim}"
-        raise ValueError(message)
-    return SuppliedPage(
-        path=path,
-        digest=digest,
-        page=number,
-        pages=len(reader.pages),
-        media=media,
-        trim=trim,
-        bleed=bleed,
-        turn=page.rotation % 360,
-        unit=unit,
-        left_behind=_left_behind(reader.root_object, page),
-        hidden_layers=_hides_layers(reader.root_object),
-    )
-
-
-def _left_behind(root: Mapping[str, object], page: Mapping[str, object]) -> tuple[str, ...]:
-    names = _mapping(root.get("/Names"))
-    acts = "/AA" in root or "/AA" in page or "/JavaScript" in names or bool(_mapping(root.get("/OpenAction")))
-    present = {
-        "scripts or actions": acts,
-        "form fields": _is_filled(_mapping(root.get("/AcroForm")).get("/Fields")),
-        "notes or links": _is_filled(page.get("/Annots")),
-        "attached files": "/EmbeddedFiles" in names,
-    }
-    return tuple(what for what, there in present.items() if there)
-
-
-def _hides_layers(root: Mapping[str, object]) -> bool:
-    state = _mapping(_mapping(root.get("/OCProperties")).get("/D"))
-    return _is_filled(state.get("/OFF")) or state.get("/BaseState") == "/OFF"
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    """The dictionary that is meant, through a reference if need be; empty for anything else."""
-    value = _resolved(value)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _is_filled(value: object) -> bool:
-    value = _resolved(value)
-    return isinstance(value, Sized) and len(value) > 0
-
-
-def _resolved(value: object) -> object:
-    resolve = getattr(value, "get_object", None)
-    return resolve() if resolve else value

@@ -1,0 +1,275 @@
+"""The search: one dynamic programme over the running order of the whole issue.
+
+The state is the number of pages, the row on which the last article ended, the rows that adverts take at the foot of
+that page, and which of the adverts that may stand anywhere have a place. A step begins a new page, and then pays for
+the rows left empty, or goes on below on the same page. Ties fall to the earlier variant, so the same issue always
+gives the same plan. A wish of an advert that is not met costs more than any page, and so is given up last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.copyfit import Copy, Fitted
+from pipeline.diagnostic import Finding
+from pipeline.paginate.onward import Onward
+from pipeline.paginate.pins import Kept, KeptSpot, misplaced
+from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step
+
+MOST_ON_A_PAGE = 3
+EMPTY_ROW, EMPTY_SQUARE = 1.2, 0.05  # cost of the rows that a page ends above its foot
+PAGE_COST = 9.0
+SHARED_COST = 2.0
+ALIKE_COST = 2.0  # of an article made up like the one before it
+HAND_COST = 200.0  # of what should stand towards the outside, or the inside, on a page of the other side
+WISH_COST = 1000.0  # of an advert on a page that it does not wish
+ONWARD_COST = 4.0  # of an article that begins below another and runs on
+FOLLOWED = 40.0  # what a place may cost more than the cheapest for an article to run on from it
+MOVED_COST = 5.0  # of an advert that follows another article than before
+WINDOW = 8  # page counts that are followed, from the least on
+
+_Key = tuple[int, int, int, int]  # pages, row on which the text ends, rows at the foot, adverts placed (a bit each)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    sharing: int
+    step: Copy | Booked | None
+    position: Position | Spot | None
+    before: _State | None
+
+
+_States = dict[_Key, _State]
+_START: _States = {(0, 0, 0, 0): _State(0.0, 0, None, None, None)}
+
+
+@dataclass(slots=True)
+class Found:
+    """The steps in the order that was chosen, where each is, the pages of all; and the pins that cannot be held."""
+
+    pages: int = 0
+    positions: dict[Copy, Position] = field(default_factory=dict)
+    spots: dict[Booked, Spot] = field(default_factory=dict)
+    follows: dict[Booked, Copy | None] = field(default_factory=dict)
+    lost: dict[Copy, Finding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched: the steps with the variants of the articles, and adverts that may follow any article."""
+
+    steps: Sequence[Step]
+    rows: int
+    budget: Budget
+    floating: Sequence[Booked] = ()
+    spots: Mapping[Booked, KeptSpot] = field(default_factory=dict)
+    onward: Mapping[Copy, Onward] = field(default_factory=dict)
+
+    @property
+    def room(self) -> Room:
+        """The rows of a page."""
+        return Room(self.rows, self.budget.gap)
+
+    def run(self, options: Mapping[Copy, Sequence[Fitted]], pins: Mapping[Copy, Kept]) -> Found:
+        """The positions of least cost."""
+        found = Found()
+        states, follows = _START, None
+        for index, step in enumerate(self.steps):
+            if isinstance(step, Break):
+                states, follows = self._closed(states, step.pages), None
+                continue
+            if isinstance(step, Booked):
+                states = self._with(states, step)
+            else:
+                states, follows = self._with_article(states, step, options[step], pins, found), step
+            last = index + 1 == len(self.steps) or not isinstance(self.steps[index + 1], Booked)
+            if follows and last:
+                states = self._with_floating(states, follows)
+        return self._chosen(states, found)
+
+    def _chosen(self, states: _States, found: Found) -> Found:
+        """The way to the best of the states in which everything has a place."""
+        whole = (1 << len(self.floating)) - 1
+        ends = {key[0]: s for key, s in sorted(self._closed(states).items(), key=lambda e: e[0]) if key[3] == whole}
+        allowed = {pages: state for pages, state in ends.items() if self.budget.allows(pages)} or ends
+        found.pages = min(allowed, key=lambda pages: allowed[pages].cost)
+        state: _State | None = allowed[found.pages]
+        waiting: list[Booked] = []
+        while state is not None:
+            if isinstance(state.step, Booked) and isinstance(state.position, Spot):
+                found.spots[state.step] = state.position
+                waiting.append(state.step)
+            elif isinstance(state.step, Copy) and isinstance(state.position, Position):
+                found.positions[state.step] = state.position
+                found.follows.update(dict.fromkeys(reversed(waiting), state.step))
+                waiting = []
+            state = state.before
+        return found
+
+    # ------------------------------------------------------------------ pages
+
+    def _closed(self, states: _States, pages: int = 0) -> _States:
+        """The states when the page that is open has been closed and ``pages`` more have followed."""
+        following: _States = {}
+        for (count, top, foot, placed), state in states.items():
+            closed = _State(state.cost + self._waste(top, foot), 0, None, None, state)
+            _offer(following, (count + pages, 0, 0, placed), closed)
+        return following
+
+    def _waste(self, top: int, foot: int = 0) -> float:
+        """What a page costs that has rows to spare; nothing for the page that has not begun."""
+        empty = self.room.empty(top, foot)
+        return EMPTY_ROW * empty + EMPTY_SQUARE * empty * empty
+
+    # ------------------------------------------------------------------ articles
+
+    def _with_article(
+        self, states: _States, copy: Copy, options: Sequence[Fitted], pins: Mapping[Copy, Kept], found: Found
+    ) -> _States:
+        held = self._held(states, copy, pins[copy]) if copy in pins else {}
+        if copy in pins and not held:
+            reach = {key[0] + 1 for key in self._closed(states)}
+            found.lost[copy] = misplaced(pins[copy], reach, self.budget.before)
+        return held or self._fitted(states, copy, options)
+
+    def _fitted(self, states: _States, copy: Copy, options: Sequence[Fitted]) -> _States:
+        following: _States = {}
+        fresh = self._closed(states)
+        most = min(key[0] for key in states) + WINDOW + len(self.floating)
+        for option in options:
+            pages = len(option.sheets)
+            cost = option.cost + PAGE_COST * pages + sum(self._waste(s.end) for s in option.sheets[:-1])
+            for (count, _, _, placed), state in fresh.items():
+                if count < most:
+                    total = state.cost + cost + _alike(state.before, option) + self._off_hand(option, count + 1)
+                    new = _State(total, 1, copy, Position(option, 0), state)
+                    _offer(following, (count + pages, option.end, 0, placed), new)
+            if pages == 1:
+                self._share(following, states, copy, option)
+        if copy in self.onward:
+            self._run_on(following, states, copy, self.onward[copy])
+        return following
+
+    def _off_hand(self, option: Fitted, page: int) -> float:
+        """What it costs that a page of the plan is not on the side of the spread on which the article should begin."""
+        hand = option.variant.hand
+        return HAND_COST if hand and (hand == "left") != ((page + self.budget.before) % 2 == 0) else 0.0
+
+    def _run_on(self, following: _States, states: _States, copy: Copy, ways: Onward) -> None:
+        """Offers the article a place below others from which it runs on to further pages."""
+        least = min(state.cost for state in states.values())
+        for (count, top, foot, placed), state in states.items():
+            if not top or foot or not 0 < state.sharing < MOST_ON_A_PAGE or state.cost > least + FOLLOWED:
+                continue
+            begin = self.room.begin(top)
+            for option in ways.at(begin):
+                ends = (begin + option.sheets[0].end, *(sheet.end for sheet in option.sheets[1:-1]))
+                pages = len(option.sheets) - 1
+                cost = option.cost + SHARED_COST + ONWARD_COST + PAGE_COST * pages + sum(map(self._waste, ends))
+                total = state.cost + cost + _alike(state, option)
+                new = _State(total, 1, copy, Position(option, begin, shares=True), state)
+                _offer(following, (count + pages, option.end, 0, placed), new)
+
+    def _share(self, following: _States, states: _States, copy: Copy, option: Fitted) -> None:
+        """Offers the article a place below those that are on the page already, and above its adverts."""
+        room = self.room
+        for (count, top, foot, placed), state in states.items():
+            begin = room.begin(top)
+            open_page = (top and 0 < state.sharing < MOST_ON_A_PAGE) or (foot and not top)
+            if open_page and begin + option.end <= room.end(foot):
+                cost = state.cost + option.cost + SHARED_COST + _alike(state, option) + self._off_hand(option, count)
+                new = _State(cost, state.sharing + 1, copy, Position(option, begin, shares=True), state)
+                _offer(following, (count, begin + option.end, foot, placed), new)
+
+    def _held(self, states: _States, copy: Copy, pin: Kept) -> _States:
+        """The article where its pin has it: on a page with others or on one of its own; none when neither goes."""
+        following: _States = {}
+        room, option, pages = self.room, pin.fitted, len(pin.fitted.sheets)
+        if pin.row + option.sheets[0].end > room.rows or (pages > 1 and option.variant.begin != pin.row):
+            return following
+        end = option.end + (pin.row if pages == 1 else 0)
+        cost = option.cost + PAGE_COST * pages + sum(self._waste(s.end) for s in option.sheets[:-1])
+        for (count, _, _, placed), state in self._closed(states).items():
+            if count + 1 == pin.page:
+                above = EMPTY_ROW * pin.row + EMPTY_SQUARE * pin.row**2
+                new = _State(state.cost + cost + above, 1, copy, Position(option, pin.row), state)
+                _offer(following, (count + pages, end, 0, placed), new)
+        for (count, top, foot, placed), state in states.items():
+            fits = room.begin(top) <= pin.row and pin.row + option.sheets[0].end <= room.end(foot)
+            if (top or foot) and (pages == 1 or not foot) and count == pin.page and fits:
+                between = EMPTY_ROW * (pin.row - room.begin(top))
+                total = state.cost + cost - PAGE_COST + SHARED_COST + between
+                new = _State(total, state.sharing + 1, copy, Position(option, pin.row, shares=True), state)
+                _offer(following, (count + pages - 1, end, foot if pages == 1 else 0, placed), new)
+        return following
+
+    # ------------------------------------------------------------------ adverts
+
+    def _with(self, states: _States, booked: Booked, bit: int = 0, extra: float = 0.0) -> _States:
+        """The adverts on a page of their own, at the foot of the page that is open, or at that of a new one."""
+        following: _States = {}
+        room = self.room
+        for (count, _, _, placed), state in self._closed(states).items():
+            page, foot = count + 1, room.with_advert(0, 0, booked.rows) if booked.rows else 0
+            cost = state.cost + extra + PAGE_COST + self._wishes(booked, page)
+            spot = Spot(page, room.rows - foot if foot else 0)
+            _offer(following, (page, 0, foot, placed | bit), _State(cost, 0, booked, spot, state))
+        for (count, top, foot, placed), state in states.items() if booked.rows else ():
+            taken = room.with_advert(top, foot, booked.rows) if top or foot else 0
+            if taken:
+                cost = state.cost + extra + self._wishes(booked, count)
+                spot = Spot(count, room.rows - taken, shares=True)
+                _offer(following, (count, top, taken, placed | bit), _State(cost, state.sharing, booked, spot, state))
+        return following
+
+    def _wishes(self, booked: Booked, page: int) -> float:
+        kept = self.spots.get(booked)
+        lost = len(booked.unmet(page + self.budget.before)) + (kept is not None and kept.pin and kept.page != page)
+        return WISH_COST * lost
+
+    def _with_floating(self, states: _States, follows: Copy) -> _States:
+        """The states, and those in which some adverts that may stand anywhere follow this article."""
+        for number, booked in enumerate(self.floating):
+            bit = 1 << number
+            alike = 1 << (number - 1) if number and self._exchangeable(number) else 0
+            free = {key: state for key, state in states.items() if not key[3] & bit and key[3] & alike == alike}
+            kept = self.spots.get(booked)
+            moved = MOVED_COST if kept and kept.follows is not follows else 0.0
+            if free:
+                states = dict(states)
+                for key, state in self._with(free, booked, bit, moved).items():
+                    _offer(states, key, state)
+        return states
+
+    def _exchangeable(self, number: int) -> bool:
+        """Whether it and the one before it are alike, so that they may as well keep their order."""
+        one, other = self.floating[number - 1], self.floating[number]
+        pinned = any(booked in self.spots and self.spots[booked].pin for booked in (one, other))
+        return one.likeness == other.likeness and not pinned
+
+
+def _offer(states: _States, key: _Key, state: _State) -> None:
+    if key not in states or state.cost < states[key].cost:
+        states[key] = state
+
+
+def _alike(before: _State | None, option: Fitted) -> float:
+    if before is None or not isinstance(before.position, Position):
+        return 0.0
+    return ALIKE_COST if before.position.fitted.variant.shape == option.variant.shape else 0.0
+
+
+def interleaved(steps: Sequence[Step], follows: Mapping[Booked, Copy | None]) -> Iterator[Step]:
+    """The steps with every floating advert behind the article that it follows, and behind that article's own."""
+    waiting: list[Booked] = []
+    known = {step for step in steps if isinstance(step, Booked)}
+    for step in steps:
+        if not isinstance(step, Booked):
+            yield from waiting
+            waiting = []
+        yield step
+        if isinstance(step, Copy):
+            waiting = [booked for booked, copy in follows.items() if copy is step and booked not in known]
+    yield from waiting
