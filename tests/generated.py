@@ -54,6 +54,7 @@ class Scribe:
     language: str
     busy: float = 1.0
     said: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     marks: int = 0
     notes: list[tuple[str, str, list[str]]] = field(default_factory=list)
 
@@ -234,7 +235,10 @@ SIMPLE = (paragraph, paragraph, list_and_more, quotation, pull, subhead)
 
 @dataclass(frozen=True)
 class Written:
-    """An article: its file, and what must be read of it; ``head``, ``body`` and each of ``notes`` are in order."""
+    """An article: its file, and what must be read of it; ``head``, ``body`` and each of ``notes`` are in order.
+
+    ``captions``, and what else is said ``aside`` of the text, may stand anywhere.
+    """
 
     path: str
     source: str
@@ -384,5 +388,5 @@ class Editor:
         blocks += [f"[^{label}]: {source}" for label, source, _ in scribe.notes]
         notes = tuple(tuple(told) for _, _, told in scribe.notes)
         source = "---\n" + "\n".join(head) + "\n---\n\n" + "\n\n".join(blocks) + "\n"
-        captions = tuple(caption for _, caption, _ in photos)
+        captions = (*(caption for _, caption, _ in photos), *scribe.aside)
         return Written(f"articles/{name}.md", source, tuple(said), tuple(scribe.said), notes, captions, title)

@@ -122,7 +122,7 @@ def _lost(written: Issue, makeup: Makeup, pages: Sequence[str]) -> Iterator[str]
             yield f"{article.path}: {above}, above its title"
         for passage in ((*told, *article.body), *article.notes):
             yield from (f"{article.path}: {lost}" for lost in missing(text[start:end], passage))
-        # A photo may stand above the title.
+        # A photo may stand above the title, with its caption.
         yield from (f"{article.path}: {caption}" for caption in article.captions if missing(text, [caption]))
     for article in set(written.articles) - set(own):
         yield from (f"{article.path}: {lost}" for lost in missing(everything, (*article.head, *article.body)))

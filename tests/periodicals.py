@@ -25,8 +25,10 @@ def points(scribe: Scribe) -> str:
 
 
 def pull(scribe: Scribe) -> str:
-    """A pull quote of one sentence."""
-    return f"::: pull\n{scribe.text(6, 14)}\n:::"
+    """A pull quote of one sentence, which may stand anywhere on the article's pages."""
+    sentence = scribe.plain(6, 14)
+    scribe.aside.append(sentence)
+    return f"::: pull\n{sentence}\n:::"
 
 
 def box(scribe: Scribe) -> str:

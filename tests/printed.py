@@ -23,6 +23,7 @@ HAIR = 0.1  # points by which two things may touch
 CELL = 1.5  # points: of a page cut into squares, which are used or not
 MM = 72 / 25.4
 REACH = (7.0, 4.0)  # mm above and below what is printed, and beside it, that count as used
+RISE = 0.5  # of the size: the mark of a footnote stands higher than its line
 BLANK = 0.12  # of the size: the least word space
 INITIAL = 2.0  # times the size of text: a letter that stands several lines deep
 DIVIDED = re.compile("[\u00ad\u0002\ufffe] ?")
@@ -48,8 +49,8 @@ class Type:
 
     def continues(self, before: Type) -> bool:
         """Whether no blank is between the piece and the one before: in a line, or behind an initial."""
-        if self.y == before.y:
-            return self.box.left - before.box.right < BLANK * self.size
+        if abs(self.y - before.y) < RISE * before.size and self.box.left > before.x:
+            return self.box.left - before.box.right < BLANK * before.size
         return before.size > INITIAL * self.size and len(before.text.strip()) == 1 and self.y < before.y
 
 

@@ -21,6 +21,7 @@ from tests.specimen import Specimen
 
 MARKS = ("#", ":", "|", ">", "-", "!", "[", "*")
 FEW = (0, 8, 15, 28)
+CROWDED_OUT = 1  # pins that an article loses to a longer one above it on its page
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,12 @@ def test_a_pinned_article_stays_when_another_gains_or_loses_a_hundred_words(
 @pytest.mark.slow
 @pytest.mark.parametrize("words", [100, -100])
 def test_a_pinned_article_stays_whichever_other_gains_or_loses_a_hundred_words(bench: Bench, words: int) -> None:
-    """All others are pinned at once: where they all stay, each stays that is pinned alone. The rest are tried alone."""
+    """All others are pinned at once: where they all stay, each stays that is pinned alone. The rest are tried alone.
+
+    Only one that shares a page with the article that has changed may lose its place, and a finding must say so.
+    """
     assert len(bench.paths) > 20
+    crowded_out = []
     for index, path in enumerate(bench.paths):
         others = [other for other in bench.paths if other != path]
         before = bench.pinned(*others)
@@ -133,7 +138,12 @@ def test_a_pinned_article_stays_whichever_other_gains_or_loses_a_hundred_words(b
         lost = [other for other in others if any(f"{other} is pinned" in finding.message for finding in found)]
         assert len(lost) == len(found)
         assert [p for p in others if p not in lost and plan_of(after, p) != plan_of(before, p)] == []
-        stays(bench, index, words, [*lost, others[index * 7 % len(others)]])
+        sharing = [p for p in lost if set(plan_of(before, p).pages) & set(plan_of(before, path).pages)]
+        stays(bench, index, words, [*(p for p in lost if p not in sharing), others[index * 7 % len(others)]])
+        for other in sharing:
+            _, alone = bench.planned(bench.pinned(other), {path: bench.by_words(words)})
+            crowded_out += [finding.message for finding in alone]
+    assert len(crowded_out) <= CROWDED_OUT, crowded_out
 
 
 def test_nothing_moves_when_nothing_has_changed(bench: Bench) -> None:

@@ -72,7 +72,7 @@ def test_generated_issues_are_of_every_size() -> None:
     made = [periodical(seed) for seed in range(ALL)]
     counts = [sum("foreword" not in a.path for a in issue.articles) for issue in made]
     words = [sum(len(text.split()) for text in article.body) for issue in made for article in issue.articles]
-    photos = [len(article.captions) for issue in made for article in issue.articles]
+    photos = [article.source.count("{file: ") for issue in made for article in issue.articles]
     assert (min(counts), max(counts)) == ARTICLES
     assert min(words) <= WORDS[0] + 5
     assert max(words) >= WORDS[1] - 50

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline.copyfit import Copy, Fitted, fitted
+from pipeline.copyfit import Copy, Fitted, fitted, lay, levelled
+from pipeline.page import TextItem
 from tests.issue_desk import Desk, new_desk
 from tests.layout_desk import faults, voice
 from tests.runaround_desk import (
@@ -209,3 +210,23 @@ def test_an_editor_may_ask_for_a_size_that_text_runs_round(desk: Desk) -> None:
     fits = list(fitted(copy))
     assert fits
     assert all(fit.variant.insets and fit.variant.insets[0].units.width < 170 for fit in fits)
+
+
+def test_a_subhead_stands_in_the_measure_that_its_row_leaves(folder: Path) -> None:
+    seen = set()
+    for seed in range(8):
+        paragraphs = text(seed, 9, 70)
+        body = "\n\n".join(part for n, p in enumerate(paragraphs) for part in ((f"## Head {n}", p) if n % 2 else (p,)))
+        copy = copy_of(article(desk_with(new_desk(folder)), body))
+        columns = copy.layout.right.columns(2)
+        for fit in beside(copy)[:8]:
+            made = levelled(copy, fit)
+            assert made.sheets[-1].stops[-1] == len(made.galley)
+            for page, number in zip(lay(copy, fit), range(len(fit.sheets)), strict=True):
+                inset = next((inset for inset in fit.variant.insets if inset.page == number), None)
+                for placed in (p for p in page if p.unit.kind == "subhead"):
+                    x = {item.x for item in placed.unit.items if isinstance(item, TextItem)}
+                    right = inset.x(columns) + inset.units.width + 12.7559 - columns[1][0] if inset else 0.0
+                    assert all(abs(own) < 0.1 or abs(own - right) < 0.1 for own in x), x
+                    seen.add(max(x) > 1)
+    assert seen == {True, False}

@@ -24,6 +24,7 @@ from pipeline.galley import (
     head,
     photo_units,
     pull_units,
+    relined,
     run_round,
 )
 from pipeline.layout import Layout
@@ -58,6 +59,7 @@ class Copy:
         self._found: dict[int, tuple[Finding, ...]] = {}
         self._poured: dict[tuple[int, int, int, tuple[int, ...]], Poured] = {}
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
+        self._relined: dict[tuple[Passage, int], tuple[Unit, ...]] = {}
         self._captioned: dict[tuple[int, float], PhotoUnits] = {}
         self.levelled: dict[tuple[object, ...], Levelled] = {}
         self.rounds: dict[tuple[object, ...], tuple[Thread, tuple[Thread, Poured] | None]] = {}
@@ -207,6 +209,13 @@ class Copy:
         if id(galley) not in self._threads:
             self._threads[id(galley)] = Thread(galley)
         return self._threads[id(galley)]
+
+    def relined(self, passage: Passage, count: int) -> tuple[Unit, ...]:
+        """A passage in ``count`` lines; nothing where that does not set well."""
+        key = (passage, count)
+        if key not in self._relined:
+            self._relined[key] = relined(self.setter, passage, count)
+        return self._relined[key]
 
     def lines_of(self, passage: Passage) -> tuple[Unit, ...]:
         """The units of a passage of one of the galleys, as they are without insets."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby, pairwise, product
+from itertools import combinations, groupby, islice, pairwise, product
 
 from pipeline.copyfit.copy import Copy
 from pipeline.copyfit.insets import bands
 from pipeline.copyfit.runaround import laid_galley, run_through
 from pipeline.copyfit.values import MOST_SHORT, Fitted, Levelled, PhotoFit, Sheet, Thread, Variant, shortage
-from pipeline.galley import Galley, Unit, relined
+from pipeline.galley import Galley, Unit
 
 CAPTION_WIDTHS = (1.0, 0.75, 0.6)  # of the column, that the caption of a photo across may have at the head of it
-MOST_TOGETHER = 3  # measures that are taken on one page
-MOST_TRIED = {1: 60, 2: 16, 3: 8}  # how many are tried alone, and so many at a time
+MOST_ALONE = 60  # measures that are tried alone
+MOST_TRIED = {2: 16, 3: 8}  # of these, how many are tried so many at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,20 @@ def _poured(copy: Copy, thread: Thread, variant: Variant, sheets: Sequence[Sheet
 
 def _ways(copy: Copy, now: Levelled, number: int) -> Iterator[Levelled]:
     """The article with one page level, by as few changes as can be, those that the layout likes best first."""
-    changes = list(_changes(copy, now, number))
-    for together in range(1, MOST_TOGETHER + 1):
-        for chosen in combinations(changes[: MOST_TRIED[together]], together):
-            if _apart(chosen):
-                way = _changed(copy, now, number, chosen)
-                if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)):
-                    yield way
+    changes: list[_Change] = []
+    for change in islice(_changes(copy, now, number), MOST_ALONE):
+        changes.append(change)
+        yield from _way(copy, now, number, (change,))
+    for together, most in MOST_TRIED.items():
+        for chosen in combinations(changes[:most], together):
+            yield from _way(copy, now, number, chosen) if _apart(chosen) else ()
+
+
+def _way(copy: Copy, now: Levelled, number: int, changes: Sequence[_Change]) -> Iterator[Levelled]:
+    """The article with these changes, if they level the page and no other gets worse for it."""
+    way = _changed(copy, now, number, changes)
+    if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)):
+        yield way
 
 
 def _no_worse(after: Sequence[int], before: Sequence[int]) -> bool:
@@ -155,15 +162,15 @@ def _changes(copy: Copy, now: Levelled, number: int) -> Iterator[_Change]:
     """What may be changed on a page, in the layout's order, one row more before one row less."""
     start = now.sheets[number - 1].stops[-1] if number else 0
     stop = now.sheets[number].stops[-1]
-    found: dict[str, list[_Change]] = {
-        "subheads": list(_subheads(now.galley, start, stop)),
-        "photos": list(_photos(now.variant, number)),
-        "lines": list(_lines(copy, now, start, stop)),
-        "headline": list(_headline(now, number)),
-        "captions": list(_captions(copy, now, number)),
+    found: dict[str, Iterator[_Change]] = {
+        "subheads": _subheads(now.galley, start, stop),
+        "photos": _photos(now.variant, number),
+        "headline": _headline(now, number),
+        "lines": _lines(copy, now, start, stop),
+        "captions": _captions(copy, now, number),
     }
     for measure in copy.layout.record.last_measures:
-        yield from found.get(measure, ())
+        yield from found[measure]
 
 
 def _subheads(galley: Galley, start: int, stop: int) -> Iterator[_Change]:
@@ -217,7 +224,7 @@ def _lines(copy: Copy, now: Levelled, start: int, stop: int) -> Iterator[_Change
     for rows in (1, -1):
         for first, end in sorted(spans, key=lambda s: s[0] - s[1]):
             passage = galley.units[first].passage
-            units = relined(copy.setter, passage, rows) if passage else ()
+            units = copy.relined(passage, end - first + rows) if passage else ()
             if units:
                 outer = replace(units[0], before=galley.units[first].before)
                 units = (outer, *units[1:])

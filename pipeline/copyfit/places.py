@@ -12,7 +12,7 @@ from pipeline.galley import PhotoUnits, PullUnits
 from pipeline.layout import inset_places, page_side
 
 # How many of the rows that the columns have beyond the inset's own stand above it, as shares.
-HEIGHTS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+HEIGHTS = (0.25, 0.45, 0.65)
 SHIFTS = (-2, -1, 1, 2)  # rows by which an inset is moved in the end
 CROPS = 2  # rows by which one is cropped deeper or shallower in the end
 

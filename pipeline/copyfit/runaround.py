@@ -64,6 +64,15 @@ def _outer(before: Sequence[Unit], units: Sequence[Unit]) -> tuple[Unit, ...]:
     return (*units[:-1], replace(units[-1], after=before[-1].after))
 
 
+def _heads(unit: Unit) -> bool:
+    """Whether it stands over the line that follows it, and begins where that does."""
+    return unit.kind == "subhead"
+
+
+def _shifted(unit: Unit, x: float) -> Unit:
+    return replace(unit, items=tuple(item.moved(x, 0.0) for item in unit.items))
+
+
 class _Columns:
     """The columns of one page, filled one after the other."""
 
@@ -164,7 +173,8 @@ class _Columns:
             if row + unit.rows > len(rows):
                 break
             if unit.passage is None:
-                if not self._moved(index, rows[row - over : row + unit.rows]):
+                follows = rows[row + unit.rows : row + unit.rows + 1]
+                if not self._moved(index, (*rows[row - over : row + unit.rows], *(follows if _heads(unit) else ()))):
                     return None
                 index, row = index + 1, row + unit.rows
                 continue
@@ -180,18 +190,18 @@ class _Columns:
     def _moved(self, index: int, rows: Sequence[Row]) -> bool:
         """Puts what is no passage into its rows; whether it can stand there."""
         unit = self.units[index]
-        if id(unit) in self.moved:
-            unit = self.units[index] = self.moved[id(unit)][1]
+        if unit.span in self.moved:
+            unit = self.units[index] = _shifted(unit, -self.moved.pop(unit.span))
         if all(row == self.full for row in rows) or not unit.items:
             return True
-        x, measure = rows[0]
+        x, measure = rows[0][0], min(measure for _, measure in rows)
         texts = [item for item in unit.items if isinstance(item, TextItem)]
         short = all(item.x + item.line.width <= measure for item in texts) and len(texts) == len(unit.items)
-        if unit.kind != "subhead" or not short or any(row != rows[0] for row in rows):
+        if not _heads(unit) or not short or any(row[0] != x for row in rows):
             return False
-        if x:
-            moved = self.units[index] = replace(unit, items=tuple(item.moved(x, 0.0) for item in unit.items))
-            self.moved[id(moved)] = (moved, unit)
+        if x and unit.span:
+            self.units[index] = _shifted(unit, x)
+            self.moved[unit.span] = x
         return True
 
     def _passage(self, index: int, column: int, row: int, lines: int | None) -> int | None:

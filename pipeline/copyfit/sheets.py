@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from operator import add
+from typing import NamedTuple
 
 from pipeline.copyfit.copy import Copy
 from pipeline.copyfit.insets import Inset
@@ -99,6 +100,15 @@ def _sheets(copy: Copy, variant: Variant) -> tuple[tuple[Sheet, ...], Thread]:
     return tuple(sheets), thread
 
 
+class _Taken(NamedTuple):
+    """The rows above and below all columns, and those at the head and at the foot of each."""
+
+    top: int
+    below: int
+    heads: tuple[int, ...]
+    feet: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """What stands round the text on one page of a variant."""
@@ -108,50 +118,41 @@ class _Columns:
     page: int
     thread: Thread
 
-    def top(self) -> int:
-        """Rows above the columns."""
-        rows = sum(f.depth + BAND_GAP for f in self.variant.across(self.page))
-        return rows + (self._head_rows() if self._head_across() else 0)
-
-    def _head_across(self) -> bool:
-        return self.page == 0 and self.variant.head_span == self.variant.columns
-
-    def _head_rows(self) -> int:
-        unit = self.copy.head(self.variant.columns, self.variant.head_span, self.variant.headline)
-        return unit.rows + max(unit.after, BAND_GAP)
-
-    def heads(self) -> tuple[int, ...] | None:
-        """Rows taken at the head of each column; None when the article's head and a photo claim the same."""
-        taken = [0] * self.variant.columns
-        if self.page == 0 and not self._head_across():
-            for column in range(self.variant.head_span):
-                taken[column] = self._head_rows()
-        for fit in self.variant.pinned(self.page, foot=False):
-            if any(taken[c] for c in fit.columns):
+    def taken(self) -> _Taken | None:
+        """The rows that head and photos take; None when two of them claim the same end of a column."""
+        variant, count = self.variant, self.variant.columns
+        heads, feet, top, below = [0] * count, [0] * count, 0, 0
+        if self.page == 0:
+            unit = self.copy.head(count, variant.head_span, variant.headline)
+            rows = unit.rows + max(unit.after, BAND_GAP)
+            if variant.head_span == count:
+                top = rows
+            else:
+                heads[: variant.head_span] = [rows] * variant.head_span
+        for fit in variant.photos:
+            if fit.page != self.page:
+                continue
+            depth = fit.depth + BAND_GAP
+            if fit.span == count:
+                top, below = (top, below + depth) if fit.foot else (top + depth, below)
+                continue
+            ends = feet if fit.foot else heads
+            if not fit.foot and any(heads[fit.column : fit.column + fit.span]):
                 return None
-            for column in fit.columns:
-                taken[column] = fit.depth + BAND_GAP
-        return tuple(taken)
-
-    def feet(self) -> tuple[int, ...]:
-        """Rows taken at the foot of each column."""
-        taken = [0] * self.variant.columns
-        for fit in self.variant.pinned(self.page, foot=True):
-            for column in fit.columns:
-                taken[column] = fit.depth + BAND_GAP
-        return tuple(taken)
+            ends[fit.column : fit.column + fit.span] = [depth] * fit.span
+        return _Taken(top, below, tuple(heads), tuple(feet))
 
     def sheet(self, start: int) -> tuple[Sheet, Thread] | None:
         """The page from ``start`` of the galley on, and the text as it then is; None when something does not fit."""
-        heads, feet = self.heads(), self.feet()
-        if heads is None:
+        around = self.taken()
+        if around is None:
             return None
+        top, below, heads, feet = around
         galley = self.thread.galley
-        below = sum(f.depth + BAND_GAP for f in self.variant.below(self.page))
-        top = self.top()
-        taken = tuple(h + f for h, f in zip(heads, feet, strict=True))
+        taken = tuple(map(add, heads, feet))
+        least = max(taken) - BAND_GAP
         room = self.copy.layout.grid.rows - top - below - (0 if self.page else self.variant.begin)
-        if room < max((LEAST_TEXT if start < len(galley) else 0), *(t - BAND_GAP for t in taken)):
+        if room < least or (room < LEAST_TEXT and start < len(galley)):
             return None
         insets = [inset for inset in self.variant.insets if inset.page == self.page]
         if insets:
@@ -161,9 +162,9 @@ class _Columns:
             height, thread, poured = found
         else:
             level = self.copy.level(galley, start, taken)
-            height = room if level is None or level > room else max(level, *(t - BAND_GAP for t in taken))
+            height = room if level is None or level > room else max(level, least)
             thread, poured = self.thread, self.copy.poured(galley, start, height, taken)
-        short = tuple(map(partial(shortage, height), taken, poured.depths))
+        short = [shortage(height, *column) for column in zip(taken, poured.depths, strict=True)]
         uneven = sum(map(_unevenness, short)) if len(set(short)) > 1 else 0.0
         lonely = sum(0 < depth < LEAST_COLUMN for depth in poured.depths)
         hole = sum(short) / self.variant.columns + LONELY_COST * lonely + uneven

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.copyfit.insets import Inset
+from pipeline.diagnostic import Span
 from pipeline.galley import Galley, Passage, PhotoUnits, PullUnits, Row, Unit
 from pipeline.layout import Side
 
@@ -109,14 +110,14 @@ class Variant:
 class Thread:
     """The text of an article as far as it has been set: the galley, and the rows of each passage set round insets.
 
-    The lines of those passages are empty in this galley: see ``laid_galley``. ``moved`` are the subheads beside insets,
-    by the id of what they are now, with what they were. ``loose`` of the lines ``beside`` insets have wider word spaces
-    than is good.
+    The lines of those passages are empty in this galley: see ``laid_galley``. ``moved`` are the points by
+    which subheads beside insets were moved, by their place in the source. ``loose`` of the lines ``beside`` insets have
+    wider word spaces than is good.
     """
 
     galley: Galley
     runs: dict[Passage, tuple[Row, ...]] = field(default_factory=dict)
-    moved: dict[int, tuple[Unit, Unit]] = field(default_factory=dict)
+    moved: dict[Span, float] = field(default_factory=dict)
     loose: int = 0
     beside: int = 0
 

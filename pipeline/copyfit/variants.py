@@ -17,6 +17,7 @@ MOST_PLACED = 3  # photos of an article that are given places of their own; more
 LEAD_PLACES = ((0, False),)  # page of the article, and whether at its columns' foot
 PLACES = ((0, True), (1, False), (1, True), (0, False))
 LATER, LONG = ((2, False), (2, True)), 800  # for articles of so many words
+BESIDE = MOST_PLACED + 1  # as many crops of the other photos as for so many, where text runs round something
 PULL_COST = 12.0  # of a pull quote that stands in its column where the template wants text round it
 PLAIN_COST = 20.0
 FINE_PHOTOS = 2  # photos of an article whose every crop is tried in the end
@@ -52,7 +53,7 @@ def _with_insets(copy: Copy, template: TemplateRecord, plain: Variant) -> Iterat
         return
     for number in free_pulls(copy.article) if template.pull else ():
         pull = copy.pull(number, template.pull)
-        for photos in _arranged(copy, template, placed, (), crops=MOST_PLACED):
+        for photos in _arranged(copy, template, placed, (), crops=BESIDE):
             whole = replace(plain, photos=photos)
             yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, pull, pull.whole.rows))
     for index in placed:
@@ -60,7 +61,7 @@ def _with_insets(copy: Copy, template: TemplateRecord, plain: Variant) -> Iterat
         rest = tuple(other for other in placed if other != index)
         for size in (size for size in template.insets if wanted in {"", size}):
             units = copy.photo_beside(index, size)
-            for photos in _arranged(copy, template, rest, (), crops=MOST_PLACED):
+            for photos in _arranged(copy, template, rest, (), crops=BESIDE):
                 whole = replace(plain, photos=photos)
                 yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, units, units.natural))
 
@@ -108,7 +109,7 @@ def span_of(copy: Copy, size: str, columns: int) -> int:
 
 def _crops(photos: int, *, lead: bool) -> int:
     """How many crops to try of a photo: the more photos, the fewer of each."""
-    return {1: 12, 2: 5 if lead else 3}.get(photos, 3 if lead else 2)
+    return {1: 12, 2: 5 if lead else 3, BESIDE: 1}.get(photos, 3 if lead else 2)
 
 
 def _free_place(fit: PhotoFit, others: Sequence[PhotoFit]) -> bool:

@@ -247,9 +247,9 @@ def pull_units(setter: Typesetter, article: Article, number: int, width: float) 
     return PullUnits(merged(galley.units, setter.grid, kind="pull"), width, number, Unit(0, ()))
 
 
-def relined(setter: Typesetter, passage: Passage, more: int) -> tuple[Unit, ...]:
-    """A passage in so many lines ``more``, or fewer, than it has at its best; nothing where that does not set well."""
-    return opening(setter, passage, more) if passage.opens else setter.relined(passage, more)
+def relined(setter: Typesetter, passage: Passage, count: int) -> tuple[Unit, ...]:
+    """A passage in ``count`` lines; nothing where that does not set well."""
+    return opening(setter, passage, count) if passage.opens else setter.relined(passage, count)
 
 
 def _blank(index: int, span: Span) -> tuple[Inline, ...]:

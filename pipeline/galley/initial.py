@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from math import inf
 
 from pipeline.font import Face, Run
@@ -36,6 +37,7 @@ TRACKINGS = (0, 30)  # white between small capitals, in thousandths of the size
 CLEAR = 1.0  # points between the tail of a letter (Q) and the line below
 HANG = 0.02  # of the height: how far a serif hangs over the column's edge at most
 SERIF = 0.1  # of the height: what stands out further is no serif
+WAYS_COUNTED = 3  # that are tried to set a paragraph in so many lines
 FURTHER = 2  # words that small capitals may run on lest they cut a name
 
 _WORD = re.compile(rf"[^ \n{TIE}]+")
@@ -75,15 +77,15 @@ class Initial:
         return SetLine(left, Line(segments, line.line.width + line.x - left, text, scale))
 
 
-def opening(setter: Typesetter, passage: Passage, more: int = 0) -> tuple[Unit, ...]:
+def opening(setter: Typesetter, passage: Passage, count: int = 0) -> tuple[Unit, ...]:
     """The paragraph with an initial, as units of which those beside it are not parted; nothing if it has none.
 
-    It is set in so many lines ``more``, or fewer, than it has at its best; nothing where that does not set well.
+    It is set in ``count`` lines, or in as many as are best; nothing where it does not set well in so many.
     """
     record, made = setter.layout.record.drop_cap, _made(setter, passage)
     if record is None or made is None:
         return ()
-    text = made.set(passage.measure - passage.style.indent, more)
+    text = made.set(passage.measure - passage.style.indent, count)
     if text is None or text.forced or len(text.lines) < (record.least_lines or record.lines + 1):
         return ()
     return opened(setter, passage, made.initial, text)
@@ -150,11 +152,11 @@ class _Opening:
     coming: Iterator[Prepared]
     known: list[Prepared]
 
-    def set(self, room: float, more: int = 0) -> SetText | None:
-        """The paragraph with room for the initial, in the way that sets best; or in lines ``more``, if any does."""
+    def set(self, room: float, count: int = 0) -> SetText | None:
+        """The paragraph with room for the initial, in the way that sets best; or in ``count`` lines, if a way does."""
         measures = Measures((0.0, room), tuple((indent, room - indent) for indent in self.initial.indents))
-        if more:
-            found = (set_in_lines(way, measures, more) for way in self._ways())
+        if count:
+            found = (set_in_lines(way, measures, count) for way in islice(self._ways(), WAYS_COUNTED))
             return next((text for text in found if text), None)
         return self.broken(measures).text()
 

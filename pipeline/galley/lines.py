@@ -121,17 +121,30 @@ def set_text(prepared: Prepared, measures: Measures, *, level: bool = False) -> 
     return set_best((prepared,), measures, level=level)
 
 
-def set_in_lines(prepared: Prepared, measures: Measures, more: int) -> SetText | None:
-    """A justified paragraph in so many lines ``more``, or fewer, than it has at its best; None where it strains."""
+def set_in_lines(prepared: Prepared, measures: Measures, count: int) -> SetText | None:
+    """A justified paragraph in ``count`` lines; None where it strains in these."""
     if len(prepared.stretches) != 1:
         return None
     ((atoms, points),) = prepared.stretches
     spacing, policy = Spacing.of(prepared.base.space), _policy(measures, UNSTRAINED)
+    if not _may_fill(points.breakpoints, measures, spacing, count):
+        return None
     usual = break_paragraph(points.breakpoints, measures, spacing, policy)
-    breaks = break_paragraph(points.breakpoints, measures, spacing, policy, more)
-    if breaks.forced or len(breaks.lines) != len(usual.lines) + more or _ends_in_runt(breaks):
+    breaks = break_paragraph(points.breakpoints, measures, spacing, policy, count - len(usual.lines))
+    if breaks.forced or len(breaks.lines) != count or _ends_in_runt(breaks):
         return None
     return SetText(tuple(_line(atoms, points, setting, prepared) for setting in breaks.lines))
+
+
+def _may_fill(points: Breakpoints, measures: Measures, spacing: Spacing, count: int) -> bool:
+    """Whether so many lines can come of it at all, all spaces being as wide or as narrow as they may."""
+    last = len(points.end) - 1
+    width, spaces = points.width(0, last), points.spaces(0, last)
+    glyphs, shrink = width - spaces * spacing.space, UNSTRAINED.tolerances[-1][1]
+    full = sum(measures.row(line)[1] for line in range(count - 1))
+    widest = width + spaces * spacing.stretch + glyphs * spacing.expand
+    narrowest = width - spaces * spacing.shrink * shrink - glyphs * spacing.expand
+    return count > 0 and widest > full and narrowest < full + measures.row(count - 1)[1]
 
 
 def set_best(ways: Iterable[Prepared], measures: Measures, *, level: bool = False) -> SetText:

@@ -145,14 +145,14 @@ class Typesetter:
             return (self.unit(text, style, passage.role, passage.block, paragraph.span),)
         return self.lined(text, passage)
 
-    def relined(self, passage: Passage, more: int) -> tuple[Unit, ...]:
-        """The same in so many lines ``more``, or fewer, where that sets well; else nothing."""
+    def relined(self, passage: Passage, count: int) -> tuple[Unit, ...]:
+        """The same in ``count`` lines, where that sets well; else nothing."""
         prepared = self.prepared(passage)
         style = passage.style
         if prepared is None or prepared.align != "justify" or style.leading != self.grid.leading:
             return ()
         rows = _rows(passage.measure - style.indent, _indents(passage))
-        text = set_in_lines(prepared, rows, more)
+        text = set_in_lines(prepared, rows, count)
         return self.lined(text, passage, style.indent) if text else ()
 
     def prepared(self, passage: Passage) -> Prepared | None:

@@ -73,7 +73,7 @@ class _Candidates:
         self.level[fit.columns] = levelled(self.copy, fit).level
         if not self.level[fit.columns]:
             if self.onward:
-                self.onward.dear.add(fit.columns)
+                self.onward.avoid(fit)
             self.pool.extend(_weighed(self.more, self.kept))
             self.more = ()
         return self.see(fit) or not self.level[fit.columns]

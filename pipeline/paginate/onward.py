@@ -30,7 +30,8 @@ class Onward:
     variants: tuple[Variant, ...]
     kept: Kept | None = None
     dear: set[object] = field(default_factory=set)
-    found: dict[int, tuple[Fitted, ...]] = field(default_factory=dict)
+    fits: dict[int, tuple[Fitted, ...]] = field(default_factory=dict)
+    found: dict[int, tuple[tuple[Fitted, object], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, copy: Copy, options: Sequence[Fitted], rows: int, kept: Kept | None) -> Onward:
@@ -43,20 +44,26 @@ class Onward:
         chosen = [option.variant for options in best for option in _apart(options)]
         return cls(copy, rows, (*chosen, *(_later(variant) for variant in chosen if variant.photos)), kept)
 
-    def at(self, begin: int) -> tuple[Fitted, ...]:
-        """The cheapest for every number of pages and last row, when it begins on that row."""
+    def at(self, begin: int) -> tuple[tuple[Fitted, object], ...]:
+        """The cheapest for every number of pages and last row, when it begins on that row; and the shape of each."""
         if self.rows - begin < LEAST_BELOW:
             return ()
         if begin not in self.found:
-            self.found[begin] = tuple(self._at(begin))
-        best: dict[tuple[int, int], Fitted] = {}
-        for fit in self.found[begin]:
-            option = replace(fit, cost=fit.cost + UNEVEN_COST) if fit.columns in self.dear else fit
-            key = (len(option.sheets), option.end)
-            if key not in best or option.cost < best[key].cost:
-                best[key] = option
-        return tuple(best.values())
+            if begin not in self.fits:
+                self.fits[begin] = tuple(self._at(begin))
+            best: dict[tuple[int, int], Fitted] = {}
+            for fit in self.fits[begin]:
+                option = replace(fit, cost=fit.cost + UNEVEN_COST) if fit.columns in self.dear else fit
+                key = (len(option.sheets), option.end)
+                if key not in best or option.cost < best[key].cost:
+                    best[key] = option
+            self.found[begin] = tuple((option, option.variant.shape) for option in best.values())
+        return self.found[begin]
 
+    def avoid(self, fit: Fitted) -> None:
+        """Takes note that its columns cannot be levelled."""
+        self.dear.add(fit.columns)
+        self.found.pop(fit.variant.begin, None)
 
     def _at(self, begin: int) -> Iterator[Fitted]:
         old = self.kept

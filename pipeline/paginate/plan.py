@@ -1,7 +1,7 @@
 """The plan: which variant each article takes, what shares a page, where adverts stand, and how many pages that makes.
 
-The search is run first over every arrangement of photos in a few crops, with adverts free to stand behind any
-article (two at a time, for each doubles what is to be followed), then over every crop of the arrangements that won (``even``), with adverts where they have come to be.
+Adverts that may stand anywhere are given their places first, a few at a time. Then the search is run over every
+arrangement of photos in a few crops, and over every crop of the arrangements that won (``even``).
 
 What the build before decided (``pins``) is kept where nothing has changed, and is cheaper than another variant
 where something has. A pinned article has one variant and one place; a pin that cannot be held is given up.
@@ -10,7 +10,7 @@ where something has. A pinned article has one variant and one place; a pin that 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from pipeline.copyfit import Copy, Fitted, fitted, loosened
@@ -24,9 +24,10 @@ from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot,
 __all__ = ["MOST_ON_A_PAGE", "Break", "Budget", "Plan", "Position", "plan", "planned"]
 
 GRAIN = 3  # rows by which articles are told apart while places for adverts are sought
+REPAIRS = 3  # times that places are sought again for adverts whose wishes are not met
 TOGETHER = 2  # floating adverts whose places are sought in one search, in every combination
 NOTHING_KEPT: Mapping[Copy, Kept] = MappingProxyType({})
-HOLE = 0.1  # of a page's rows: if more stay empty, articles may begin below others and run on
+HOLE = 0.12  # of a page's rows: if more stay empty, articles may begin below others and run on
 NOTHING_SPOTTED: Mapping[Booked, KeptSpot] = MappingProxyType({})
 
 
@@ -66,10 +67,7 @@ def planned(
         return Plan(findings=findings)
     pins = pinned(kept)
     coarse = {copy: cheapest(options, kept.get(copy)) for copy, options in every.items()}
-    order, rough = tuple(steps), {copy: _rough(options) for copy, options in coarse.items()}
-    for number in range(0, len(floating), TOGETHER):
-        found = Search(order, rows, budget, floating[number : number + TOGETHER], spots).run(rough, pins)
-        order = tuple(interleaved(order, found.follows))
+    order = _with_floating(Search(steps, rows, budget, floating, spots), coarse, pins)
     first = Search(order, rows, budget, (), spots).run(coarse, pins)
     if lost := first.lost:
         # What is not pinned may give way in templates that are not for its length before a pin is given up.
@@ -95,6 +93,26 @@ def planned(
     if same and not budget.allows(found.pages):
         return same  # no better than before
     return Plan(order, positions, found.spots, tuple(lost.values()))
+
+
+def _with_floating(
+    search: Search, coarse: Mapping[Copy, Sequence[Fitted]], pins: Mapping[Copy, Kept]
+) -> tuple[Step, ...]:
+    """The steps with all adverts among them.
+
+    Places are sought for a few at a time; then again for those whose wishes were lost when others came before them.
+    """
+    rough = {copy: _rough(options) for copy, options in coarse.items()}
+    waiting, order = list(search.floating), tuple(search.steps)
+    for _ in range(REPAIRS + 1):
+        for number in range(0, len(waiting), TOGETHER):
+            found = replace(search, steps=order, floating=waiting[number : number + TOGETHER]).run(rough, pins)
+            order = tuple(interleaved(order, found.follows))
+        if waiting:
+            before = search.budget.before
+            waiting = [booked for booked in search.floating if booked.unmet(found.spots[booked].page + before)]
+            order = tuple(step for step in order if step not in waiting)
+    return tuple(interleaved(order, found.follows)) if waiting else order
 
 
 def _rough(options: Sequence[Fitted]) -> tuple[Fitted, ...]:

@@ -25,7 +25,7 @@ ALIKE_COST = 2.0  # of an article made up like the one before it
 HAND_COST = 200.0  # of what should stand towards the outside, or the inside, on a page of the other side
 WISH_COST = 1000.0  # of an advert on a page that it does not wish
 ONWARD_COST = 4.0  # of an article that begins below another and runs on
-FOLLOWED = 40.0  # what a place may cost more than the cheapest for an article to run on from it
+FOLLOWED = 20.0  # what a place may cost more than the cheapest for an article to run on from it
 MOVED_COST = 5.0  # of an advert that follows another article than before
 WINDOW = 8  # page counts that are followed, from the least on
 
@@ -39,6 +39,7 @@ class _State:
     step: Copy | Booked | None
     position: Position | Spot | None
     before: _State | None
+    shape: object = None  # of the last article on the page that is open or was closed last
 
 
 _States = dict[_Key, _State]
@@ -114,7 +115,7 @@ class Search:
         """The states when the page that is open has been closed and ``pages`` more have followed."""
         following: _States = {}
         for (count, top, foot, placed), state in states.items():
-            closed = _State(state.cost + self._waste(top, foot), 0, None, None, state)
+            closed = _State(state.cost + self._waste(top, foot), 0, None, None, state, state.shape)
             _offer(following, (count + pages, 0, 0, placed), closed)
         return following
 
@@ -138,24 +139,39 @@ class Search:
         following: _States = {}
         fresh = self._closed(states)
         most = min(key[0] for key in states) + WINDOW + len(self.floating)
+        places = list(self._open(states))
         for option in options:
-            pages = len(option.sheets)
+            pages, shape, hand = len(option.sheets), option.variant.shape, option.variant.hand
             cost = option.cost + PAGE_COST * pages + sum(self._waste(s.end) for s in option.sheets[:-1])
             for (count, _, _, placed), state in fresh.items():
                 if count < most:
-                    total = state.cost + cost + _alike(state.before, option) + self._off_hand(option, count + 1)
-                    new = _State(total, 1, copy, Position(option, 0), state)
+                    total = state.cost + cost + (ALIKE_COST if state.shape == shape else 0.0)
+                    total += self._off_hand(hand, count + 1) if hand else 0.0
+                    new = _State(total, 1, copy, Position(option, 0), state, shape)
                     _offer(following, (count + pages, option.end, 0, placed), new)
-            if pages == 1:
-                self._share(following, states, copy, option)
+            for (count, _, foot, placed), state, begin, last in places if pages == 1 else ():
+                if begin + option.end <= last:
+                    total = state.cost + option.cost + SHARED_COST + (ALIKE_COST if state.shape == shape else 0.0)
+                    total += self._off_hand(hand, count) if hand else 0.0
+                    key = (count, begin + option.end, foot, placed)
+                    if key not in following or total < following[key].cost:
+                        position = Position(option, begin, shares=True)
+                        following[key] = _State(total, state.sharing + 1, copy, position, state, shape)
         if copy in self.onward:
             self._run_on(following, states, copy, self.onward[copy])
         return following
 
-    def _off_hand(self, option: Fitted, page: int) -> float:
+    def _open(self, states: _States) -> Iterator[tuple[_Key, _State, int, int]]:
+        """The states whose page takes another article, and the rows between which that has to stand."""
+        room = self.room
+        for key, state in states.items():
+            _, top, foot, _ = key
+            if (top and 0 < state.sharing < MOST_ON_A_PAGE) or (foot and not top):
+                yield key, state, room.begin(top), room.end(foot)
+
+    def _off_hand(self, hand: str, page: int) -> float:
         """What it costs that a page of the plan is not on the side of the spread on which the article should begin."""
-        hand = option.variant.hand
-        return HAND_COST if hand and (hand == "left") != ((page + self.budget.before) % 2 == 0) else 0.0
+        return HAND_COST if (hand == "left") != ((page + self.budget.before) % 2 == 0) else 0.0
 
     def _run_on(self, following: _States, states: _States, copy: Copy, ways: Onward) -> None:
         """Offers the article a place below others from which it runs on to further pages."""
@@ -164,24 +180,13 @@ class Search:
             if not top or foot or not 0 < state.sharing < MOST_ON_A_PAGE or state.cost > least + FOLLOWED:
                 continue
             begin = self.room.begin(top)
-            for option in ways.at(begin):
+            for option, shape in ways.at(begin):
                 ends = (begin + option.sheets[0].end, *(sheet.end for sheet in option.sheets[1:-1]))
                 pages = len(option.sheets) - 1
                 cost = option.cost + SHARED_COST + ONWARD_COST + PAGE_COST * pages + sum(map(self._waste, ends))
-                total = state.cost + cost + _alike(state, option)
-                new = _State(total, 1, copy, Position(option, begin, shares=True), state)
+                total = state.cost + cost + (ALIKE_COST if state.shape == shape else 0.0)
+                new = _State(total, 1, copy, Position(option, begin, shares=True), state, shape)
                 _offer(following, (count + pages, option.end, 0, placed), new)
-
-    def _share(self, following: _States, states: _States, copy: Copy, option: Fitted) -> None:
-        """Offers the article a place below those that are on the page already, and above its adverts."""
-        room = self.room
-        for (count, top, foot, placed), state in states.items():
-            begin = room.begin(top)
-            open_page = (top and 0 < state.sharing < MOST_ON_A_PAGE) or (foot and not top)
-            if open_page and begin + option.end <= room.end(foot):
-                cost = state.cost + option.cost + SHARED_COST + _alike(state, option) + self._off_hand(option, count)
-                new = _State(cost, state.sharing + 1, copy, Position(option, begin, shares=True), state)
-                _offer(following, (count, begin + option.end, foot, placed), new)
 
     def _held(self, states: _States, copy: Copy, pin: Kept) -> _States:
         """The article where its pin has it: on a page with others or on one of its own; none when neither goes."""
@@ -194,14 +199,15 @@ class Search:
         for (count, _, _, placed), state in self._closed(states).items():
             if count + 1 == pin.page:
                 above = EMPTY_ROW * pin.row + EMPTY_SQUARE * pin.row**2
-                new = _State(state.cost + cost + above, 1, copy, Position(option, pin.row), state)
+                new = _State(state.cost + cost + above, 1, copy, Position(option, pin.row), state, option.variant.shape)
                 _offer(following, (count + pages, end, 0, placed), new)
         for (count, top, foot, placed), state in states.items():
             fits = room.begin(top) <= pin.row and pin.row + option.sheets[0].end <= room.end(foot)
             if (top or foot) and (pages == 1 or not foot) and count == pin.page and fits:
                 between = EMPTY_ROW * (pin.row - room.begin(top))
                 total = state.cost + cost - PAGE_COST + SHARED_COST + between
-                new = _State(total, state.sharing + 1, copy, Position(option, pin.row, shares=True), state)
+                position = Position(option, pin.row, shares=True)
+                new = _State(total, state.sharing + 1, copy, position, state, option.variant.shape)
                 _offer(following, (count + pages - 1, end, foot if pages == 1 else 0, placed), new)
         return following
 
@@ -253,12 +259,6 @@ class Search:
 def _offer(states: _States, key: _Key, state: _State) -> None:
     if key not in states or state.cost < states[key].cost:
         states[key] = state
-
-
-def _alike(before: _State | None, option: Fitted) -> float:
-    if before is None or not isinstance(before.position, Position):
-        return 0.0
-    return ALIKE_COST if before.position.fitted.variant.shape == option.variant.shape else 0.0
 
 
 def interleaved(steps: Sequence[Step], follows: Mapping[Booked, Copy | None]) -> Iterator[Step]:
