@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.build import BuildOptions, build, make_up
-from pipeline.copyfit import fitted, lay
+from pipeline.copyfit import fitted, lay, loosened
 from pipeline.flatplan import EMPTY, Made, flatplan_of, refitted, written
 from pipeline.page import Makeup, PictureItem, TextItem
 from pipeline.paginate import paginate_again
@@ -77,6 +77,17 @@ def test_one_that_could_stand_round_costs_more_in_its_column(desk: Desk) -> None
     without = list(fitted(copy_of(quoting(desk, pull=0))))
     plain_cost = min(fit.cost for fit in with_it if not fit.variant.insets)
     assert plain_cost > min(fit.cost for fit in without)
+
+
+def test_a_template_for_those_that_ask_is_taken_for_no_other(desk: Desk) -> None:
+    plain = {"words": [0, 9000], "columns": 2, "lead": ["page"], "others": ["column"]}
+    desk_with(desk, {"templates": {"plain": plain}}, words=[0, 0])
+    body = "\n\n".join(text(3, 8))
+    asking = copy_of(article(desk, body, f"layout: island\n{PHOTO}"))
+    assert {fit.variant.template for fit in fitted(asking)} == {"island"}
+    other = copy_of(article(desk, body))
+    assert {fit.variant.template for fit in fitted(other)} == {"plain"}
+    assert {fit.variant.template for fit in loosened(other) if not fit.variant.streamed} == {"plain"}
 
 
 # ---------------------------------------------------------------------- sides

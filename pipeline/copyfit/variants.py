@@ -24,12 +24,15 @@ FINE_PHOTOS = 2  # photos of an article whose every crop is tried in the end
 
 
 def variants(copy: Copy, *, any_length: bool = False) -> Iterator[Variant]:
-    """Every variant of the templates that serve an article of this length (or any), or of the one that it asks for."""
+    """Every variant of the templates that serve an article of this length, or of the one that it asks for.
+
+    With ``any_length`` those of all templates, but for such as are only for articles that ask for them.
+    """
     words, wanted = copy.article.words, copy.article.head.layout
     for name, template in copy.layout.record.templates.items():
         low, high = template.words
         span = template.head or template.columns
-        if wanted == name or (not wanted and (any_length or low <= words <= high)):
+        if wanted == name or (not wanted and (low <= words <= high or (any_length and high))):
             placed, streamed = copy.free[:MOST_PLACED], copy.free[MOST_PLACED:]
             head = (template.columns, span, template.headline)
             plain = Variant(name, *head, (), template.photo_first, template.prefer, streamed)

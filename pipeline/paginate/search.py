@@ -18,7 +18,7 @@ from pipeline.paginate.pins import Kept, KeptSpot, misplaced
 from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step
 
 MOST_ON_A_PAGE = 3
-EMPTY_ROW, EMPTY_SQUARE = 1.2, 0.05  # cost of the rows that a page ends above its foot
+EMPTY_SHARE, EMPTY_SQUARE = 70.0, 170.0  # cost of the share of its rows by which a page ends above its foot
 PAGE_COST = 9.0
 SHARED_COST = 2.0
 ALIKE_COST = 2.0  # of an article made up like the one before it
@@ -121,8 +121,11 @@ class Search:
 
     def _waste(self, top: int, foot: int = 0) -> float:
         """What a page costs that has rows to spare; nothing for the page that has not begun."""
-        empty = self.room.empty(top, foot)
-        return EMPTY_ROW * empty + EMPTY_SQUARE * empty * empty
+        return self._white(self.room.empty(top, foot))
+
+    def _white(self, rows: int) -> float:
+        share = rows / self.rows
+        return EMPTY_SHARE * share + EMPTY_SQUARE * share * share
 
     # ------------------------------------------------------------------ articles
 
@@ -198,13 +201,13 @@ class Search:
         cost = option.cost + PAGE_COST * pages + sum(self._waste(s.end) for s in option.sheets[:-1])
         for (count, _, _, placed), state in self._closed(states).items():
             if count + 1 == pin.page:
-                above = EMPTY_ROW * pin.row + EMPTY_SQUARE * pin.row**2
-                new = _State(state.cost + cost + above, 1, copy, Position(option, pin.row), state, option.variant.shape)
+                total = state.cost + cost + self._white(pin.row)
+                new = _State(total, 1, copy, Position(option, pin.row), state, option.variant.shape)
                 _offer(following, (count + pages, end, 0, placed), new)
         for (count, top, foot, placed), state in states.items():
             fits = room.begin(top) <= pin.row and pin.row + option.sheets[0].end <= room.end(foot)
             if (top or foot) and (pages == 1 or not foot) and count == pin.page and fits:
-                between = EMPTY_ROW * (pin.row - room.begin(top))
+                between = EMPTY_SHARE * (pin.row - room.begin(top)) / self.rows
                 total = state.cost + cost - PAGE_COST + SHARED_COST + between
                 position = Position(option, pin.row, shares=True)
                 new = _State(total, state.sharing + 1, copy, position, state, option.variant.shape)
