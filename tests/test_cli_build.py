@@ -30,7 +30,7 @@ def test_the_foreword_alone_is_built_too(newsletter: CommandLine) -> None:
     done = newsletter("build", "--only", "foreword", "--json")
     assert done.code == 0, done.err
     assert done.data["document"]["pages"] == 1
-    assert done.data["document"]["photos"] == 1
+    assert done.data["document"]["photos"] == 2, "the portrait, and the cover's photo in the room below a short text"
 
 
 def test_an_article_alone_has_its_own_words_only(newsletter: CommandLine) -> None:

@@ -32,6 +32,7 @@ LEAST_BEGUN = 6  # rows of text on the page on which an article begins below ano
 LEAST_COLUMN, LONELY_COST = 3, 4.0  # rows of text in a column that look like a leftover
 CUT_COST = 40.0  # of a photo of which all would be cut away; it grows with the square
 TIGHT_HEAD_COST = 60.0  # of a headline with a word that is wider than its columns
+COARSE_COST = 25.0  # of a photo that has too few pixels for its size
 LOOSE_COST = 12.0  # of a template for articles of another length
 HOLE_COST = 1.0  # of a row of white across the page inside an article
 STRAIN_COST = 4.0  # of a loose line beside an inset
@@ -77,6 +78,7 @@ def _working(copy: Copy, candidates: Iterable[Variant]) -> Iterator[Fitted]:
         if sheets and copy.allows(sheets):
             cut = sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.photos)
             cut += sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.insets)
+            cut += COARSE_COST * sum(f.units.ppi(f.rows) < copy.layout.record.print.ppi for f in variant.photos)
             cost = cut + HOLE_COST * sum(s.hole for s in sheets) + STRAIN_COST * thread.loose
             cost += TIGHT_HEAD_COST * copy.strains(variant)
             yield Fitted(variant, sheets, variant.prefer + cost, thread)
@@ -202,13 +204,13 @@ def _page(copy: Copy, made: Levelled, number: int) -> Iterator[Placed]:
     if head and variant.head_span == variant.columns and not variant.photo_first:
         yield Placed(0.0, row, head)
         row += head.rows + max(head.after, BAND_GAP) + sheet.white
+    elif head:  # it is read before the photo that it stands below
+        yield Placed(0.0, sum(photo.depth + BAND_GAP for photo in above), head)
     for photo in above:
         yield Placed(0.0, row, photo.units.unit(photo.rows, captioned=photo.aside is None))
         if photo.aside is not None:
             yield Placed(columns[photo.aside][0] - left, row + photo.rows, photo.units.caption)
         row += photo.depth + BAND_GAP
-    if head and (variant.head_span < variant.columns or variant.photo_first):
-        yield Placed(0.0, row, head)
     galley = made.galley
     start = made.sheets[number - 1].stops[-1] if number else 0
     notes: list[Placed] = []

@@ -131,6 +131,11 @@ class PhotoUnits:
         found = self.outline.extent(reach[0] / box.height, reach[1] / box.height)
         return (found[0] * self.width, found[1] * self.width) if found else None
 
+    def ppi(self, rows: int) -> float:
+        """Pixels to the inch at this depth."""
+        height = (rows - 1) * self.leading + self.rise
+        return 72 * min(self.picture.width / self.width, self.picture.height / height)
+
     def loss(self, rows: int) -> float:
         """The share of the picture that is cut away at this depth."""
         if self.outline:
@@ -177,7 +182,7 @@ def photo_units(
 ) -> PhotoUnits:
     """A photo at ``width``, cropped to a shape between the two of ``shapes`` (width over height).
 
-    One with an ``outline`` is never cropped.
+    One with an ``outline`` is never cropped, and none so deep that it comes to have too few pixels for print.
     """
     grid = setter.grid
     caption = caption_unit(setter, photo, width, f"{block}/caption")
@@ -190,6 +195,8 @@ def photo_units(
         return max(round((width / shape - grid.rise) / grid.leading) + 1, 3)
 
     least, most, own = rows_of(wide), rows_of(narrow), rows_of(natural)
+    sharp = int((72 * picture.height / setter.layout.record.print.ppi - grid.rise) / grid.leading) + 1
+    most = max(min(most, sharp), own)
     if outline:
         least = most = own = max(grid.rows_for(width / aspect), 3)
     made = PhotoUnits(photo, picture, width, caption, least, most, own, block, grid.leading, grid.rise)
