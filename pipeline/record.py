@@ -59,7 +59,7 @@ class Record(BaseModel):
     a block with that key alone; as a list, too, where the key takes one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     short_form: ClassVar[str] = ""
     _where: dict[Path, Span] = PrivateAttr(default_factory=dict)
 

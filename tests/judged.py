@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2 as pdfium
 
 from pipeline.build import BuildOptions, make_up
+from pipeline.cli import SELDOM
 from pipeline.edition import screen_edition
 from pipeline.issue import load
 from pipeline.layout import Layout, PageGeometry
@@ -58,7 +60,7 @@ class Judged:
 def all_judged(seeds: Sequence[int]) -> list[Judged]:
     """Each of those issues."""
     workers = min(cpu_count() or 1, len(seeds))
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), gc.set_threshold, (SELDOM,)) as pool:
         return list(pool.map(judged, seeds))
 
 

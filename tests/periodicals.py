@@ -7,12 +7,14 @@ numbers are as likely as large ones in proportion: there are as many issues of 6
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import exp, log
 from random import Random
 
 from tests.generated import Editor, Issue, Scribe, subhead
 
 ARTICLES = (5, 60)
+FEWEST = 4  # articles of a part
 WORDS = (40, 1500)
 PHOTOS = (0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6)
 ASPECTS = (0.56, 0.67, 0.75, 0.8, 1.0, 1.25, 1.33, 1.5, 1.6, 1.78, 2.0, 2.4)
@@ -69,9 +71,11 @@ class _Desk(Editor):
     busy = 0.1
 
     def counts(self) -> Iterator[int]:
+        """The articles of each part: one part for about eight of them, three at most, none of less than four."""
         count = self._between(*ARTICLES)
-        first, second = sorted(self.random.randint(1, count - 1) for _ in range(2))
-        yield from filter(None, (first, second - first, count - second))
+        parts = min(max(count // 8, 1), 3)
+        ends = sorted(self.random.sample(range(FEWEST, count - FEWEST + 1, FEWEST), parts - 1)) if parts > 1 else []
+        yield from (b - a for a, b in pairwise((0, *ends, count)))
 
     def photo_count(self) -> int:
         return self.random.choice(PHOTOS)

@@ -18,6 +18,7 @@ from pipeline.copyfit.values import MOST_SHORT, Fitted, Levelled, PhotoFit, Shee
 from pipeline.galley import Galley, Unit
 
 CAPTION_WIDTHS = (1.0, 0.75, 0.6)  # of the column, that the caption of a photo across may have at the head of it
+LEAST_ROWS = 2  # of text in a column
 MOST_ALONE = 60  # measures that are tried alone
 MOST_TRIED = {2: 16, 3: 8}  # of these, how many are tried so many at a time
 
@@ -105,8 +106,18 @@ def _ways(copy: Copy, now: Levelled, number: int) -> Iterator[Levelled]:
 def _way(copy: Copy, now: Levelled, number: int, changes: Sequence[_Change]) -> Iterator[Levelled]:
     """The article with these changes, if they level the page and no other gets worse for it."""
     way = _changed(copy, now, number, changes)
-    if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)):
+    if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)) and _no_crumb(way):
         yield way
+
+
+def _no_crumb(way: Levelled) -> bool:
+    """Whether no column holds less than two rows of text, which is what an orphan is."""
+    start = 0
+    for stop in (stop for sheet in way.sheets for stop in sheet.stops):
+        if 0 < way.thread.galley.depth(start, stop) < LEAST_ROWS:
+            return False
+        start = stop
+    return True
 
 
 def _no_worse(after: Sequence[int], before: Sequence[int]) -> bool:

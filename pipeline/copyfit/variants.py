@@ -20,6 +20,7 @@ LATER, LONG = ((2, False), (2, True)), 800  # for articles of so many words
 BESIDE = MOST_PLACED + 1  # as many crops of the other photos as for so many, where text runs round something
 PULL_COST = 12.0  # of a pull quote that stands in its column where the template wants text round it
 PLAIN_COST = 20.0
+NEAR = 5  # rows by which each of two photos is cropped deeper or less in the end
 FINE_PHOTOS = 2  # photos of an article whose every crop is tried in the end
 
 
@@ -128,12 +129,14 @@ def _depths(units: PhotoUnits, count: int) -> list[int]:
 
 
 def every_crop(variant: Variant) -> Iterator[Variant]:
-    """The variant with every depth of its first two photos; those of further photos stay.
+    """The variant with every depth of its first photo, or of its first two near those that they have; others stay.
 
     Where the text runs round something, one is varied at a time: the photos, or what stands in the text and its row.
     """
     free = variant.photos[: 1 if variant.insets else FINE_PHOTOS]
-    for depths in product(*(range(f.units.least, f.units.most + 1) for f in free)):
+    near = NEAR if len(free) > 1 else max((f.units.most for f in free), default=0)
+    ranges = (range(max(f.units.least, f.rows - near), min(f.units.most, f.rows + near) + 1) for f in free)
+    for depths in product(*ranges):
         photos = tuple(replace(f, rows=rows) for f, rows in zip(free, depths, strict=True))
         yield replace(variant, photos=(*photos, *variant.photos[len(free) :]))
     for number, inset in enumerate(variant.insets):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape as escape_markup
+from html import escape as escape_markup
 
 from pipeline import __version__
 
@@ -113,7 +113,7 @@ def xmp_packet(data: Metadata, claims: Claims = NO_CLAIMS) -> bytes:
 
 def escape(text: str) -> str:
     """``text`` for XML, without the control characters that XML cannot hold."""
-    return escape_markup(_NOT_XML.sub("", text))
+    return escape_markup(_NOT_XML.sub("", text), quote=False)
 
 
 def _properties(data: Metadata) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Protocol
@@ -24,6 +24,8 @@ from pipeline.picture.probe import Picture, PictureFile, fault, read_header
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from types import TracebackType
+    from typing import Self
 
 ALGORITHM = 1
 WORKERS = 2
@@ -93,6 +95,36 @@ class Job:
     delivery: Delivery = Delivery()
 
 
+class Originals:
+    """Photos that pass through as they are, read while other work goes on: before it is known where each stands.
+
+    All that are given are held, so they are to be those that the publication holds. Closing it stops the reading.
+    """
+
+    def __init__(self, photos: Iterable[tuple[PictureFile, Picture]]) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - as in ``renditions``
+
+        self._pool = ThreadPoolExecutor(1)
+        delivery = Delivery(original=True)
+        self._begun = {
+            picture: self._pool.submit(rendition, file, picture, WHOLE, 0.0, 0.0, delivery)
+            for file, picture in photos
+            if picture.format == "jpeg"
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def of(self, job: Job) -> Future[Rendition] | None:
+        """The reading of a job's photo; None where it was not given, or does not pass through."""
+        return self._begun.get(job.picture) if job.delivery.original else None
+
+
 def rendition(
     file: PictureFile,
     picture: Picture,
@@ -120,11 +152,12 @@ def renditions(
     workers: int = WORKERS,
     cache: Cache | None = None,
     advance: Callable[[], object] | None = None,
+    originals: Originals | None = None,
 ) -> tuple[Rendition, ...]:
     """The renditions of all jobs, in their order; one Fault with every finding when some fail.
 
     At most ``workers`` pictures are open at a time. Equal jobs are done once. ``advance`` is called after
-    each job, in order, on the caller's thread.
+    each job, in order, on the caller's thread. What ``originals`` has read is taken from there.
     """
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - an issue that is only checked makes none
 
@@ -134,10 +167,12 @@ def renditions(
         started: dict[tuple[object, ...], Future[Rendition]] = {}
         for job in jobs:
             if (key := _key_of(job)) not in started:
-                started[key] = pool.submit(_do, job, cache)
+                begun = originals.of(job) if originals else None
+                started[key] = begun or pool.submit(_do, job, cache)
         for job in jobs:
             try:
-                done.append(started[_key_of(job)].result())
+                made = started[_key_of(job)].result()
+                done.append(made if made.crop != WHOLE or job.delivery != ... else replace(made, crop=job.crop))
             except Fault as stopped:
                 findings.extend(f for f in stopped.findings if f not in findings)
             if advance:

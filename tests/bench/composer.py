@@ -6,6 +6,7 @@ that nobody measures. What is counted are seconds of one core, less those in whi
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline import galley
+from pipeline.cli import SELDOM
 from pipeline.issue import Issue, load
 from pipeline.paginate.maker import Maker
 from pipeline.project import Project
@@ -121,6 +123,7 @@ def show(name: str) -> int:
     issue, report = load(Project.around(ROOT), name)
     if issue is None or issue.layout is None or report.refuses:
         raise SystemExit("\n".join(map(str, report)))
+    gc.set_threshold(SELDOM)  # as the command does
     print(f"Page composer, layout {issue.layout.record.name}: seconds of one core, best of {RUNS}\n")
     composed(issue)
     print("  articles    type  composer  composer to an article")
