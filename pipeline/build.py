@@ -11,6 +11,7 @@ from pipeline.flatplan import flatplan_before, written
 from pipeline.issue import Issue, check, load
 from pipeline.page import Makeup, PictureItem
 from pipeline.paginate import paginate_again
+from pipeline.picture import Originals
 from pipeline.project import Project
 
 Progress = Callable[[str, int, int], None]
@@ -54,16 +55,18 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
     report += check(issue)
     if report.refuses:
         return Outcome(None, report)
+    ahead = options.photos == "original" and not options.only
     try:
-        before, faults = flatplan_before(project, issue)
-        if faults:
-            return Outcome(None, report + Report.of(faults))
-        makeup, found, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
-        report += found
-        if report.refuses:
-            return Outcome(None, report)
-        new = "" if options.only or flatplan == before else written(flatplan)
-        return Outcome(_published(project, issue, makeup, options), report, new)
+        with Originals((issue.files[name], picture) for name, picture in issue.pictures.items() if ahead) as photos:
+            before, faults = flatplan_before(project, issue)
+            if faults:
+                return Outcome(None, report + Report.of(faults))
+            makeup, found, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
+            report += found
+            if report.refuses:
+                return Outcome(None, report)
+            new = "" if options.only or flatplan == before else written(flatplan)
+            return Outcome(_published(project, issue, makeup, photos, options), report, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))
 
@@ -78,10 +81,11 @@ def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     return makeup, report + Report.of(faults)
 
 
-def _published(project: Project, issue: Issue, makeup: Makeup, options: BuildOptions) -> Document:
+def _published(project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions) -> Document:
     from pipeline.edition import screen_edition  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
 
-    data = screen_edition(project, issue, makeup, original=options.photos == "original", progress=options.progress)
+    original, progress = options.photos == "original", options.progress
+    data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
     items = [item for page in makeup.pages for item in page.items]
     photos = len({item.picture for item in items if isinstance(item, PictureItem)})
     articles = [a for a in issue.articles() if not options.only or a.path == options.only]

@@ -9,7 +9,7 @@ from pipeline.language import quarter_name
 from pipeline.page import Makeup, PictureItem
 from pipeline.paint import paint
 from pipeline.pdf import Metadata
-from pipeline.picture import Delivery, Job, Rendition, renditions
+from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
 from pipeline.project import Project
 from pipeline.screen import finish
 
@@ -20,12 +20,14 @@ def screen_edition(
     makeup: Makeup,
     *,
     original: bool = False,
+    originals: Originals | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> bytes:
-    """The bytes of the screen PDF."""
+    """The bytes of the screen PDF; its photos are ``original`` or brought down, ``originals`` those begun before."""
     report = progress or (lambda _stage, _done, _total: None)
     metadata = _metadata(project, issue)  # may refuse, so before the work begins
-    photos = _renditions(project, issue, makeup, original=original, report=report)
+    delivery = _delivery(issue, original=original)
+    photos = _renditions(project, issue, makeup, delivery, originals, report)
     done = iter(range(1, len(makeup.pages) + 1))
     pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
     draft = paint(makeup, photos, pages, metadata, lambda: report("pages", next(done), len(makeup.pages)))
@@ -34,18 +36,28 @@ def screen_edition(
     return finish(draft.data, draft.placements, supplied)
 
 
-def _renditions(
-    project: Project, issue: Issue, makeup: Makeup, *, original: bool, report: Callable[[str, int, int], None]
-) -> dict[PictureItem, Rendition]:
+def _delivery(issue: Issue, *, original: bool) -> Delivery:
     screen = issue.layout.record.screen if issue.layout else None
-    delivery = Delivery(screen.ppi, screen.quality, original) if screen else Delivery(original=original)
+    return Delivery(screen.ppi, screen.quality, original) if screen else Delivery(original=original)
+
+
+def _renditions(
+    project: Project,
+    issue: Issue,
+    makeup: Makeup,
+    delivery: Delivery,
+    originals: Originals | None,
+    report: Callable[[str, int, int], None],
+) -> dict[PictureItem, Rendition]:
     items = list(dict.fromkeys(item for page in makeup.pages for item in page.items if isinstance(item, PictureItem)))
     jobs = [
         Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery)
         for i in items
     ]
     done = iter(range(1, len(jobs) + 1))
-    made = renditions(jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)))
+    made = renditions(
+        jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)), originals=originals
+    )
     return dict(zip(items, made, strict=True))
 
 

@@ -36,7 +36,7 @@ COARSE_COST = 25.0  # of a photo that has too few pixels for its size
 LOOSE_COST = 12.0  # of a template for articles of another length
 HOLE_COST = 1.0  # of a row of white across the page inside an article
 STRAIN_COST = 4.0  # of a loose line beside an inset
-UNEVEN_COST = 3.0  # of a column that ends above the others
+UNEVEN_COST, STEEP_COST = 3.0, 1.5  # of a column that ends above the others, and of each row that levelling cannot help
 
 
 def fitted(copy: Copy) -> Iterator[Fitted]:
@@ -181,7 +181,7 @@ class _Columns:
 
 def _unevenness(rows: int) -> float:
     """What it costs that a column ends so many rows above others: all the more where levelling cannot help."""
-    return UNEVEN_COST * bool(rows) + max(rows - MOST_SHORT, 0)
+    return UNEVEN_COST * bool(rows) + STEEP_COST * max(rows - MOST_SHORT, 0)
 
 
 def lay(copy: Copy, fit: Fitted) -> tuple[tuple[Placed, ...], ...]:

@@ -110,7 +110,8 @@ class Hyphenator:
                     break  # no pattern begins so
                 if pattern:
                     for place, value in _values(pattern):
-                        values[start + place] = max(values[start + place], value)
+                        if value > values[start + place]:  # noqa: PLR1730 - for each letter of each word
+                            values[start + place] = value
         return [i for i in range(LEFT, len(letters) - RIGHT + 1) if values[i + 1] % 2]
 
 

@@ -66,9 +66,9 @@ def _read(source: bytes) -> Patterns:
     if "^^" in text:
         text = _CODE.sub(lambda match: chr(int(match[1], 16)), text)
     patterns: Patterns = {}
-    for line in text.split("\n"):
-        pattern = line.strip()
-        letters = pattern.partition("/")[0].translate(_FIGURES)
+    lines = [line.strip() for line in text.split("\n")]
+    bare = "\n".join([line.partition("/")[0] for line in lines]).translate(_FIGURES)  # far quicker than one by one
+    for pattern, letters in zip(lines, bare.split("\n"), strict=True):
         if letters != pattern and not pattern.startswith(_REMARKS):
             patterns[letters] = pattern
     for letters in list(patterns):

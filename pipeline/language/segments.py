@@ -24,6 +24,8 @@ _BREAK = (
     "|(?<=[^\\W_]/)(?=[^\\W_])"  # after a slash
     f"|(?<={_IDEOGRAPH})(?={_IDEOGRAPH})"
 )
+_WHOLE = re.compile("[A-Za-z0-9,.:;?!()'’“”]*")
+"""What words are as a rule: nothing of which a line may end inside, so that the many places need not be looked at."""
 _FORBIDDEN = re.compile(f"[{_CLOSING}]")
 _HELD = re.compile(f"[{_OPENING}]")
 _URL_BREAK = re.compile(r"(?<=[/.@?&=_#-])(?=[^/.@?&=_#-])")
@@ -46,7 +48,9 @@ def break_opportunities(text: str, language: str = "") -> tuple[int, ...]:  # no
     After spaces, after a hyphen, dash or slash inside a word, between ideographs; never before closing punctuation
     nor after opening. Hyphenation is apart, see ``Hyphenator``.
     """
-    found = []
+    found: list[int] = []
+    if _WHOLE.fullmatch(text):
+        return ()
     for match in _break().finditer(text):
         place = match.start()
         if not 0 < place < len(text):

@@ -64,7 +64,14 @@ class _Candidates:
             return False
         self.seen.add(fit.variant.shape)
         self.pool.extend(_weighed(refined(self.copy, replace(fit.variant, begin=0)), self.kept))
+        if not self.pool:  # what runs on from a page with others may not do so on one of its own
+            self.widen()
         return True
+
+    def widen(self) -> None:
+        """Takes in all its other arrangements."""
+        self.pool.extend(_weighed(self.more, self.kept))
+        self.more = ()
 
     def judge(self, fit: Fitted) -> bool:
         """Tries to level its columns; whether that is news."""
@@ -74,8 +81,7 @@ class _Candidates:
         if not self.level[fit.columns]:
             if self.onward:
                 self.onward.avoid(fit)
-            self.pool.extend(_weighed(self.more, self.kept))
-            self.more = ()
+            self.widen()
         return self.see(fit) or not self.level[fit.columns]
 
     def options(self) -> tuple[Fitted, ...]:

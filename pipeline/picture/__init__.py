@@ -9,7 +9,7 @@ file: files come from ``project``.
 from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
 from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
-from pipeline.picture.rendition import Cache, Delivery, Job, Rendition, rendition, renditions
+from pipeline.picture.rendition import Cache, Delivery, Job, Originals, Rendition, rendition, renditions
 from pipeline.picture.resolution import too_coarse
 from pipeline.picture.thumbnails import Leaf, Patch, sheet_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "Delivery",
     "Job",
     "Leaf",
+    "Originals",
     "Outline",
     "Patch",
     "Picture",

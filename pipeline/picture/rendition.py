@@ -120,9 +120,10 @@ class Originals:
     ) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def of(self, job: Job) -> Future[Rendition] | None:
-        """The reading of a job's photo; None where it was not given, or does not pass through."""
-        return self._begun.get(job.picture) if job.delivery.original else None
+    def of(self, job: Job) -> Rendition | None:
+        """The rendition of a job, once its photo is read; None where it was not given, or does not pass through."""
+        begun = self._begun.get(job.picture) if job.delivery.original else None
+        return replace(begun.result(), crop=job.crop) if begun else None
 
 
 def rendition(
@@ -167,12 +168,10 @@ def renditions(
         started: dict[tuple[object, ...], Future[Rendition]] = {}
         for job in jobs:
             if (key := _key_of(job)) not in started:
-                begun = originals.of(job) if originals else None
-                started[key] = begun or pool.submit(_do, job, cache)
+                started[key] = pool.submit(_do, job, cache, originals)
         for job in jobs:
             try:
-                made = started[_key_of(job)].result()
-                done.append(made if made.crop != WHOLE or job.delivery != ... else replace(made, crop=job.crop))
+                done.append(started[_key_of(job)].result())
             except Fault as stopped:
                 findings.extend(f for f in stopped.findings if f not in findings)
             if advance:
@@ -186,8 +185,9 @@ def _key_of(job: Job) -> tuple[object, ...]:
     return (job.picture, job.crop, job.width, job.height, job.delivery)
 
 
-def _do(job: Job, cache: Cache | None) -> Rendition:
-    return rendition(job.file, job.picture, job.crop, job.width, job.height, job.delivery, cache)
+def _do(job: Job, cache: Cache | None, originals: Originals | None) -> Rendition:
+    read = originals.of(job) if originals else None
+    return read or rendition(job.file, job.picture, job.crop, job.width, job.height, job.delivery, cache)
 
 
 def _passes_through(picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery) -> bool:
