@@ -33,6 +33,7 @@ from tests.reading import missing, plain
 INNER = ("contents", "foreword", "article", "gallery")
 HANG = 0.6  # of the size: marks and letters that hang in the margin reach so far
 TOUCH = 0.1  # points
+EACH = 25  # issues that one process makes, so that none grows large
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Judged:
 def all_judged(seeds: Sequence[int]) -> list[Judged]:
     """Each of those issues."""
     workers = min(cpu_count() or 1, len(seeds))
-    with ProcessPoolExecutor(workers, get_context("spawn"), gc.set_threshold, (SELDOM,)) as pool:
+    with ProcessPoolExecutor(
+        workers, get_context("spawn"), gc.set_threshold, (SELDOM,), max_tasks_per_child=EACH
+    ) as pool:
         return list(pool.map(judged, seeds))
 
 

@@ -9,7 +9,19 @@ import pytest
 from PIL import Image, ImageCms
 
 from pipeline.diagnostic import Fault
-from pipeline.picture import WHOLE, Crop, Delivery, Job, Rendition, crop_to, decode, probe, rendition, renditions
+from pipeline.picture import (
+    WHOLE,
+    Crop,
+    Delivery,
+    Job,
+    Originals,
+    Rendition,
+    crop_to,
+    decode,
+    probe,
+    rendition,
+    renditions,
+)  # fmt: skip
 from pipeline.picture import jpeg as jpeg_segments
 from tests.picture_maker import (
     BLUE,
@@ -253,6 +265,43 @@ def test_many_are_made_in_order_and_equal_ones_once() -> None:
     assert len(ticks) == 16
     assert len(cache.kept) == 8
     assert renditions([]) == ()
+
+
+class CountedFile(MemoryFile):
+    """A file in memory that counts how often it is read."""
+
+    times = 0
+
+    def read_bytes(self) -> bytes:
+        self.times += 1
+        return super().read_bytes()
+
+
+def test_originals_read_ahead_are_those_made_on_the_spot_and_are_read_once() -> None:
+    photo, drawing = CountedFile(gossiping(), "photos/a.jpg"), CountedFile(encoded(corners(), "PNG"), "photos/b.png")
+    seen = [probe(photo), probe(drawing)]
+    crops = [WHOLE, Crop(0, 0.1, 0.5, 0.9)]
+    jobs = [Job(f, p, c, *SMALL, ORIGINAL) for f, p in zip((photo, drawing), seen, strict=True) for c in crops]
+    expected = renditions(jobs)
+    photo.times = drawing.times = 0
+    with Originals(zip((photo, drawing), seen, strict=True)) as originals:
+        assert renditions(jobs, originals=originals) == expected
+    assert (photo.times, drawing.times) == (1, len(crops))
+
+
+def test_what_is_brought_down_is_not_taken_from_the_originals() -> None:
+    file = MemoryFile(encoded(corners(3000, 2000)))
+    job = Job(file, probe(file), WHOLE, *SMALL, SCREEN)
+    with Originals([(file, job.picture)]) as originals:
+        assert renditions([job], originals=originals) == renditions([job])
+
+
+def test_an_original_that_breaks_after_it_was_looked_at_is_a_fault_when_it_is_wanted() -> None:
+    whole, broken = MemoryFile(encoded(corners())), MemoryFile(b"not a picture", "photos/broken.jpg")
+    job = Job(broken, probe(whole), WHOLE, *SMALL, ORIGINAL)
+    with Originals([(broken, job.picture)]) as originals, pytest.raises(Fault) as caught:
+        renditions([job], originals=originals)
+    assert [f.code for f in caught.value.findings] == ["E302"]
 
 
 def test_all_faults_of_many_are_told_at_once() -> None:

@@ -104,7 +104,7 @@ def _ways(copy: Copy, now: Levelled, number: int) -> Iterator[Levelled]:
 
 
 def _way(copy: Copy, now: Levelled, number: int, changes: Sequence[_Change]) -> Iterator[Levelled]:
-    """The article with these changes, if they level the page and no other gets worse for it."""
+    """The article with these changes, if they level the page, and no other is shorter for it than may be mended."""
     way = _changed(copy, now, number, changes)
     if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)) and _no_crumb(way):
         yield way

@@ -45,6 +45,9 @@ _SCRIPT_OF_LANGUAGE = {
     "he": "Hebr",
 }
 
+# Text with any of these has a script, which need not be asked for.
+_LATIN_LETTER = re.compile("[A-Za-z]")
+
 # Layout tables are spent once text is shaped; the rest is of no use inside a PDF.
 _TABLES_TO_DROP = (
     "GSUB",
@@ -250,7 +253,7 @@ class Face:
         # Without a language HarfBuzz takes the machine's, and pages would differ from one desk to the next.
         buffer.language = language or "und"
         buffer.guess_segment_properties()
-        if buffer.script is None:
+        if not _LATIN_LETTER.search(text) and buffer.script is None:
             buffer.script = _SCRIPT_OF_LANGUAGE.get(language.partition("-")[0].lower(), "Latn")
             buffer.direction = "ltr"
         hb.shape(self._font, buffer, dict(features))

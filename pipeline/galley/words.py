@@ -70,7 +70,11 @@ class Look:
 
     def _shape(self, text: str) -> Shape:
         first = self.faces[0]
-        parts = [(first, text)] if first.covers(text) else split_by_coverage(text, self.faces)[0]
+        if first.covers(text):  # as nearly always
+            run = first.shape(text, self.features, self.language)
+            width = run.tracked(self.tracking) * self.size / 1000
+            return Shape(((first, run),), (width,), width)
+        parts = split_by_coverage(text, self.faces)[0]
         runs = tuple((face, face.shape(part, self.features, self.language)) for face, part in parts)
         widths = tuple(run.tracked(self.tracking) * self.size / 1000 for _, run in runs)
         return Shape(runs, widths, sum(widths))
@@ -199,15 +203,16 @@ class Wordsmith:
 
     def joined(self, stretches: Sequence[tuple[Look, str]], *, hyphenate: bool) -> tuple[Atom, ...]:
         """The atoms of stretches of text that follow one another."""
-        return tuple(self._atom(parts, gap, hyphenate=hyphenate) for parts, gap in _split(stretches))
+        return tuple([self._atom(words, gap, hyphenate=hyphenate) for words, gap in _split(stretches)])
 
     def ornament(self, text: str, style: Style) -> tuple[Part, ...]:
         """What closes a text: a space and a mark that say nothing."""
         return (Part(replace(self.look(style), mute=True, shapes={}), f" {text}"),)
 
-    def _atom(self, parts: tuple[Part, ...], gap: str, *, hyphenate: bool) -> Atom:
-        if len(parts) == 1:
-            return self._single(parts[0], gap, hyphenate=hyphenate)
+    def _atom(self, words: Sequence[tuple[Look, str]], gap: str, *, hyphenate: bool) -> Atom:
+        if len(words) == 1:
+            return self._single(*words[0], gap, hyphenate=hyphenate)
+        parts = tuple(Part(look, text) for look, text in words)
         widths = [part.look.shape(part.text).width for part in parts]
         total = sum(widths)
         left = self._measured(parts[0], hyphenate=False)[1]
@@ -220,11 +225,12 @@ class Wordsmith:
                 found.append(Division(index, d.offset, ahead + d.before, d.after + rest, d.hyphen, d.drawn))
         return Atom(parts, total, left, right, tuple(found), gap)
 
-    def _single(self, part: Part, gap: str, *, hyphenate: bool) -> Atom:
+    def _single(self, look: Look, text: str, gap: str, *, hyphenate: bool) -> Atom:
         """A word in one look; kept, since most words come again."""
-        key = (part.look, part.text, gap, hyphenate)
+        key = (look, text, gap, hyphenate)
         atom = self._atoms.get(key)
         if atom is None:
+            part = Part(look, text)
             atom = self._atoms[key] = Atom((part,), *self._measured(part, hyphenate=hyphenate), gap)
         return atom
 
@@ -258,15 +264,15 @@ def _hang(look: Look, mark: str, table: dict[str, float]) -> float:
     return table[mark] * look.shape(mark).width if mark in table else 0.0
 
 
-def _split(stretches: Sequence[tuple[Look, str]]) -> Iterator[tuple[tuple[Part, ...], str]]:
-    """Parts between two spaces, with the space (or line end) that follows."""
-    parts: list[Part] = []
+def _split(stretches: Sequence[tuple[Look, str]]) -> Iterator[tuple[Sequence[tuple[Look, str]], str]]:
+    """What stands between two spaces, each look's text apart, with the space (or line end) that follows."""
+    parts: list[tuple[Look, str]] = []
     for look, text in stretches:
         for word, gap, rest in _WORD.findall(text):
             if word or rest:
-                parts.append(Part(look, word or rest))
+                parts.append((look, word or rest))
             if gap and parts:
-                yield tuple(parts), gap
+                yield parts, gap
                 parts = []
     if parts:
-        yield tuple(parts), ""
+        yield parts, ""

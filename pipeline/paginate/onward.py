@@ -14,7 +14,7 @@ from pipeline.copyfit import Copy, Fitted, Variant, onward
 from pipeline.paginate.pins import Kept
 
 SHAPES, CROPS = 4, 3  # arrangements of photos that are tried, and depths of each
-LEAST_BELOW = 14  # rows that must be left on the page on which it begins
+LEAST_BELOW = 0.24  # of the page's rows must be left on the page on which it begins
 UNEVEN_COST = 12.0  # of columns that cannot be brought to one row
 
 
@@ -46,7 +46,7 @@ class Onward:
 
     def at(self, begin: int) -> tuple[tuple[Fitted, object], ...]:
         """The cheapest for every number of pages and last row, when it begins on that row; and the shape of each."""
-        if self.rows - begin < LEAST_BELOW:
+        if self.rows - begin < LEAST_BELOW * self.rows:
             return ()
         if begin not in self.found:
             if begin not in self.fits:

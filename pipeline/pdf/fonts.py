@@ -100,7 +100,8 @@ class FontUse(PDFObject):  # type: ignore[misc]
         pieces = self._operands.get(key)
         if pieces is None:
             pieces = self._plain(run) or _joined(self._encoded(run, tracking))
-            if any(advance - self.face.advance(gid) > KERN_LIKE_A_SPACE for gid, _, advance, *_ in run.glyphs[:-1]):
+            natural = self.face.advance
+            if any(glyph[2] - natural(glyph[0]) > KERN_LIKE_A_SPACE for glyph in run.glyphs[:-1]):
                 pieces = (Piece(_level(part for piece in pieces for part in piece.parts), run.text),)
             self._operands[key] = pieces
         return pieces
