@@ -94,6 +94,15 @@ photos would with a larger size. Fillers help with every issue: spare photos, ho
 manifest lists under fillers:, of which the composer takes what fits.""",
     ),
     Code(
+        "A525",
+        Role.EDITOR,
+        "An opener is not on the side that the layout wants",
+        """\
+The layout says by start: on which side of a spread the page that opens a month should fall. The composer chooses
+variants so that it does, as long as that takes no page that is nearly empty; here it would have. An article more or
+less before it, a photo in another size or an advert there brings it to the other side.""",
+    ),
+    Code(
         "W520",
         Role.EDITOR,
         "A pin that cannot be held",

@@ -20,7 +20,7 @@ from pipeline.paginate.fillers import Fillers, set_aside
 from pipeline.paginate.lost import left_out
 from pipeline.paginate.maker import Maker
 from pipeline.paginate.short import endings, short_pages
-from pipeline.paginate.verdict import page_count, resolutions
+from pipeline.paginate.verdict import openers, page_count, resolutions
 
 ROUNDS = 5
 
@@ -60,6 +60,7 @@ def paginate_again(
             *strangers(maker.flatplan, issue),
             *maker.setter.findings,
             *(() if only else page_count(issue, len(pages), maker.task)),
+            *(() if only else openers(issue, layout, settled)),
             *short_pages(ending for number, ending in ends.items() if number not in filled),
             *resolutions(issue, layout, makeup),
             *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),

@@ -86,9 +86,10 @@ class Maker:
     def plan(self) -> Plan:
         """Where each article and advert is to stand; what is found on the way goes with the findings."""
         openers = not self.only and "opener" in self.layout.record.masters
+        side = self.layout.record.masters["opener"].start if openers else "any"
         steps: list[Step] = []
         for number, copies in enumerate(self.copies):
-            steps.append(Break(self._counted("opener", number) if openers else 0))
+            steps.append(Break(self._counted("opener", number), side) if openers else Break(0))
             for copy in copies:
                 steps += [copy, *self.bookings.after(copy.article.path)]
         steps += [Break(0), *self.bookings.last] if self.bookings.last else []

@@ -158,6 +158,8 @@ def _as_before(
     page = (0, 0, 0)
     for step in order:
         if isinstance(step, Break):
+            if step.pages and not step.met(page[0] + 1 + budget.before):
+                return None, 0
             page = (page[0] + step.pages, 0, 0)
         elif isinstance(step, Booked):
             spot = _spot_again(step, spots.get(step), page, room)

@@ -9,7 +9,7 @@ gives the same plan. A wish of an advert that is not met costs more than any pag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.copyfit import Copy, Fitted
 from pipeline.diagnostic import Finding
@@ -23,6 +23,7 @@ PAGE_COST = 9.0
 SHARED_COST = 2.0
 ALIKE_COST = 2.0  # of an article made up like the one before it
 HAND_COST = 200.0  # of what should stand towards the outside, or the inside, on a page of the other side
+SIDE_COST = 400.0  # of an opener on the side of a spread that the layout does not want: more than a page of white
 WISH_COST = 1000.0  # of an advert on a page that it does not wish
 ONWARD_COST = 4.0  # of an article that begins below another and runs on
 FOLLOWED = 20.0  # what a place may cost more than the cheapest for an article to run on from it
@@ -79,7 +80,7 @@ class Search:
         states, follows = _START, None
         for index, step in enumerate(self.steps):
             if isinstance(step, Break):
-                states, follows = self._closed(states, step.pages), None
+                states, follows = self._opened(states, step), None
                 continue
             if isinstance(step, Booked):
                 states = self._with(states, step)
@@ -117,6 +118,14 @@ class Search:
         for (count, top, foot, placed), state in states.items():
             closed = _State(state.cost + self._waste(top, foot), 0, None, None, state, state.shape)
             _offer(following, (count + pages, 0, 0, placed), closed)
+        return following
+
+    def _opened(self, states: _States, step: Break) -> _States:
+        """The states when the pages of an opener have followed; on the wrong side of a spread it costs a great deal."""
+        following: _States = {}
+        for (count, _, _, placed), state in self._closed(states).items():
+            cost = state.cost + (0.0 if step.met(count + 1 + self.budget.before) else SIDE_COST)
+            _offer(following, (count + step.pages, 0, 0, placed), replace(state, cost=cost))
         return following
 
     def _waste(self, top: int, foot: int = 0) -> float:

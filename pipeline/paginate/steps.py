@@ -6,6 +6,7 @@ Pages are counted from the first that holds an article or an opener; rows from t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.copyfit import Copy, Fitted
 from pipeline.layout import AdvertSpace
@@ -14,9 +15,17 @@ from pipeline.manifest import Advert
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Pages that come between two articles: an opener. What follows begins on a new page."""
+    """Pages that come between two articles: an opener. What follows begins on a new page.
+
+    The first of them is to fall on that ``side`` of a spread.
+    """
 
     pages: int
+    side: Literal["any", "right", "left"] = "any"
+
+    def met(self, page: int) -> bool:
+        """Whether a page of this number is on its side."""
+        return self.side == "any" or self.side == ("right" if page % 2 else "left")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

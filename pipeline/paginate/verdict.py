@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.diagnostic import Finding
 from pipeline.issue import Issue
 from pipeline.layout import Layout
 from pipeline.page import Makeup, PictureItem
+from pipeline.paginate.fields import section_title
 from pipeline.paginate.remedies import Remedies, Task, alternatives
+from pipeline.paginate.steps import Break
 from pipeline.picture import too_coarse
 
 
@@ -33,6 +35,22 @@ def page_count(issue: Issue, pages: int, task: Task | None = None) -> Iterator[F
         message = f"{runs}: {short} {'stays' if short == 1 else 'stay'} empty."
         hint = alternatives([*ways, "write pages: {multiple_of: 1} if it is not bound"])
         yield Finding("A512", message, budget.span("multiple_of") or issue.manifest.span(), hint)
+
+
+def openers(issue: Issue, layout: Layout, folios: Mapping[str, str]) -> Iterator[Finding]:
+    """Openers that are not on the side of a spread on which the layout wants them (A525)."""
+    master = layout.record.masters.get("opener")
+    for number, section in enumerate(issue.sections if master else ()):
+        step = Break(1, master.start if master else "any")
+        page = int(folios.get(f"section-{number + 1}", "0"))
+        if page and not step.met(page):
+            is_on = "right-hand" if page % 2 else "left-hand"
+            message = (
+                f"{section_title(issue, section)} opens on page {page}, a {is_on} page: {layout.name} wants it on "
+            )
+            message += "the other side of the spread."
+            hint = "Add or cut about a page of what stands before it, or put an advert or a filler there."
+            yield Finding("A525", message, section.record.span(), hint)
 
 
 def _pages(count: int) -> str:
