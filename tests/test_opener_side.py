@@ -24,7 +24,7 @@ sections:
 def opened(desk: Desk, side: str, first: str) -> tuple[list[int], list[str]]:
     """The pages on which the months open, and what is found of them."""
     desk.photo("photos/a.jpg", jpeg("wide"))
-    desk.manifest(MANIFEST + SECTIONS)
+    desk.manifest(f"{MANIFEST}pages: {{multiple_of: 1}}\n{SECTIONS}")
     desk.article(first, "one.md")
     desk.article(article("Two", SENTENCE * 3), "two.md")
     layout: Any = small_layout()
