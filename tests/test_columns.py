@@ -102,13 +102,9 @@ def uneven(specimen: Specimen) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout, most", [("voice", 0), ("bulletin", 4), ("pocket", 1)])
-def test_columns_of_the_sample_end_on_the_same_row_but_for_a_few_in_narrow_columns(
-    tmp_path: Path, layout: str, most: int
-) -> None:
-    """Tables, boxes and pull quotes are not divided: in narrow columns some leave rows that nothing can fill."""
-    found = uneven(in_layout(tmp_path, "2023-q2", layout))
-    assert len(found) <= most, found
+@pytest.mark.parametrize("layout", ["voice", "bulletin", "pocket"])
+def test_columns_of_the_sample_end_on_the_same_row(tmp_path: Path, layout: str) -> None:
+    assert uneven(in_layout(tmp_path, "2023-q2", layout)) == []
 
 
 def test_every_page_of_an_article_of_the_sample_is_read(sample: Specimen) -> None:

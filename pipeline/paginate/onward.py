@@ -15,7 +15,7 @@ from pipeline.paginate.pins import Kept
 
 SHAPES, CROPS = 4, 3  # arrangements of photos that are tried, and depths of each
 LEAST_BELOW = 0.24  # of the page's rows must be left on the page on which it begins
-UNEVEN_COST = 12.0  # of columns that cannot be brought to one row
+UNEVEN_COST = 16.0  # of columns that cannot be brought to one row
 
 
 @dataclass(slots=True)
