@@ -51,3 +51,8 @@ def _shapes(page: Page) -> Iterator[tuple[Box, str]]:
 def _letter(item: Item) -> str:
     assert isinstance(item, TextItem)
     return LETTERS.get(item.block.rpartition("#")[2], ROLES.get(item.role, "T"))
+
+
+def grid(text: str) -> str:
+    """A grid as it is written in a test."""
+    return "\n".join(line.strip() for line in text.strip().split("\n"))

@@ -21,7 +21,7 @@ from tests.specimen import Specimen
 
 MARKS = ("#", ":", "|", ">", "-", "!", "[", "*")
 FEW = (0, 8, 15, 28)
-CROWDED_OUT = 1  # pins that an article loses to a longer one above it on its page
+CROWDED_OUT = 0  # pins that an article loses to a longer one above it on its page
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from tests import lettergrid
 from tests.generated import jpeg
 from tests.issue_desk import NAME, Desk
 from tests.layout_desk import write_layout
+from tests.lettergrid import grid
 from tests.small_pages import SENTENCE, article, small_layout, written
-from tests.test_paginate import grid
 
 PHOTO = "photos: [{file: photos/a.jpg, caption: A wide view of the hall, alt: Hall}]\n"
 

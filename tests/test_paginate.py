@@ -10,6 +10,7 @@ from tests import lettergrid
 from tests.generated import jpeg
 from tests.issue_desk import Desk
 from tests.layout_desk import merged, plain, write_layout
+from tests.lettergrid import grid
 
 SENTENCE = "The members agreed to meet again before the winter and to bring their papers with them. "
 MANIFEST = """\
@@ -58,11 +59,6 @@ def made_up(desk: Desk, manifest: str = MANIFEST, **articles: str) -> list[str]:
     makeup, found = make_up(desk.project, issue, BuildOptions())
     assert not found.refuses, [str(finding) for finding in found]
     return lettergrid.drawn(makeup, issue.layout)
-
-
-def grid(text: str) -> str:
-    """A grid as it is written in a test."""
-    return "\n".join(line.strip() for line in text.strip().split("\n"))
 
 
 def article(title: str, body: str, front: str = "") -> str:

@@ -1,8 +1,9 @@
 """Levelling: columns that end a row or two apart are brought to one row, by the measures that the layout allows.
 
-In the layout's order: a row more above a subhead, a deeper or shallower crop of a photo at a column's end, one
-line more or less in a paragraph where that sets well. Type and leading never change. A page keeps its depth, so what
-the plan counted stays true; what cannot be levelled stays as it was filled.
+In the layout's order: a row more above a subhead, a deeper or shallower crop of a photo at a column's end, a row or
+two below a head, one line more or less in a paragraph where that sets well, a caption at the head of one column. Type
+and leading never change. A page keeps its depth, so what the plan counted stays true; what cannot be levelled stays as
+it was filled. Pages that then still end above their foot are stretched, by photos across them and white below a head.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def _ways(copy: Copy, now: Levelled, number: int) -> Iterator[Levelled]:
 def _way(copy: Copy, now: Levelled, number: int, changes: Sequence[_Change]) -> Iterator[Levelled]:
     """The article with these changes, if they level the page, and no other is shorter for it than may be mended."""
     way = _changed(copy, now, number, changes)
-    if way and len(set(way.short[number])) == 1 and all(map(_no_worse, way.short, now.short)) and _no_crumb(way):
+    if way and len(set(way.short[number])) == 1 and all(map(_mendable, way.short, now.short)) and _no_crumb(way):
         yield way
 
 
@@ -120,7 +121,8 @@ def _no_crumb(way: Levelled) -> bool:
     return True
 
 
-def _no_worse(after: Sequence[int], before: Sequence[int]) -> bool:
+def _mendable(after: Sequence[int], before: Sequence[int]) -> bool:
+    """Whether a page is no shorter than it was, or than levelling can mend."""
     return sum(after) <= max(sum(before), MOST_SHORT)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.copyfit import Copy, Fitted, levelled, refined
-from pipeline.paginate.onward import UNEVEN_COST, Onward
+from pipeline.paginate.onward import UNLEVEL_COST, Onward
 from pipeline.paginate.pins import Kept
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _Candidates:
     def options(self) -> tuple[Fitted, ...]:
         """The cheapest for every depth, where those whose columns stay uneven have their price."""
         priced = (
-            option if self.level.get(option.columns, True) else replace(option, cost=option.cost + UNEVEN_COST)
+            option if self.level.get(option.columns, True) else replace(option, cost=option.cost + UNLEVEL_COST)
             for option in (*_again(self.kept), *self.pool)
         )
         return cheapest(priced, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.article import Article, Inline
+from pipeline.article import Inline
 from pipeline.colour import Swatch
 from pipeline.diagnostic import Span
 from pipeline.galley import Unit, depth
@@ -35,11 +35,6 @@ class ListGroup:
     entries: tuple[ListEntry, ...]
     swatch: Swatch
     anchor: str = ""
-
-
-def entry_title(article: Article) -> str:
-    """What an article is called where room is short."""
-    return article.head.short_title or article.head.title
 
 
 def contents_units(

@@ -15,7 +15,7 @@ from pipeline.paginate.pins import Kept
 
 SHAPES, CROPS = 4, 3  # arrangements of photos that are tried, and depths of each
 LEAST_BELOW = 0.24  # of the page's rows must be left on the page on which it begins
-UNEVEN_COST = 16.0  # of columns that cannot be brought to one row
+UNLEVEL_COST = 16.0  # of columns that cannot be brought to one row
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Onward:
                 self.fits[begin] = tuple(self._at(begin))
             best: dict[tuple[int, int], Fitted] = {}
             for fit in self.fits[begin]:
-                option = replace(fit, cost=fit.cost + UNEVEN_COST) if fit.columns in self.dear else fit
+                option = replace(fit, cost=fit.cost + UNLEVEL_COST) if fit.columns in self.dear else fit
                 key = (len(option.sheets), option.end)
                 if key not in best or option.cost < best[key].cost:
                     best[key] = option

@@ -19,7 +19,7 @@ from pipeline.paginate.even import cheapest, evened
 from pipeline.paginate.onward import Onward
 from pipeline.paginate.pins import Kept, KeptSpot, pinned
 from pipeline.paginate.search import MOST_ON_A_PAGE, Found, Search, interleaved
-from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step
+from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step, pieces
 
 __all__ = ["MOST_ON_A_PAGE", "Break", "Budget", "Plan", "Position", "plan", "planned"]
 
@@ -127,19 +127,11 @@ def _rough(options: Sequence[Fitted]) -> tuple[Fitted, ...]:
 
 def _has_holes(found: Found, order: Sequence[Step], rows: int) -> bool:
     """Whether some page ends far above its foot, and what follows it might begin there."""
-    ends: list[int] = []
-    for step in order:
-        if isinstance(step, Break) or (isinstance(step, Booked) and not found.spots[step].shares):
-            ends.append(rows)
-        elif isinstance(step, Booked):
-            ends[-1] = rows
-        elif position := found.positions.get(step):
-            for number, sheet in enumerate(position.fitted.sheets):
-                if number == 0 and position.shares:
-                    ends[-1] = max(position.row + sheet.end, ends[-1])
-                else:
-                    ends.append(sheet.end + (position.row if number == 0 else 0))
-    return any(end < rows * (1 - HOLE) for end in ends)
+    ends: dict[int, int] = {}
+    for piece in pieces(order, found.positions, found.spots):
+        ends[piece.page] = piece.row + found.positions[piece.copy].fitted.sheets[piece.number].end
+    adverts = {spot.page for spot in found.spots.values()}
+    return any(end < rows * (1 - HOLE) for page, end in ends.items() if page not in adverts)
 
 
 def _as_before(

@@ -5,6 +5,7 @@ Pages are counted from the first that holds an article or an opener; rows from t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -121,6 +122,31 @@ class Spot:
     page: int
     row: int = 0
     shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Page ``number`` of an article, from 0: on page ``page`` of the plan, from ``row`` on."""
+
+    page: int
+    row: int
+    copy: Copy
+    number: int
+
+
+def pieces(steps: Iterable[Step], positions: Mapping[Copy, Position], spots: Mapping[Booked, Spot]) -> Iterator[Piece]:
+    """The pages of all articles that have a position, in order."""
+    count = 0
+    for step in steps:
+        if isinstance(step, Break):
+            count += step.pages
+        elif isinstance(step, Booked):
+            count = spots[step].page if step in spots else count
+        elif step in positions:
+            position = positions[step]
+            for number in range(len(position.fitted.sheets)):
+                count += 0 if number == 0 and position.shares else 1
+                yield Piece(count, position.row if number == 0 else 0, step, number)
 
 
 @dataclass(frozen=True, slots=True)
