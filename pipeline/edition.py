@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from pipeline.issue import Issue
 from pipeline.language import quarter_name
@@ -12,6 +13,7 @@ from pipeline.pdf import Metadata
 from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
 from pipeline.project import Project
 from pipeline.screen import finish
+from pipeline.structure import structure
 
 
 def screen_edition(
@@ -28,12 +30,16 @@ def screen_edition(
     metadata = _metadata(project, issue)  # may refuse, so before the work begins
     delivery = _delivery(issue, original=original)
     photos = _renditions(project, issue, makeup, delivery, originals, report)
-    done = iter(range(1, len(makeup.pages) + 1))
     pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
-    draft = paint(makeup, photos, pages, metadata, lambda: report("pages", next(done), len(makeup.pages)))
+    advance = partial(_advance, report, iter(range(1, len(makeup.pages) + 1)), len(makeup.pages))
+    draft = paint(makeup, photos, pages, metadata, structure(issue, makeup), advance)
     needed = dict.fromkeys(p.source for p in draft.placements)
     supplied = {source: issue.files[source].read_bytes() for source in needed}
-    return finish(draft.data, draft.placements, supplied)
+    return finish(draft.data, draft.placements, supplied, archival=True)
+
+
+def _advance(report: Callable[[str, int, int], None], done: Iterator[int], total: int) -> None:
+    report("pages", next(done), total)
 
 
 def _delivery(issue: Issue, *, original: bool) -> Delivery:

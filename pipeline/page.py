@@ -15,6 +15,10 @@ from pipeline.font import Face, Run
 from pipeline.measure import Box
 from pipeline.picture import Crop
 
+ARTIFACT, PAGINATION = "Artifact", "Pagination"
+ARTIFACTS = frozenset({ARTIFACT, PAGINATION})
+"""Roles of what is no part of the text: what repeats something or adorns, and page numbers with running heads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -22,7 +26,7 @@ class Segment:
 
     ``x`` and ``width`` are points from the line's start as set. ``actual`` is what the stretch stands for
     where its glyphs do not say (a hyphen at a line's end is a soft hyphen). ``href`` is an address, or #name of
-    an anchor in the document.
+    an anchor in the document. ``language`` is a BCP 47 tag where it is not that of the paragraph.
     """
 
     face: Face
@@ -35,6 +39,7 @@ class Segment:
     tracking: float = 0.0
     actual: str = ""
     href: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class Line:
 class TextItem:
     """A line at its place: ``x`` of its start, ``y`` of its baseline.
 
-    ``role`` is what the line's paragraph is in the structure of the document (P, H1, Caption, ..., or Artifact);
-    ``block`` tells lines of one paragraph from those of the next.
+    ``role`` is what the line's paragraph is in the structure of the document (P, H1, Caption, ...), or one of
+    ``ARTIFACTS``; ``block`` tells lines of one paragraph from those of the next.
     """
 
     x: float
@@ -132,11 +137,15 @@ class RuleItem:
 
 @dataclass(frozen=True, slots=True)
 class LinkItem:
-    """An area that leads somewhere: an address, or #name of an anchor. ``text`` says where to."""
+    """An area that leads somewhere: an address, or #name of an anchor. ``text`` says where to.
+
+    ``block`` is the block of the text that it makes a link of.
+    """
 
     box: Box
     href: str
     text: str
+    block: str = ""
 
     def moved(self, dx: float, dy: float) -> Self:
         """The same elsewhere."""

@@ -1,15 +1,18 @@
 """Painting: a made-up publication drawn on a canvas, item by item, for one target.
 
 Nothing is decided here. Page coordinates (y down from the trim's top) become PDF's (y up from its foot), swatches
-become the target's inks, photos the renditions that were made for it.
+become the target's inks, photos the renditions that were made for it. Each item is content of the element of the
+structure that its block is of, or an artifact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.measure import Box
+from pipeline.owners import BACKGROUND, LAYOUT, Owner, Owners
 from pipeline.page import (
     AnchorItem,
     Entry,
@@ -20,11 +23,25 @@ from pipeline.page import (
     Page,
     PictureItem,
     RuleItem,
+    Segment,
     SuppliedItem,
     TextItem,
 )
-from pipeline.pdf import Area, Bookmark, DocumentCanvas, LabelRange, Metadata, PageBoxes, Placement, TextPiece
+from pipeline.pdf import (
+    SCREEN_CLAIMS,
+    Area,
+    Bookmark,
+    DocumentCanvas,
+    LabelRange,
+    Metadata,
+    PageBoxes,
+    Placement,
+    Tag,
+    TextPiece,
+    screen_intent,
+)
 from pipeline.picture import Rendition
+from pipeline.structure import OWN_TYPES, Structure
 
 DESCENT, ASCENT = 0.25, 0.78  # of a link's area below and above the baseline, in shares of the size
 
@@ -42,11 +59,19 @@ def paint(
     renditions: Mapping[PictureItem, Rendition],
     supplied_pages: Mapping[str, int],
     metadata: Metadata,
+    structure: Structure | None = None,
     advance: Callable[[], object] = lambda: None,
 ) -> Draft:
-    """Draws all pages. ``supplied_pages`` holds the index of the page that is meant of each supplied file."""
-    canvas = DocumentCanvas(metadata)
-    painter = _Painter(canvas, makeup, renditions, supplied_pages)
+    """Draws all pages. ``supplied_pages`` holds the index of the page that is meant of each supplied file.
+
+    With a ``structure`` the document is tagged, and says so; ValueError for an item that is neither in the structure
+    nor an artifact.
+    """
+    if structure is None:
+        canvas = DocumentCanvas(metadata)
+    else:
+        canvas = DocumentCanvas(metadata, claims=SCREEN_CLAIMS, intent=screen_intent(), types=OWN_TYPES)
+    painter = _Painter(canvas, makeup, Owners.of(structure, canvas.root, makeup), renditions, supplied_pages)
     for page in makeup.pages:
         painter.page(page)
         advance()
@@ -63,6 +88,7 @@ def _bookmark(entry: Entry) -> Bookmark:
 class _Painter:
     canvas: DocumentCanvas
     makeup: Makeup
+    owners: Owners
     renditions: Mapping[PictureItem, Rendition]
     supplied_pages: Mapping[str, int]
 
@@ -76,41 +102,48 @@ class _Painter:
     def _item(self, item: Item) -> None:
         match item:
             case TextItem():
-                self._text(item)
+                self._text(item, self.owners.of_text(item))
             case PictureItem():
+                self.canvas.belongs_to(self.owners.of_picture(item, self._area(item.box)))
                 self._picture(item)
             case FillItem():
+                self.canvas.belongs_to(BACKGROUND)
                 self._fill(item)
             case RuleItem():
+                self.canvas.belongs_to(LAYOUT)
                 start, end = (item.x0, self._up(item.y0)), (item.x1, self._up(item.y1))
                 self.canvas.stroke_line(start, end, item.weight, item.swatch)
             case LinkItem():
-                self._link(self._area(item.box), item.href, item.text)
+                self._link(self._area(item.box), item.href, item.text, self.owners.of_link(item))
             case AnchorItem():
                 self.canvas.destination(item.name, self._up(max(item.y - 12.0, 0.0)))
             case SuppliedItem():
                 area = self._area(item.box)
+                self.canvas.belongs_to(self.owners.of_picture(item, area))
                 bleed = area.grown(self.makeup.bleed) if item.bleeds else None
                 self.canvas.place_page(item.file, self.supplied_pages[item.file], area, bleed, fit="contain")
 
-    def _text(self, item: TextItem) -> None:
-        y = self._up(item.y)
-        pieces = [
-            TextPiece(s.face, s.size, s.swatch, s.runs, s.rise, s.actual or None, s.tracking)
-            for s in item.line.segments
-        ]
-        self.canvas.show(item.x, y, pieces, item.line.scale)
-        for segment in item.line.segments:
-            if segment.href:
-                left = item.x + segment.x
-                area = Area(left, y - DESCENT * segment.size, left + segment.width, y + ASCENT * segment.size)
-                self._link(area, segment.href, "".join(run.text for run, _ in segment.runs))
+    # ------------------------------------------------------------------ text
 
-    def _link(self, area: Area, href: str, text: str) -> None:
+    def _text(self, item: TextItem, owner: Owner) -> None:
+        """A line, in as many pieces as there are links and languages in it."""
+        for (href, language), group in groupby(item.line.segments, key=lambda s: (s.href, s.language)):
+            segments = tuple(group)
+            own = self.owners.inline(owner, href, language)
+            self.canvas.belongs_to(own)
+            x, y = item.x + segments[0].x, self._up(item.y)
+            self.canvas.show(x, y, [_piece(segment) for segment in segments], item.line.scale)
+            if href and (isinstance(own, Tag) or self.owners.tags is None):
+                tag = own if isinstance(own, Tag) else None
+                self._link(_area_of(segments, item.x, y), href, _said(segments), tag)
+
+    def _link(self, area: Area, href: str, text: str, tag: Tag | None) -> None:
         if href.startswith("#"):
-            self.canvas.link_to(area, href[1:], text)
+            self.canvas.link_to(area, href[1:], text, tag)
         else:
-            self.canvas.link_uri(area, href, text)
+            self.canvas.link_uri(area, href, text, tag)
+
+    # ------------------------------------------------------------------ pictures and shapes
 
     def _picture(self, item: PictureItem) -> None:
         rendition = self.renditions[item]
@@ -132,3 +165,19 @@ class _Painter:
 
     def _area(self, box: Box) -> Area:
         return Area(box.left, self._up(box.bottom), box.right, self._up(box.top))
+
+
+def _piece(segment: Segment) -> TextPiece:
+    actual = segment.actual or None
+    return TextPiece(segment.face, segment.size, segment.swatch, segment.runs, segment.rise, actual, segment.tracking)
+
+
+def _area_of(segments: Sequence[Segment], x: float, y: float) -> Area:
+    """Where the segments of a line stand that begins at ``x`` on the baseline ``y``."""
+    first, last = segments[0], segments[-1]
+    size = max(segment.size for segment in segments)
+    return Area(x + first.x, y - DESCENT * size, x + last.x + last.width, y + ASCENT * size)
+
+
+def _said(segments: Sequence[Segment]) -> str:
+    return "".join(run.text for segment in segments for run, _ in segment.runs).strip()

@@ -30,11 +30,15 @@ def finish(
     supplied: Mapping[str, bytes] = NOTHING,
     *,
     linearize: bool = True,
+    archival: bool = False,
 ) -> bytes:
-    """The finished file. ``supplied`` holds supplied PDFs by the ``source`` of their placements; Fault E606."""
+    """The finished file. ``supplied`` holds supplied PDFs by the ``source`` of their placements; Fault E606.
+
+    In an ``archival`` file the supplied pages are mended so that they do not break what the draft claims.
+    """
     out = BytesIO()
     with ExitStack() as sources, pikepdf.Pdf.open(BytesIO(draft)) as pdf:
-        fill(pdf, placements, supplied, sources)
+        fill(pdf, placements, supplied, sources, archival=archival)
         pdf.save(
             out,
             min_version=VERSION,

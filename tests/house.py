@@ -32,7 +32,9 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("copyfit",),
     ("flatplan",),
     ("paginate",),
+    ("structure",),
     ("pdf",),
+    ("owners",),
     ("paint",),
     # The part of `supplied` that works on finished bytes; the rest of it looks at files before anything is set.
     ("supplied.place",),

@@ -166,8 +166,10 @@ def test_a_footnote_goes_with_its_mark_when_its_line_is_set_anew(desk: Desk) -> 
     for fit in fits:
         noted = [unit for sheet in laid(copy, fit) for unit in sheet.units if unit.notes]
         assert len(noted) == 1
-        raised = [run.text for item in noted[0].items for s in item.line.segments if s.rise for run, _ in s.runs]  # type: ignore[union-attr]
-        assert raised == ["1"]
+        (line,) = (item for item in noted[0].items if isinstance(item, TextItem))
+        assert [run.text for s in line.line.segments if s.rise for run, _ in s.runs] == ["1"]
+        anchors = [item.name for item in noted[0].items if isinstance(item, AnchorItem)]
+        assert anchors == ["articles/almaty.md/mark-1"]
 
 
 def test_an_initial_keeps_its_place_above_a_photo(desk: Desk) -> None:

@@ -5,6 +5,7 @@ HTML is text. Nothing is left out silently: what cannot be set is a finding.
 """
 
 from pipeline.article.front import FrontMatter, Period
+from pipeline.article.naming import CONTINUED_FROM, CONTINUED_ON, block_at, cell_place, label_of, part_of
 from pipeline.article.pulls import free_pulls, liftable_pulls, pulls_of, with_pull_alone, without_pulls
 from pipeline.article.reading import Article, read_article
 from pipeline.article.values import (
@@ -24,6 +25,8 @@ from pipeline.article.values import (
 )
 
 __all__ = [
+    "CONTINUED_FROM",
+    "CONTINUED_ON",
     "Article",
     "Block",
     "Break",
@@ -40,8 +43,12 @@ __all__ = [
     "Quotation",
     "Subhead",
     "Table",
+    "block_at",
+    "cell_place",
     "free_pulls",
+    "label_of",
     "liftable_pulls",
+    "part_of",
     "pulls_of",
     "read_article",
     "with_pull_alone",

@@ -15,9 +15,15 @@ from pipeline import limits
 from pipeline.article.markdown import END, Token, href_for_pdf
 from pipeline.article.values import Anchor, Inline, PhotoPlace
 from pipeline.diagnostic import Finding, Span
+from pipeline.language import canonical_tag, named_language
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 _HTML = re.compile(r"<!--|</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>")
+_STRAY_BRACES = re.compile(r"\{\s*lang\b[^{}]*\}?", re.IGNORECASE)
+_TAG_MEANT = re.compile(
+    r"""\{\s*(?::|lang\s*[=:]?)\s*["'“”‘’«]?([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)["'“”‘’»]?\s*\}?""", re.IGNORECASE
+)
+_SHOWN = 24  # letters of the words that a hint repeats
 _OTHER_BLANKS = str.maketrans({"\t": " ", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
@@ -87,6 +93,7 @@ class _Look:
     strong: int = 0
     emphasis: int = 0
     href: str = ""
+    languages: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,7 +108,7 @@ class Gathered:
 
 
 def gather(tokens: Sequence[Token], source: Source) -> Gathered:
-    """The inlines of one source, its photos, and its findings (W207, E202)."""
+    """The inlines of one source, its photos, and its findings (E202, W207, E214, E248, E249)."""
     walker = _Walker(source)
     for token in tokens:
         walker.take(token)
@@ -118,6 +125,7 @@ class _Walker:
         self.out = Gathered()
         self.too_deep = False
         self.gap = False
+        self.told = -1  # where the last braces begin that were complained of
 
     def take(self, token: Token) -> None:
         if token.level > limits.MARKDOWN_DEPTH and not self.too_deep:
@@ -128,6 +136,7 @@ class _Walker:
         match token.type:
             case "text":
                 self._html(token.content)
+                self._stray_braces(token.content)
                 self._add(token.content, self.cursor, len(token.content))
                 self.cursor += len(token.content)
             case "text_special":
@@ -145,12 +154,14 @@ class _Walker:
                 span = self.source.at(self.cursor)
                 self.pieces.append(Inline("", span, note=label))
                 self.out.marks.append((label, span))
+            case "braces":
+                self._braces(token)
             case _:
                 self._turn(token)
         self.cursor = token.meta.get(END, self.cursor)
 
     def _turn(self, token: Token) -> None:
-        """Opens or closes emphasis, strong or a link."""
+        """Opens or closes emphasis, strong, a link or words in another language."""
         match token.type:
             case "strong_open" | "strong_close":
                 self.look.strong += token.nesting
@@ -164,6 +175,11 @@ class _Walker:
                 self._label(token)
             case "link_close":
                 self.look.href = ""
+            case "language_open":
+                self.look.languages.append(self._language(token.meta["tag"], token.meta["begin"]))
+                self.cursor += 1
+            case "language_close":
+                self.look.languages.pop()
             case other:
                 message = f"markdown-it made an inline that is not known here: {other}"
                 raise AssertionError(message)
@@ -175,6 +191,37 @@ class _Walker:
         named = f"{written} is not a link that works" if written else "This link has no address"
         self.out.findings.append(Finding("E214", f"{named}.", self.source.at(self.cursor), hint))
         return ""
+
+    def _language(self, tag: str, begin: int) -> str:
+        """The language if there is one, as its tag is written; else that of the words around, and a finding."""
+        if named_language(tag):
+            return canonical_tag(tag)
+        hint = "Write the tag of a language, as in {lang=fr}, {lang=ru} or {lang=kk-KZ}."
+        self.out.findings.append(Finding("E249", f"{tag} is no language that is known.", self.source.at(begin), hint))
+        return self.look.languages[-1] if self.look.languages else ""
+
+    def _braces(self, token: Token) -> None:
+        """A bracket that begins words with braces behind them that say no language; it is printed, and so are they."""
+        words, braces, self.told = token.meta["words"], token.meta["braces"], token.meta["begin"]
+        meant = _TAG_MEANT.fullmatch(braces)
+        if not words.strip():
+            message, shown = f"No words stand in the brackets before {braces}.", "words"
+        else:
+            message, shown = f"Braces behind words in brackets name a language; {braces} does not.", words
+        shown = shown if len(shown) <= _SHOWN and "\n" not in shown else "words"
+        tag = meant[1].replace("_", "-") if meant else "fr"
+        hint = f"Write [{shown}]{{lang={tag}}}" + ("" if meant else ", or \\{ for a brace that is printed.")
+        self.out.findings.append(Finding("E248", message, self.source.at(self.told), hint))
+        self._add("[", self.cursor, 1)
+
+    def _stray_braces(self, text: str) -> None:
+        """Braces that name a language behind anything but words in brackets."""
+        for match in _STRAY_BRACES.finditer(text):
+            begin = self.cursor + match.start()
+            if begin != self.told:
+                message = f"{match[0]} does not stand behind words in brackets."
+                hint = "Write [words]{lang=fr}, or \\{ for a brace that is printed."
+                self.out.findings.append(Finding("E248", message, self.source.at(begin), hint))
 
     def _label(self, token: Token) -> None:
         if "label" in token.meta:
@@ -216,6 +263,7 @@ class _Walker:
                 emphasis=look.emphasis > 0,
                 code=code,
                 href=look.href,
+                language=look.languages[-1] if look.languages else "",
                 anchors=anchors,
             )
             self.pieces.append(inline)

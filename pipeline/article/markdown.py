@@ -1,4 +1,4 @@
-"""The Markdown parser: markdown-it, CommonMark with tables, footnotes and two containers, set up once.
+"""The Markdown parser: markdown-it, CommonMark with tables, footnotes, two containers and words in another language.
 
 markdown-it tells lines of blocks, not columns of words. So the rules that swallow more than they give back
 (links, code, escapes, line ends, pictures, footnote marks) are wrapped here to note where they ended; with
@@ -33,6 +33,10 @@ _NESTING = 2 * limits.MARKDOWN_DEPTH + 8
 
 # The length keeps a line full of brackets from being searched to its end at each of them.
 _MARK = re.compile(r"\[\^([^\s\]]{1,200})\]")
+
+# What follows words in brackets in a brace, up to its end, the line's or the paragraph's.
+_BRACES = re.compile(r"\{[^{}\n]{0,100}\}?")
+_LANGUAGE = re.compile(r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}")
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -74,6 +78,31 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
     return True
 
 
+def _language(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    """``[words]{lang=fr}``: a token at either end. Before other braces only the bracket is taken, with what they say.
+
+    Who looks ahead for the end of a link's text passes over the words and finds no link in them.
+    """
+    start = state.pos
+    if silent or state.src[start] != "[" or state.src.find("]{", start, state.posMax) < 0:
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start)
+    braces = None if end < 0 or _MARK.match(state.src, start) else _BRACES.match(state.src, end + 1, state.posMax)
+    if braces is None:
+        return False
+    found = _LANGUAGE.fullmatch(braces[0])
+    if found is None or not state.src[start + 1 : end].strip():
+        state.push("braces", "", 0).meta.update(words=state.src[start + 1 : end], braces=braces[0], begin=end + 1)
+        state.pos = start + 1
+        return True
+    last, state.pos, state.posMax = state.posMax, start + 1, end
+    state.push("language_open", "", 1).meta.update(tag=found[1], begin=end + 1 + found.start(1))
+    state.md.inline.tokenize(state)
+    state.push("language_close", "", -1)
+    state.pos, state.posMax = braces.end(), last
+    return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": _NESTING, "store_labels": True})
@@ -93,6 +122,7 @@ def _parser() -> MarkdownIt:
     }
     for name, rule in wrapped.items():
         parser.inline.ruler.at(name, _noting_end(rule))
+    parser.inline.ruler.before("link", "language", _noting_end(_language))
     return parser
 
 

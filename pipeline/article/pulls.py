@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.article.naming import PULLED
 from pipeline.article.reading import Article, count_words, passages_of
 from pipeline.article.values import Pull
 
@@ -52,4 +53,4 @@ def without_pulls(article: Article, pulls: tuple[Pull, ...]) -> Article:
 
 def with_pull_alone(article: Article, pull: Pull) -> Article:
     """An article that is nothing but that pull quote, under a name of its own."""
-    return replace(article, path=f"{article.path}#pull", photos=(), blocks=(pull,), notes=())
+    return replace(article, path=f"{article.path}{PULLED}", photos=(), blocks=(pull,), notes=())

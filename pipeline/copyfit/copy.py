@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from pipeline.article import Article, PhotoPlace, pulls_of, without_pulls
+from pipeline.article import Article, PhotoPlace, part_of, pulls_of, without_pulls
 from pipeline.copyfit.values import Levelled, Poured, Sheet, Thread, Variant
 from pipeline.diagnostic import Finding
 from pipeline.galley import (
@@ -196,7 +196,7 @@ class Copy:
         if key not in self._photos:
             photo = self.article.photos[index]
             shapes = self.layout.record.photo_sizes[size].aspect if size else ANY_SHAPE
-            block = f"{self.article.path}#photo-{index + 1}"
+            block = part_of(self.article.path, f"photo-{index + 1}")
             begun = len(self.setter.findings)
             picture = self.pictures[photo.file]
             self._photos[key] = photo_units(self.setter, photo, picture, width, shapes, block, outline)

@@ -16,7 +16,7 @@ from pipeline.copyfit.copy import Copy
 from pipeline.copyfit.insets import bands
 from pipeline.copyfit.runaround import laid_galley, run_through
 from pipeline.copyfit.values import MOST_SHORT, Fitted, Levelled, PhotoFit, Sheet, Thread, Variant, shortage
-from pipeline.galley import Galley, Unit
+from pipeline.galley import Galley, Unit, renoted
 
 CAPTION_WIDTHS = (1.0, 0.75, 0.6)  # of the column, that the caption of a photo across may have at the head of it
 LEAST_ROWS = 2  # of text in a column
@@ -237,7 +237,7 @@ def _lines(copy: Copy, now: Levelled, start: int, stop: int) -> Iterator[_Change
     for rows in (1, -1):
         for first, end in sorted(spans, key=lambda s: s[0] - s[1]):
             passage = galley.units[first].passage
-            units = copy.relined(passage, end - first + rows) if passage else ()
+            units = renoted(galley.units[first:end], copy.relined(passage, end - first + rows)) if passage else ()
             if units:
                 outer = replace(units[0], before=galley.units[first].before)
                 units = (outer, *units[1:])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.article import Inline
+from pipeline.article import Inline, part_of
 from pipeline.copyfit.copy import Copy, spread
 from pipeline.copyfit.sheets import fitted
 from pipeline.copyfit.values import Sheet, Variant
@@ -21,7 +21,7 @@ from pipeline.diagnostic import Finding, Span
 from pipeline.galley import Galley, PhotoUnits, Unit, merged
 from pipeline.layout.records import JumpRecord
 from pipeline.measure import Box
-from pipeline.page import LinkItem
+from pipeline.page import ARTIFACT, LinkItem
 
 LEAST_REST = 6  # rows of text across the page for which nobody is sent to another one
 JUMP = "jump"  # the kind of the unit that leads on
@@ -85,9 +85,9 @@ class Part(Copy):
         if key not in self._heads:
             places = self.layout.right.columns(columns)
             measure = places[span - 1][0] + places[span - 1][1] - places[0][0]
-            front, block = self.article.head, f"{self.article.path}#continued"
+            front, block = self.article.head, part_of(self.article.path, "continued")
             inline = Inline(front.short_title or front.title, front.span("title") or Span(""))
-            title = self.setter.block((inline,), self.setter.style(self.jump.title), measure, "P", block)
+            title = self.setter.block((inline,), self.setter.style(self.jump.title), measure, ARTIFACT, block)
             line = self._line("continued_from", self._of.anchor, measure)
             after = self.setter.style(self.jump.title).after
             self._heads[key] = merged([replace(title, after=0), line], self.setter.grid, kind="head", after=after)
@@ -115,7 +115,7 @@ class Part(Copy):
         sample = self.setter.block((Inline(with_page(words, WIDEST), Span("")),), style, measure, "P", "")
         del self.setter.findings[begun:]
         depth = self.setter.grid.depth(sample.rows)
-        place = JumpLine(Box(0.0, 0.0, measure, depth), f"#{anchor}", words, self.jump.line)
+        place = JumpLine(Box(0.0, 0.0, measure, depth), f"#{anchor}", words, style=self.jump.line)
         return replace(sample, kind=JUMP, items=(place,))
 
 

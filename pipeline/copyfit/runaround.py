@@ -19,7 +19,7 @@ from pipeline.copyfit.insets import Inset, bands, reach
 from pipeline.copyfit.values import Poured, Thread
 from pipeline.galley import Galley, Passage, PullUnits, Row, Unit, renoted
 from pipeline.layout import side_white
-from pipeline.page import TextItem
+from pipeline.page import AnchorItem, TextItem
 
 FURTHER = 40  # units behind a column's last that tell where it ends: more than are ever kept together
 TRIES = 4  # times that a column is set, its end having moved
@@ -195,8 +195,8 @@ class _Columns:
         if all(row == self.full for row in rows) or not unit.items:
             return True
         x, measure = rows[0][0], min(measure for _, measure in rows)
-        texts = [item for item in unit.items if isinstance(item, TextItem)]
-        short = all(item.x + item.line.width <= measure for item in texts) and len(texts) == len(unit.items)
+        seen = [item for item in unit.items if not isinstance(item, AnchorItem)]
+        short = all(isinstance(item, TextItem) and item.x + item.line.width <= measure for item in seen)
         if not _heads(unit) or not short or any(row[0] != x for row in rows):
             return False
         if x and unit.span:

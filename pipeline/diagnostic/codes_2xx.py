@@ -340,4 +340,23 @@ the word up in the original and type it again.""",
 A filler pull: names the article whose pull quotes may stand where its pages have room, as that article is named in a
 section. Correct the path, or take the filler out.""",
     ),
+    Code(
+        "E248",
+        Role.EDITOR,
+        "Braces that name no language",
+        """\
+Words in another language stand in brackets, with the language in braces right behind them: [bon vivant]{lang=fr}.
+They are then hyphenated, quoted and read aloud as that language is. Nothing else may stand in the braces, and they
+stand behind brackets only: for a link, write [[words](https://example.org)]{lang=fr}. A brace that is to be printed
+has a backslash before it: \\{.""",
+    ),
+    Code(
+        "E249",
+        Role.EDITOR,
+        "A language that is not known",
+        """\
+The braces behind words in brackets hold the tag of a language, as in {lang=fr}: two or three letters (fr, ru, kk, tg),
+with the script or the country behind a hyphen where it matters (az-Cyrl, pt-BR). Country codes are no languages:
+Kazakh is kk and not kz, Chinese zh and not cn.""",
+    ),
 )

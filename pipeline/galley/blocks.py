@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.article import (
     Article,
     Block,
     Break,
+    Cell,
     Inline,
     ItemList,
     Note,
@@ -19,21 +21,23 @@ from pipeline.article import (
     Quotation,
     Subhead,
     Table,
+    block_at,
+    label_of,
     pulls_of,
     with_pull_alone,
 )
 from pipeline.diagnostic import Span
 from pipeline.galley.initial import opening
-from pipeline.galley.notes import note_numbers, with_notes
+from pipeline.galley.notes import mark_anchor, note_anchor, note_numbers, with_notes
 from pipeline.galley.parts import PullUnits
 from pipeline.galley.passage import Passage
 from pipeline.galley.setter import Typesetter
 from pipeline.galley.tables import table_units
 from pipeline.galley.units import Galley, Unit, depth, merged, stacked
-from pipeline.galley.words import Part
+from pipeline.galley.words import Mark, Part
 from pipeline.layout import Style
 from pipeline.measure import Box
-from pipeline.page import FillItem, Item, RuleItem
+from pipeline.page import AnchorItem, FillItem, Item, RuleItem
 
 BULLET = "•"
 SALUTATION = 60  # letters of the longest
@@ -58,7 +62,6 @@ class Body:
         self.first = _first(article.blocks)
         self.last = None if signed else _last(article.blocks)
         self.numbers = note_numbers(article)
-        self.count = 0
         self.slots: list[PhotoSlot] = []
 
     def galley(self) -> tuple[Galley, tuple[PhotoSlot, ...]]:
@@ -72,7 +75,7 @@ class Body:
             units.extend(self._block(block, self.style, self.measure, follows=follows))
             follows = isinstance(block, Paragraph)
         style = self.setter.style("note")
-        units = with_notes(units, self._notes(style), style, self.setter.grid, self.measure)
+        units = with_notes(units, self._notes(style), self.article.path, style, self.setter.grid, self.measure)
         return Galley.of(units, self.measure), tuple(self.slots)
 
     def _block(self, block: Block, style_name: str, measure: float, *, follows: bool) -> Sequence[Unit]:  # noqa: PLR0911 - one for each kind
@@ -82,14 +85,15 @@ class Body:
                 return self._paragraph(block, setter.style(style_name), measure, "P", follows=follows)
             case Subhead():
                 style = setter.style("subhead")
-                unit = self._passage(block.inlines, style, measure, f"H{min(block.level + 1, 6)}")
+                part = (f"H{min(block.level + 1, 6)}", self._name(block.span))
+                unit = self._passage(block.inlines, style, measure, part)
                 return (replace(unit, breakable=False, kind="subhead"),)
             case ItemList():
                 return self._list(block, style_name, measure)
             case Quotation():
                 return self._quotation(block, measure)
             case Table():
-                return table_units(setter, block, measure, self._passage)
+                return table_units(setter, block, measure, partial(self._cell, block))
             case Pull():
                 return (self._pull(block, measure),)
             case Panel():
@@ -105,7 +109,8 @@ class Body:
         """A paragraph, with an initial where the article begins and with the end mark where it ends."""
         marks = tuple(self._marks(block.inlines))
         ornament = self._end_mark(style) if block is self.last else ()
-        passage = Passage(block, style, measure, role, self._name(), marks, ornament, follows, block is self.first)
+        name = self._name(block.span)
+        passage = Passage(block, style, measure, role, name, marks, ornament, follows, block is self.first)
         units = opening(self.setter, passage) if passage.opens else ()
         return units or self.setter.paragraph(replace(passage, opens=False))
 
@@ -129,7 +134,8 @@ class Body:
         for label, item in zip(labels, block.items, strict=True):
             inner = self._item(item, style, style_name, measure)
             if inner:
-                inner[0] = replace(inner[0], items=(*self._label(label, style, block.span), *inner[0].items))
+                drawn = self._label(label, style, block.span, label_of(self.article.path, item))
+                inner[0] = replace(inner[0], items=(*drawn, *inner[0].items))
             units.extend(replace(u, before=0, after=0, passage=None) for u in inner)
         for index in {0, len(units) - 2} if len(units) > 1 else ():
             units[index] = replace(units[index], breakable=False)
@@ -152,11 +158,11 @@ class Body:
     def _label_width(self, label: str, style: Style) -> float:
         return self.setter.smith.look(style).shape(label).width
 
-    def _label(self, label: str, style: Style, span: Span) -> tuple[Item, ...]:
+    def _label(self, label: str, style: Style, span: Span, name: str) -> tuple[Item, ...]:
         flush = replace(style, indent=0.0, align="left")
         text = self.setter.plain(label, flush, style.indent + style.size, span)
         x = style.indent - HANG * style.size - text.lines[0].line.width
-        return tuple(item.moved(x, 0.0) for item in self.setter.unit(text, style, "Lbl", self._name(), span).items)
+        return tuple(item.moved(x, 0.0) for item in self.setter.unit(text, style, "Lbl", name, span).items)
 
     def _quotation(self, block: Quotation, measure: float) -> list[Unit]:
         style = self.setter.style("quotation")
@@ -176,7 +182,7 @@ class Body:
         units: list[Unit] = []
         for part in block.blocks:
             if isinstance(part, Paragraph):
-                units.append(self._passage(part.inlines, style, measure, "Aside"))
+                units.append(self._passage(part.inlines, style, measure, ("P", self._name(part.span))))
             else:
                 units.extend(self._block(part, "pull", measure, follows=False))
         whole = merged(units, self.setter.grid, kind="pull", before=style.before, after=style.after)
@@ -193,7 +199,7 @@ class Body:
         units: list[Unit] = []
         if block.title:
             title = replace(self.setter.style("panel_title"), indent=0.0)
-            units.append(self._passage(block.title, title, inner, "H4"))
+            units.append(self._passage(block.title, title, inner, ("H4", self._name(block.span, "title"))))
         flush = replace(style, indent=0.0)
         for part in block.blocks:
             if isinstance(part, Paragraph):
@@ -218,26 +224,39 @@ class Body:
         """The number and the paragraphs that follow it as one; then what else the note holds."""
         count = next((i for i, p in enumerate(note.blocks) if not isinstance(p, Paragraph)), len(note.blocks))
         lead = [p.inlines for p in note.blocks[:count] if isinstance(p, Paragraph)]
-        number = Inline(f"{self.numbers.get(note.label, note.label)} ", note.span)
-        inlines = [number, *(i for index, p in enumerate(lead) for i in ((*_blank(index, note.span), *p)))]
-        units = [self._passage(inlines, style, self.measure, "Note")]
+        number = str(self.numbers.get(note.label, note.label))
+        back = f"#{mark_anchor(self.article.path, number)}" if note.label in self.numbers else ""
+        inlines = [
+            Inline(f"{number} ", note.span, href=back),
+            *(i for index, p in enumerate(lead) for i in ((*_blank(index, note.span), *p))),
+        ]
+        units = [self._passage(inlines, style, self.measure, ("Note", self._name(note.span, "note")))]
         for part in note.blocks[count:]:
             if isinstance(part, Paragraph):
-                units.append(self._passage(part.inlines, style, self.measure, "Note"))
+                units.append(self._passage(part.inlines, style, self.measure, ("Note", self._name(part.span))))
             else:
                 units.extend(self._block(part, "note", self.measure, follows=False))
-        return merged(units, self.setter.grid, kind="note", before=style.before, after=style.after)
+        whole = merged(units, self.setter.grid, kind="note", before=style.before, after=style.after)
+        anchor = AnchorItem(note_anchor(self.article.path, number), 0.0)
+        return replace(whole, items=(anchor, *whole.items))
 
-    def _passage(self, inlines: Sequence[Inline], style: Style, measure: float, role: str) -> Unit:
-        """A passage as one unit that is not cut, its footnote marks numbered."""
-        return self.setter.block(inlines, style, measure, role, self._name(), marks=self._marks(inlines))
+    def _cell(self, table: Table, cell: Cell, style: Style, measure: float, part: tuple[str, str]) -> Unit:
+        role, place = part
+        return self._passage(cell, style, measure, (role, self._name(table.span, place)))
 
-    def _marks(self, inlines: Sequence[Inline]) -> Iterator[str]:
-        return (str(self.numbers.get(i.note, i.note)) for i in inlines if i.note)
+    def _passage(self, inlines: Sequence[Inline], style: Style, measure: float, part: tuple[str, str]) -> Unit:
+        """A passage as one unit that is not cut, its footnote marks numbered; ``part`` is its role and its name."""
+        return self.setter.block(inlines, style, measure, *part, marks=self._marks(inlines))
 
-    def _name(self) -> str:
-        self.count += 1
-        return f"{self.article.path}#{self.count}"
+    def _marks(self, inlines: Sequence[Inline]) -> Iterator[Mark]:
+        """The marks of a passage; each leads to its note, if that is there."""
+        for label in (i.note for i in inlines if i.note):
+            number = str(self.numbers.get(label, label))
+            there = any(note.label == label for note in self.article.notes)
+            yield Mark(number, f"#{note_anchor(self.article.path, number)}" if there else "")
+
+    def _name(self, span: Span, part: str = "") -> str:
+        return block_at(self.article.path, span, part)
 
 
 def pull_units(setter: Typesetter, article: Article, number: int, width: float) -> PullUnits:

@@ -16,6 +16,8 @@ from functools import lru_cache
 from itertools import islice
 from math import inf
 
+from pipeline.article import Inline
+from pipeline.diagnostic import Span
 from pipeline.font import Face, Run
 from pipeline.galley.lines import UNSAID, Broken, Prepared, SetLine, SetText, break_best, prepare, set_in_lines
 from pipeline.galley.passage import Passage
@@ -223,7 +225,8 @@ def _ways(setter: Typesetter, style: Style, look: Look, text: str, words: int) -
     features = tuple(sorted({**dict(style.features), "smcp": 1}.items()))
     for tracking in TRACKINGS:
         name = f"{style.name} in small capitals {tracking}"
-        small = setter.smith.look(replace(style, name=name, features=features, tracking=style.tracking + tracking))
+        spaced = replace(style, name=name, features=features, tracking=style.tracking + tracking)
+        small = setter.smith.look(spaced, Inline("", Span(""), language=look.language))
         yield from ((small, reach) for reach in reaches)
 
 

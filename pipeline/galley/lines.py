@@ -238,7 +238,7 @@ def _places(
 def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared) -> SetLine:
     base, align = prepared.base, prepared.align
     begin, stop = points.places[setting.first], points.places[setting.last]
-    pieces = _pieces(atoms, begin, stop)
+    pieces = _pieces(atoms, begin, stop, base)
     if points.drawn[setting.last]:
         pieces.append((pieces[-1][0], "-", SOFT_HYPHEN))
     space = setting.space if align == "justify" else base.space
@@ -254,7 +254,7 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     return SetLine(x, line)
 
 
-def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[Piece]:
+def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place, base: Look) -> list[Piece]:
     """What a line holds from one place to the other, single spaces as pieces of their own."""
     pieces: list[Piece] = []
     first, last = begin[0], stop[0]
@@ -266,11 +266,15 @@ def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place) -> list[Piece]:
         else:
             pieces.extend([(part.look, part.text, UNSAID if part.look.mute else "") for part in atom.parts])
         if index + 1 < end and atom.gap:
-            look = atom.parts[-1].look
             following = atoms[index + 1].parts[0].look
-            shared = look if look.rise == 0 and look.href in {"", following.href} else following
-            pieces.append((shared, atom.gap, " "))
+            pieces.append((_between(atom.parts[-1].look, following, base), atom.gap, " "))
     return pieces
+
+
+def _between(look: Look, following: Look, base: Look) -> Look:
+    """The look of the space between two words: not a mark's, nor a link's or another language's that ends there."""
+    goes_on = look.href in {"", following.href} and look.language in {base.language, following.language}
+    return look if look.rise == 0 and goes_on else following
 
 
 def _cut(atom: Atom, begin: tuple[int, int], stop: tuple[int, int] | None) -> Iterator[Piece]:
@@ -306,7 +310,7 @@ def _segments(
         for (its_face, run), width in zip(shape.runs, shape.widths, strict=True):
             if its_look is not look or its_face is not face or said != actual:
                 if runs:
-                    out.append(_segment(look, face, runs, begin, x - begin, actual, spread))
+                    out.append(_segment(look, face, runs, (begin, x), actual, spread, base.language))
                     runs = []
                 look, face, actual, begin = its_look, its_face, said, x
             natural = (width + spread * run.letters if spread else width) * scale
@@ -314,12 +318,22 @@ def _segments(
             x += natural + owed
             owed = space - natural if is_space else 0.0
     if runs:
-        out.append(_segment(look, face, runs, begin, x - begin, actual, spread))
+        out.append(_segment(look, face, runs, (begin, x), actual, spread, base.language))
     return tuple(out), x
 
 
 def _segment(
-    look: Look, face: Face, runs: Sequence[tuple[Run, float]], x: float, width: float, actual: str, spread: float
+    look: Look,
+    face: Face,
+    runs: Sequence[tuple[Run, float]],
+    ends: tuple[float, float],
+    actual: str,
+    spread: float,
+    own: str,
 ) -> Segment:
+    """The segment between two ends; ``own`` is the language of its paragraph."""
     tracking = look.tracking + 1000 * spread / look.size if spread else look.tracking
-    return Segment(face, look.size, look.swatch, tuple(runs), x, width, look.rise, tracking, actual, look.href)
+    language = look.language if look.language != own else ""
+    x, width = ends[0], ends[1] - ends[0]
+    rise, href = look.rise, look.href
+    return Segment(face, look.size, look.swatch, tuple(runs), x, width, rise, tracking, actual, href, language)

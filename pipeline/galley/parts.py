@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.article import Article, Inline
+from pipeline.article import Article, Inline, part_of
 from pipeline.diagnostic import Span
 from pipeline.galley.setter import Typesetter
 from pipeline.galley.units import Unit, depth, merged, stacked
@@ -68,7 +68,7 @@ def _line(setter: Typesetter, path: str, name: str, text: str, span: Span | None
         return Unit(0, ())
     role = "H2" if name == "headline" else "P"
     style = setter.style("dateline" if name == "byline" else name)
-    return setter.block((Inline(text, span or Span("")),), style, measure, role, f"{path}#{name}")
+    return setter.block((Inline(text, span or Span("")),), style, measure, role, part_of(path, name))
 
 
 def dateline(setter: Typesetter, article: Article) -> str:

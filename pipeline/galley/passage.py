@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.article import Paragraph
-from pipeline.galley.words import Part
+from pipeline.galley.words import Mark, Part
 from pipeline.layout import Style
 
 
@@ -13,7 +13,7 @@ from pipeline.layout import Style
 class Passage:
     """A paragraph that columns may part, and how it is to be set.
 
-    ``marks`` are the numbers of its footnotes; an ``ornament`` closes it; one that ``follows`` another has its first
+    ``marks`` are those of its footnotes; an ``ornament`` closes it; one that ``follows`` another has its first
     line indented; one that ``opens`` the article begins with an initial, if the layout and its text have one.
     A paragraph is known by identity, as is the passage: for one style it has always the same ones.
     """
@@ -23,7 +23,7 @@ class Passage:
     measure: float
     role: str
     block: str
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     ornament: tuple[Part, ...] = ()
     follows: bool = False
     opens: bool = False

@@ -18,7 +18,7 @@ from pipeline.galley.lines import Prepared, SetText, prepare, set_in_lines, set_
 from pipeline.galley.passage import Passage
 from pipeline.galley.tongue import Tongue
 from pipeline.galley.units import Unit, kept, line_units, text_items, text_rows
-from pipeline.galley.words import Atom, Wordsmith, closed
+from pipeline.galley.words import Atom, Mark, Wordsmith, closed
 from pipeline.layout import Grid, Layout, Style
 from pipeline.linebreak import Measures
 
@@ -68,7 +68,7 @@ class Typesetter:
         measure: float,
         *,
         indent: float = 0.0,
-        marks: Iterable[str] = (),
+        marks: Iterable[Mark] = (),
         more: Sequence[Atom] = (),
     ) -> SetText:
         """The lines of a paragraph; ``more`` are atoms that go on behind it in a look of their own."""
@@ -117,7 +117,7 @@ class Typesetter:
         role: str,
         block: str,
         *,
-        marks: Iterable[str] = (),
+        marks: Iterable[Mark] = (),
         more: Sequence[Atom] = (),
     ) -> Unit:
         """A paragraph as one unit that is not cut, in whatever leading its style has."""

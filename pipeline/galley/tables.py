@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.article import Cell, Table
+from pipeline.article import Cell, Table, cell_place
 from pipeline.galley.setter import Typesetter
 from pipeline.galley.units import Unit, depth, merged
 from pipeline.galley.words import Atom
 from pipeline.layout import Style
-from pipeline.page import Item, RuleItem, TextItem
+from pipeline.page import ARTIFACT, Item, RuleItem, TextItem
 
 CELL_GAP = 6.0
 WHOLE_TABLE = 24  # rows up to which a table is not cut
@@ -22,15 +22,15 @@ KEPT = 2  # rows of a table that are never parted from its head, or from its end
 EASE = 0.6  # power by which long columns are made narrower than what they hold, and short ones wider
 NARROWEST = 0.125  # of the measure
 
-SetCell = Callable[[Cell, Style, float, str], Unit]
-"""Sets a cell in a style to a measure, in a role of the document's structure."""
+SetCell = Callable[[Cell, Style, float, tuple[str, str]], Unit]
+"""Sets a cell in a style to a measure: in a role of the document's structure, and at a place of the table."""
 
 
 def table_units(setter: Typesetter, table: Table, measure: float, set_cell: SetCell) -> list[Unit]:
     """The table as one unit, or row by row: then each carries the head for the column that it may come to begin."""
     widths = _widths(setter, table, measure)
-    head = _row(setter, table, table.header, widths, ("table_head", "TH"), set_cell) if any(table.header) else None
-    rows = [_row(setter, table, row, widths, ("table", "TD"), set_cell) for row in table.rows]
+    head = _row(setter, table, 0, widths, set_cell) if any(table.header) else None
+    rows = [_row(setter, table, number, widths, set_cell) for number in range(1, len(table.rows) + 1)]
     units = [head, *rows] if head else rows
     style = setter.style("table")
     if depth(units) <= WHOLE_TABLE:
@@ -47,8 +47,15 @@ def table_units(setter: Typesetter, table: Table, measure: float, set_cell: SetC
 
 def _repeated(head: Unit) -> Unit:
     """The head as it is drawn again: for the eye alone, since it was read before."""
-    items = tuple(replace(i, role="Artifact") if isinstance(i, TextItem) else i for i in head.items)
-    return replace(head, items=items)
+    return replace(head, items=tuple(_unread(item) for item in head.items))
+
+
+def _unread(item: Item) -> Item:
+    """An item that says nothing and leads nowhere."""
+    if not isinstance(item, TextItem):
+        return item
+    segments = tuple(replace(segment, href="") for segment in item.line.segments)
+    return replace(item, line=replace(item.line, segments=segments), role=ARTIFACT)
 
 
 def _widths(setter: Typesetter, table: Table, measure: float) -> list[float]:
@@ -94,22 +101,16 @@ def _widened(widths: Sequence[float], longest: Sequence[float], room: float) -> 
     return out
 
 
-def _row(
-    setter: Typesetter,
-    table: Table,
-    cells: Sequence[Cell],
-    widths: Sequence[float],
-    kind: tuple[str, str],
-    set_cell: SetCell,
-) -> Unit:
-    """Cells side by side with a rule beneath; ``kind`` is their style and their role."""
-    style, grid = setter.style(kind[0]), setter.grid
+def _row(setter: Typesetter, table: Table, number: int, widths: Sequence[float], set_cell: SetCell) -> Unit:
+    """The cells of a row side by side with a rule beneath; row 0 is the head."""
+    cells, name, role = (table.rows[number - 1], "table", "TD") if number else (table.header, "table_head", "TH")
+    style, grid = setter.style(name), setter.grid
     x, rows = 0.0, 1
     items: list[Item] = []
     for index, width in enumerate(widths):
         cell = cells[index] if index < len(cells) else ()
         align = {"right": "right", "center": "centre"}.get(table.align[index], "left")
-        unit = set_cell(cell, replace(style, align=align), width, kind[1])
+        unit = set_cell(cell, replace(style, align=align), width, (role, cell_place(number, index)))
         rows = max(rows, unit.rows)
         items.extend(item.moved(x, 0.0) for item in unit.items)
         x += width + CELL_GAP

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.article import Inline
 from pipeline.colour import Swatch
@@ -89,6 +90,13 @@ class Shape:
     width: float
 
 
+class Mark(NamedTuple):
+    """A footnote mark: the number that is shown, and where it leads."""
+
+    number: str
+    href: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of an atom in one look."""
@@ -141,7 +149,7 @@ def closed(atoms: Sequence[Atom], ornament: Sequence[Part]) -> tuple[Atom, ...]:
 
 
 class Wordsmith:
-    """Makes looks and atoms for one language; remembers both."""
+    """Makes looks and atoms for texts in one language, with words of others; remembers both."""
 
     def __init__(self, layout: Layout, language: Tongue) -> None:
         self.layout, self.language = layout, language
@@ -180,23 +188,24 @@ class Wordsmith:
         return style.swatch
 
     def atoms(
-        self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[str] = ()
+        self, inlines: Sequence[Inline], style: Style, *, hyphenate: bool, marks: Iterable[Mark] = ()
     ) -> tuple[Atom, ...]:
         """The atoms of a paragraph. ``marks`` are the footnote marks that inlines with a ``note`` show, in order."""
         return self.joined(self.stretches(inlines, style, marks), hyphenate=hyphenate)
 
-    def stretches(self, inlines: Sequence[Inline], style: Style, marks: Iterable[str] = ()) -> list[tuple[Look, str]]:
+    def stretches(self, inlines: Sequence[Inline], style: Style, marks: Iterable[Mark] = ()) -> list[tuple[Look, str]]:
         """What the inlines say as it will be printed, each in its look."""
-        typeset = self.language.typeset([i.text for i in inlines])
+        typeset = self.language.typeset_all([(i.text, i.language) for i in inlines])
         texts = [i.text if i.code else text for i, text in zip(inlines, typeset, strict=True)]
         if style.case == "upper":
-            texts = [self.language.upper(t) for t in texts]
+            texts = [self.language.of(i.language).upper(t) for i, t in zip(inlines, texts, strict=True)]
         mark = iter(marks)
         stretches: list[tuple[Look, str]] = []
         for inline, text in zip(inlines, texts, strict=True):
             if inline.note:
-                raised = self.look(style, inline, rise=style.size * 0.33, size=style.size * 0.62)
-                stretches.append((raised, next(mark, inline.note)))
+                number, href = next(mark, Mark(inline.note))
+                noted = replace(inline, href=href)
+                stretches.append((self.look(style, noted, rise=style.size * 0.33, size=style.size * 0.62), number))
             elif text:
                 stretches.append((self.look(style, inline), text))
         return stretches
@@ -243,7 +252,7 @@ class Wordsmith:
 
     def _measure(self, look: Look, text: str, *, hyphenate: bool) -> tuple[float, float, float, tuple[Division, ...]]:
         divisions = []
-        for offset, drawn in self._places(text, hyphenate=hyphenate):
+        for offset, drawn in _places(self.language.of(look.language), text, hyphenate=hyphenate):
             head = look.shape(text[:offset]).width + (look.shape("-").width if drawn else 0.0)
             ends_in = "-" if drawn else text[offset - 1]
             before = head - _hang(look, ends_in, HANG_RIGHT)
@@ -252,12 +261,13 @@ class Wordsmith:
         width = look.shape(text).width
         return width, _hang(look, text[0], HANG_LEFT), _hang(look, text[-1], HANG_RIGHT), tuple(divisions)
 
-    def _places(self, text: str, *, hyphenate: bool) -> Iterator[tuple[int, bool]]:
-        """(offset, whether a hyphen must be drawn) of each place where ``text`` may be divided."""
-        places = dict.fromkeys(self.language.breaks(text), False)
-        if hyphenate:
-            places |= {p: True for p in self.language.hyphens(text) if p not in places}
-        yield from sorted(places.items())
+
+def _places(language: Tongue, text: str, *, hyphenate: bool) -> Iterator[tuple[int, bool]]:
+    """(offset, whether a hyphen must be drawn) of each place where ``text`` may be divided."""
+    places = dict.fromkeys(language.breaks(text), False)
+    if hyphenate:
+        places |= {p: True for p in language.hyphens(text) if p not in places}
+    yield from sorted(places.items())
 
 
 def _hang(look: Look, mark: str, table: dict[str, float]) -> float:

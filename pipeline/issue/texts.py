@@ -30,12 +30,16 @@ Place = Callable[[int], Span]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of one look; ``at`` gives the place of its character of that number."""
+    """A run of one look; ``at`` gives the place of its character of that number.
+
+    ``language`` is named where it is not that of the passage.
+    """
 
     text: str
     at: Place
     strong: bool = False
     emphasis: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ class Passage:
                 return piece.at(offset)
             offset -= len(piece.text)
         return self.pieces[-1].at(len(self.pieces[-1].text))
+
+    def language_at(self, offset: int) -> str:
+        """The language of the character at ``offset`` of its text."""
+        for piece in self.pieces:
+            if offset < len(piece.text):
+                return piece.language or self.language
+            offset -= len(piece.text)
+        return self.language
 
     def is_quiet(self, offset: int) -> bool:
         """True where wording is not judged."""
@@ -130,7 +142,7 @@ def _body_passage(inlines: Sequence[Inline], language: str) -> Passage | None:
         if inline.code:
             quiet.append((offset, offset + len(inline.text)))
         offset += len(inline.text)
-    pieces = tuple(Piece(i.text, i.at, strong=i.strong, emphasis=i.emphasis) for i in kept)
+    pieces = tuple(Piece(i.text, i.at, i.strong, i.emphasis, i.language) for i in kept)
     return Passage(pieces, language, "body", (*quiet, *_addresses("".join(i.text for i in kept))))
 
 

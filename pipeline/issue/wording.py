@@ -44,7 +44,7 @@ def misprints(passage: Passage) -> Iterator[Finding]:
         hint = "Type it again from the original."
         yield Finding("W246", "A character was lost here.", passage.at(found.start()), hint)
     for found in _loud(_DOUBLED, passage, text):
-        if _is_slip(found, passage.language):
+        if _is_slip(found, passage.language_at(found.start())):
             message = f"“{found[1]}” stands twice in a row."
             yield Finding("A245", message, passage.at(found.start(1) + len(found[0]) - len(found[1])), "Delete one.")
     if passage.style:
@@ -52,8 +52,8 @@ def misprints(passage: Passage) -> Iterator[Finding]:
 
 
 def _signs(passage: Passage, text: str) -> Iterator[Finding]:
-    hint = f"Type {_CURVED.get(_primary(passage.language), _CURVED_ANYWHERE)}."
     for found in _loud(_STRAIGHT, passage, text):
+        hint = f"Type {_CURVED.get(_primary(passage.language_at(found.start())), _CURVED_ANYWHERE)}."
         yield Finding("A243", f"A straight quotation mark: {_around(text, found)}", passage.at(found.start()), hint)
     for found in _loud(_BLANKS, passage, text):
         message = f"{len(found[0])} blanks stand together: {_around(text, found)}"

@@ -4,7 +4,7 @@
 ``typeset_text``, ``ties``, ``tie_pieces``                             marks and spaces as the language sets them
 ``month_name``, ``quarter_name``, ``format_date``                      the calendar in words
 ``upper``, ``capital``, ``script_of``, ``mixed_script``                letters
-``known_language``, ``direction``                                      language tags (BCP 47)
+``known_language``, ``named_language``, ``canonical_tag``, ``direction``   language tags (BCP 47)
 
 Languages are named by BCP 47 tags: ``en-GB``, ``ru``, ``az-Latn``. Nothing here knows fonts or files: a cache is
 handed in by the caller. Only this package imports pyphen (hyphenation patterns of the TeX and LibreOffice
@@ -20,7 +20,7 @@ from pipeline.language.letters import OddLetter, capital, mixed_script, script_o
 from pipeline.language.marks import typeset_text
 from pipeline.language.patterns import Cache
 from pipeline.language.segments import break_opportunities, url_breaks, words
-from pipeline.language.tags import direction, known_language
+from pipeline.language.tags import canonical_tag, direction, known_language, named_language
 from pipeline.language.tying import tie_pieces, ties
 
 __all__ = [
@@ -28,12 +28,14 @@ __all__ = [
     "Hyphenator",
     "OddLetter",
     "break_opportunities",
+    "canonical_tag",
     "capital",
     "direction",
     "format_date",
     "known_language",
     "mixed_script",
     "month_name",
+    "named_language",
     "quarter_name",
     "script_of",
     "tie_pieces",

@@ -44,6 +44,20 @@ def month_forms(language: str) -> frozenset[str]:
     return frozenset(str(name) for use in ("format", "stand-alone") for name in months[use]["wide"].values())
 
 
+def names_of_months(language: str) -> tuple[tuple[int, str], ...]:
+    """Give the months' numbers and names in every form: with a day and alone, whole and abridged."""
+    months = _calendar(language)["months"]
+    forms = [months[use][width] for width in ("wide", "abbreviated") for use in ("format", "stand-alone")]
+    return tuple((int(number), str(name)) for form in forms for number, name in form.items())
+
+
+def names_of_weekdays(language: str) -> tuple[str, ...]:
+    """Give the names of the days of the week in every form, whole and abridged."""
+    days = _calendar(language)["days"]
+    forms = [days[use][width] for width in ("wide", "abbreviated") for use in ("format", "stand-alone")]
+    return tuple(str(name) for form in forms for name in form.values())
+
+
 def quarter_name(quarter: date | int, language: str) -> str:
     """Name a quarter as it stands alone: ``2nd quarter``, ``2-й квартал``."""
     number = (quarter.month + 2) // 3 if isinstance(quarter, date) else quarter
@@ -130,7 +144,7 @@ def _calendar(language: str) -> Calendar:
     from babel import localedata  # noqa: PLC0415
 
     data = localedata.load(locale_name(language) or _FALLBACK)
-    needed = ("months", "quarters", "date_formats", "interval_formats", "datetime_skeletons")
+    needed = ("months", "days", "quarters", "date_formats", "interval_formats", "datetime_skeletons")
     own = {name: deepcopy(dict(data[name])) for name in needed}
     resolving: Any = localedata.LocaleDataDict(cast("Any", own))
     return {name: resolving[name] for name in needed}

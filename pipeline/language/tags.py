@@ -15,6 +15,12 @@ _RIGHT_TO_LEFT = frozenset(
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "samr", "syrc", "thaa"})
 
+_NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
+"""Tags for what has no language, or several, or one that nobody knows."""
+
+_CASES = {4: str.title, 2: str.upper}
+"""How the parts of a tag are written by their length: scripts, regions."""
+
 CYRILLIC = frozenset(
     {"ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "sah", "sr", "tg", "tt", "tyv", "uk"}
 )
@@ -50,6 +56,22 @@ def direction(tag: str) -> str:
 def known_language(tag: str) -> bool:
     """Whether a tag is well formed and CLDR describes its language: the check for ``language:`` in a manifest."""
     return _TAG.match(tag) is not None and locale_name(tag) is not None
+
+
+@lru_cache(maxsize=64)
+def named_language(tag: str) -> bool:
+    """Whether a tag is well formed and CLDR at least has a name for its language, as for Ancient Greek."""
+    if not _TAG.match(tag) or primary(tag) in _NO_LANGUAGE:
+        return False
+    from babel import localedata  # noqa: PLC0415 (as below)
+
+    return known_language(tag) or primary(tag) in localedata.load("en")["languages"]
+
+
+def canonical_tag(tag: str) -> str:
+    """Give a tag as it is written by custom: ``en-GB`` for ``EN-gb``, ``az-Latn`` for ``az_latn``."""
+    first, *others = tag.replace("_", "-").split("-")
+    return "-".join((first.lower(), *(_CASES.get(len(part), str.lower)(part) for part in others)))
 
 
 @lru_cache(maxsize=64)

@@ -219,6 +219,7 @@ class ElementRecord(Record):
     teasers: TeasersRecord | None = Field(default=None, description="pictures that invite to articles")
     story: StoryRecord | None = Field(default=None, description="the text of the foreword")
     gallery: GalleryRecord | None = Field(default=None, description="the photos of the gallery")
+    running: Flag = Field(default=False, description="a running head, which is not read aloud on every page")
     needs: str = Field(default="", description="a field that must not be empty, or the element is left out")
     rest: int = Field(
         default=0,

@@ -1,10 +1,22 @@
-"""Words that the program needs and a layout may put otherwise: where an article goes on, and where it began."""
+"""Words that the program needs and a layout may put otherwise: where an article goes on, what is an advert."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 USUAL: Mapping[str, Mapping[str, str]] = {
+    "advert": {
+        "en": "Advertisement",
+        "de": "Anzeige",
+        "es": "Publicidad",
+        "fr": "Publicité",
+        "it": "Pubblicità",
+        "kk": "Жарнама",
+        "pt": "Publicidade",
+        "ru": "Реклама",
+        "tr": "İlan",
+        "vi": "Quảng cáo",
+    },
     "continued_on": {
         "en": "Continued on page {page}",
         "de": "Fortsetzung auf Seite {page}",

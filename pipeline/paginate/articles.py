@@ -13,13 +13,12 @@ from pipeline.page import AnchorItem, Item
 from pipeline.paginate.adverts import advert_items
 from pipeline.paginate.book import Book
 from pipeline.paginate.fields import article_fields
+from pipeline.paginate.furniture import ARTICLES
 from pipeline.paginate.jumps import at_foot, jumped
 from pipeline.paginate.steps import Booked, Step
 
 if TYPE_CHECKING:
     from pipeline.paginate.maker import Maker
-
-MASTER = "article"
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class ArticlePages:
         if between.rule:
             gap = between.rows * geometry.grid.leading
             box = replace(geometry.area, top=geometry.row_top(row) - gap / 2, height=0.0)
-            yield self.maker.desk(1, self.section, self.maker.layout.record.masters[MASTER], {}).rule(between.rule, box)
+            yield self.maker.desk(1, self.section, ARTICLES, {}).rule(between.rule, box)
 
     def _close(self) -> None:
         """Ends the page that is open, if there is one: with its adverts behind its articles, and its furniture."""
@@ -85,11 +84,11 @@ class ArticlePages:
         self.items, self.feet, self.first = [], [], None
         if not items and first is None:
             return
-        kind = MASTER if first else "advert"
+        kind = ARTICLES if first else "advert"
         if self.book.blank:  # of which only the first page of an article has an item
             self.book.add(kind, ())
             return
-        number, master = self.book.next_number, self.maker.layout.record.masters[MASTER]
-        fields = self.maker.page_fields(number, self.section) | article_fields(first, MASTER)
-        furniture = self.maker.desk(number, self.section, master, fields).simple(master.pages[0], f"page-{number}")
+        number, master = self.book.next_number, self.maker.layout.record.masters[ARTICLES]
+        fields = self.maker.page_fields(number, self.section) | article_fields(first, ARTICLES)
+        furniture = self.maker.desk(number, self.section, ARTICLES, fields).simple(master.pages[0], f"page-{number}")
         self.book.add(kind, (*items, *furniture))

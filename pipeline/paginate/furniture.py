@@ -18,10 +18,19 @@ from pipeline.galley import Typesetter, Unit, depth, stacked
 from pipeline.layout import ElementRecord, PageGeometry, Style
 from pipeline.layout.records import FillRecord, RuleRecord
 from pipeline.measure import Box
-from pipeline.page import FillItem, Item, RuleItem
+from pipeline.page import PAGINATION, FillItem, Item, RuleItem
 
+ARTICLES = "article"  # the master of their pages
 _FIELD = re.compile(r"\{([a-z_.0-9]+)\}")
-ARTIFACT = "Artifact"
+HEADINGS = {
+    "cover": "publication.title",
+    "contents": "word.contents",
+    "foreword": "foreword.title",
+    "opener": "section.title",
+    "gallery": "gallery.title",
+}
+"""The field of each master that is the heading of its part of the issue."""
+MASTHEAD = "masthead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,18 @@ class Desk:
     fields: Fields
     section: Swatch
     mirror: bool
-    role: str = ARTIFACT
+    master: str = ARTICLES
+
+    def role(self, element: ElementRecord, template: str) -> str:
+        """What a text is in the structure of the document: what is around articles is there for the eye alone."""
+        if element.running or self.master == ARTICLES or "folio" in _FIELD.findall(template):
+            return PAGINATION
+        return "H1" if HEADINGS.get(self.master, "") in _FIELD.findall(template) else "P"
+
+    def named(self, name: str, template: str) -> str:
+        """The name of a text's block: that tells what is about the publisher from the rest."""
+        own = any(field.startswith(f"{MASTHEAD}.") for field in _FIELD.findall(template))
+        return f"{MASTHEAD}/{name}" if own else name
 
     def swatch(self, name: str) -> Swatch:
         """A swatch of the layout; ``section`` is the colour of this part of the issue."""
@@ -108,9 +128,10 @@ class Desk:
         for index, (template, style_name, span) in enumerate(self.paragraphs(element)):
             inlines = self.inlines(template, span)
             if any(i.text.strip() for i in inlines) and self._has_fields(template):
-                style, own = self.style(style_name), f"{name}/{index}"
+                style, own = self.style(style_name), self.named(f"{name}/{index}", template)
                 with self.framed(element):
-                    units.append(self.setter.block(inlines, style, box.width, self.role, own))
+                    role = self.role(element, template)
+                    units.append(self.setter.block(inlines, style, box.width, role, own))
         units = [u for u in units if u.rows]
         if not units:
             return ()

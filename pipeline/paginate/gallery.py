@@ -111,6 +111,6 @@ class GalleryPage:
     def _caption(self, photo: Photo, width: float) -> Unit:
         key = (photo.file, round(width, 2))
         if key not in self._captions:
-            block = f"{self.name}/{photo.file}"
+            block = f"{self.name}/{photo.file}/caption"
             self._captions[key] = caption_unit(self.setter, photo, width, block, self.record.caption)
         return self._captions[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.article import Inline
+from pipeline.article import CONTINUED_FROM, CONTINUED_ON, Inline, block_at
 from pipeline.copyfit import JUMP, Copy, JumpLine, Part, Placed, Sheet, parted, with_page
 from pipeline.diagnostic import Span
 from pipeline.page import Item
@@ -43,6 +43,6 @@ def jumped(items: Sequence[Item], part: Part, folios: Mapping[str, str]) -> Iter
             continue
         text = with_page(item.text, folios.get(item.href.removeprefix("#"), UNKNOWN))
         inline = Inline(text, part.article.head.span("title") or Span(""), href=item.href)
-        block = f"{part.anchor}#jump"
+        block = block_at(part.article.path, part.cut, CONTINUED_FROM if part.rest else CONTINUED_ON)
         unit = part.setter.block((inline,), part.setter.style(item.style), item.box.width, "P", block)
         yield from unit.at(item.box.left, item.box.top)

@@ -63,13 +63,12 @@ def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float,
     title = setter.block((Inline(entry.title, entry.span or Span("")),), title_style, inner, "TOCI", name)
     folio = setter.block((Inline(entry.folio, Span("")),), folio_style, record.folio_width, "TOCI", name)
     at_right = record.number == "right"
-    items: list[Item] = [
-        *(i.moved(inner if at_right else 0.0, 0.0) for i in folio.items),
-        *(i.moved(0.0 if at_right else record.folio_width, 0.0) for i in title.items),
-    ]
+    folios = [i.moved(inner if at_right else 0.0, 0.0) for i in folio.items]
+    titles = [i.moved(0.0 if at_right else record.folio_width, 0.0) for i in title.items]
+    items: list[Item] = [*titles, *folios] if at_right else [*folios, *titles]
     rows = max(title.rows, folio.rows)
     box = Box(0.0, -2.0, measure, grid.depth(rows) + 4.0)
-    items.append(LinkItem(box, f"#{entry.anchor}", f"{entry.title}, {entry.folio}"))
+    items.append(LinkItem(box, f"#{entry.anchor}", f"{entry.title}, {entry.folio}", name))
     if record.rule:
         below = grid.depth(rows) + grid.leading * 0.45
         y = below if record.rule.edge == "bottom" else -grid.leading * 0.55
@@ -98,7 +97,7 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
     room = grid.rows_for(box.height)
     rows = room if record.across else (room - (count - 1)) // count
     for index, teaser in enumerate(chosen):
-        legend = _legend(desk, record, teaser, width, f"{name}/{index}")
+        legend = _legend(desk, record, teaser, width, f"{name}/{index}/legend")
         deep = max(rows - depth(legend), 3)
         x = box.left + (index * (width + gap) if record.across else 0.0)
         y = box.top + (0.0 if record.across else index * (rows + 1) * grid.leading)
@@ -112,7 +111,8 @@ def teaser_items(desk: Desk, record: TeasersRecord, teasers: Sequence[Teaser], b
             items.extend(unit.at(x, y + row * grid.leading))
             row += unit.rows
         whole = Box(x, y, width, grid.depth(rows))
-        items.append(LinkItem(whole, f"#{teaser.entry.anchor}", f"{teaser.entry.title}, {teaser.entry.folio}"))
+        text = f"{teaser.entry.title}, {teaser.entry.folio}"
+        items.append(LinkItem(whole, f"#{teaser.entry.anchor}", text, f"{name}/{index}/legend"))
     return tuple(items)
 
 
@@ -121,8 +121,8 @@ def _legend(desk: Desk, record: TeasersRecord, teaser: Teaser, width: float, nam
     setter, title, folio = desk.setter, desk.style(record.title), desk.style(record.folio)
     entry = teaser.entry
     more = setter.smith.atoms((Inline(entry.title, entry.span or Span("")),), title, hyphenate=False)
-    units = [setter.block((Inline(f"{entry.folio} ", Span("")),), folio, width, "Caption", name, more=more)]
+    units = [setter.block((Inline(f"{entry.folio} ", Span("")),), folio, width, "Link", name, more=more)]
     if record.text and teaser.standfirst:
         inlines = (Inline(teaser.standfirst, entry.span or Span("")),)
-        units.append(setter.block(inlines, desk.style(record.text), width, "Caption", f"{name}/text"))
+        units.append(setter.block(inlines, desk.style(record.text), width, "P", f"{name}/text"))
     return units

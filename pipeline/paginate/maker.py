@@ -19,7 +19,7 @@ from pipeline.paginate.articles import ArticlePages
 from pipeline.paginate.book import Book
 from pipeline.paginate.fields import issue_fields, section_title
 from pipeline.paginate.finish import finished
-from pipeline.paginate.front import FRONT, outline
+from pipeline.paginate.front import outline
 from pipeline.paginate.furniture import Desk, Field
 from pipeline.paginate.jumps import with_rests
 from pipeline.paginate.masters import Flow, flows, master_page
@@ -31,7 +31,7 @@ from pipeline.picture import Outline, outline_of
 
 if TYPE_CHECKING:
     from pipeline.language import Cache
-    from pipeline.layout.records import ElementRecord, MasterRecord
+    from pipeline.layout.records import ElementRecord
 
 
 class Maker:
@@ -211,15 +211,14 @@ class Maker:
             if index and not flow.wants(elements):
                 continue
             later = any(flows(following) for following in master.pages[index + 1 :])
-            self._flow_page(book, master, elements, flow, (name, section), (anchor, path) if index == 0 else ())
+            self._flow_page(book, elements, flow, (name, section), (anchor, path) if index == 0 else ())
             while flow.more and not later and flows(elements):
-                self._flow_page(book, master, elements, flow, (name, section), ())
+                self._flow_page(book, elements, flow, (name, section), ())
         self.findings.extend(flow.findings)
 
     def _flow_page(
         self,
         book: Book,
-        master: MasterRecord,
         elements: Sequence[ElementRecord],
         flow: Flow,
         kind: tuple[str, int],
@@ -227,7 +226,7 @@ class Maker:
     ) -> None:
         number = book.next_number
         name, section = kind
-        desk = self.desk(number, section, master, self.page_fields(number, section))
+        desk = self.desk(number, section, name, self.page_fields(number, section))
         items: list[Item] = [AnchorItem(anchor, 0.0) for anchor in anchors if anchor]
         items.extend(master_page(desk, elements, flow, f"{name}-{number}"))
         book.add(name, items)
@@ -242,17 +241,17 @@ class Maker:
         """The side on which a page of this number lies."""
         return self.layout.geometry(left_hand=number % 2 == 0)
 
-    def desk(self, number: int, section: int, master: MasterRecord, fields: Mapping[str, Field]) -> Desk:
-        """What sets the furniture of a page, in the colour of a section (from 0; -1 for none)."""
-        swatch = self.layout.section_swatch(section)
-        return Desk(self.setter, self.geometry(number), fields, swatch, master.mirror)
+    def desk(self, number: int, section: int, name: str, fields: Mapping[str, Field]) -> Desk:
+        """What sets the furniture of a page of a master, in the colour of a section (from 0; -1 for none)."""
+        swatch, mirror = self.layout.section_swatch(section), self.layout.record.masters[name].mirror
+        return Desk(self.setter, self.geometry(number), fields, swatch, mirror, name)
 
     def page_fields(self, number: int, section: int) -> dict[str, Field]:
         """What the furniture of a page may name."""
         title = section_title(self.issue, self.issue.sections[section]) if section >= 0 else ""
         photo = self.issue.sections[section].record.photo if section >= 0 else None
         return self.fields | {
-            "folio": Field(str(number), href=f"#{FRONT}" if self._linked() else ""),
+            "folio": Field(str(number)),
             "section.title": Field(title),
             "section.caption": Field(photo.caption if photo else "", photo.span("caption") if photo else None),
             "section.credit": Field(photo.credit if photo else "", photo.span("credit") if photo else None),
@@ -261,6 +260,3 @@ class Maker:
             "article.short_title": Field(""),
             "article.standfirst": Field(""),
         }
-
-    def _linked(self) -> bool:
-        return not self.only and FRONT in self.layout.record.order

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.article import Article, Inline
+from pipeline.article import Article, Inline, part_of
 from pipeline.diagnostic import Finding, Span
 from pipeline.galley import Body, Galley, PhotoSlot, Unit, dateline, photo_units
 from pipeline.layout import ElementRecord
@@ -99,9 +99,10 @@ class Flow:
         galley, slots = Body(desk.setter, article, measure, style, signed=signed).galley()
         units = list(galley.units)
         for file, place in reversed(_photo_places(article, slots, len(units))):
-            photo = next(p for p in article.photos if p.file == file)
+            number, photo = next((i, p) for i, p in enumerate(article.photos, 1) if p.file == file)
             picture = self.maker.issue.pictures[file]
-            fitted = photo_units(desk.setter, photo, picture, measure, ANY_SHAPE, f"{article.path}#{file}")
+            block = part_of(article.path, f"photo-{number}")
+            fitted = photo_units(desk.setter, photo, picture, measure, ANY_SHAPE, block)
             units.insert(place, fitted.unit(fitted.natural))
         units[:0] = self._story_head(desk, article, measure, name)
         for key in ("signed.name", "signed.role"):
@@ -175,7 +176,7 @@ class Flow:
         if record.caption:
             caption = desk.setter.block(
                 (Inline(" ".join(t for t in (photo.caption, photo.credit) if t), photo.span("caption") or Span("")),),
-                desk.style(record.caption), box.width, "Caption", name,
+                desk.style(record.caption), box.width, "Caption", f"{name}/caption",
             )  # fmt: skip
             if caption.rows:
                 box = replace(box, height=box.height - caption.rows * grid.leading)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.copyfit import Copy, Fitted
 from pipeline.diagnostic import Finding
 from pipeline.flatplan import AdvertPlan, ArticlePlan, Flatplan, refitted, state_of
-from pipeline.paginate.steps import Booked
+from pipeline.paginate.steps import Booked, Break, Position, Room, Spot, Step
 
 CHANGED_COST = 5.0  # of an article that is made up in another way than before
 RECROPPED_COST = 0.4  # of one whose photos are only cropped otherwise
@@ -107,19 +107,48 @@ def _outgrown(plan: ArticlePlan, fit: Fitted) -> Finding:
     return _lost(plan, f"but now needs a {page}", f"Cut about {lines} lines, or take the pin away")
 
 
-def misplaced(kept: Kept, reach: Iterable[int], before: int) -> Finding:
-    """The pin of an article that cannot begin there: ``reach`` are the pages of the plan on which it could."""
-    pages = sorted(page + before for page in reach)
-    if kept.row and pages and pages[0] - 1 == kept.plan.pages[0]:
+def given_up(
+    pins: Mapping[Copy, Kept],
+    steps: Iterable[Step],
+    positions: Mapping[Copy, Position],
+    spots: Mapping[Booked, Spot],
+    room: Room,
+    before: int,
+) -> Iterator[Finding]:
+    """W520 for each pinned article that stands elsewhere; ``before`` as for ``keeps``."""
+    page, top = 0, 0  # on which what stands before ends, and the row there on which it does
+    for step in steps:
+        if isinstance(step, Break):
+            page, top = page + step.pages, 0
+        elif isinstance(step, Booked):
+            page, top = spots[step].page, top if spots[step].shares else 0
+        else:
+            position, kept = positions[step], pins.get(step)
+            begins = page + (0 if position.shares else 1)
+            if kept and (begins, position.row, position.fitted) != (kept.page, kept.row, kept.fitted):
+                yield _misplaced(kept, page, top, room, before)
+            single = len(position.fitted.sheets) == 1
+            page = begins + len(position.fitted.sheets) - 1
+            top = position.fitted.end + (position.row if single else 0)
+
+
+def _misplaced(kept: Kept, page: int, top: int, room: Room, before: int) -> Finding:
+    """The pin of an article before which the plan has come to row ``top`` of a page."""
+    below = kept.page == page and kept.row
+    if below and room.begin(top) > kept.row:
         why = f"but what stands above it runs too far down page {kept.plan.pages[0]}"
         return _lost(kept.plan, why, "Cut text or photos there, or take the pin away")
-    if pages and pages[0] > kept.plan.pages[0]:
-        why = f"but what stands before it runs to page {pages[0] - 1}"
+    if page >= kept.page and not below:
+        why = f"but what stands before it runs to page {page + before}"
         return _lost(kept.plan, why, "Cut text or photos there, or take the pin away")
-    if pages and pages[-1] < kept.plan.pages[0]:
-        why = f"but what stands before it ends by page {pages[-1] - 1}"
+    if page + 1 < kept.page:
+        why = f"but what stands before it ends by page {page + before}"
         return _lost(kept.plan, why, "Add text or photos there, or take the pin away")
-    return _lost(kept.plan, f"but cannot begin on row {kept.plan.row} there", "Correct the row, or take the pin away")
+    if kept.row + kept.fitted.sheets[0].end > room.rows:
+        why = f"but cannot begin on row {kept.plan.row} there"
+        return _lost(kept.plan, why, "Correct the row, or take the pin away")
+    why = "but has to make room for what follows it"
+    return _lost(kept.plan, why, "Cut text or photos there, or take the pin away")
 
 
 def _lost(plan: ArticlePlan, why: str, remedy: str) -> Finding:

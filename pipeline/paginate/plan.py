@@ -4,7 +4,8 @@ Adverts that may stand anywhere are given their places first, a few at a time. T
 arrangement of photos in a few crops, and over every crop of the arrangements that won (``even``).
 
 What the build before decided (``pins``) is kept where nothing has changed, and is cheaper than another variant
-where something has. A pinned article has one variant and one place; a pin that cannot be held is given up.
+where something has. A pinned article has one variant and one place; where pins cannot all be held, the fewest are
+given up.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.copyfit import Copy, Fitted, fitted, loosened
 from pipeline.diagnostic import Finding, Span
 from pipeline.paginate.even import cheapest, evened
 from pipeline.paginate.onward import Onward
-from pipeline.paginate.pins import Kept, KeptSpot, pinned
+from pipeline.paginate.pins import Kept, KeptSpot, given_up, pinned
 from pipeline.paginate.search import MOST_ON_A_PAGE, Found, Search, interleaved
 from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step, pieces
 
@@ -29,6 +30,8 @@ TOGETHER = 2  # floating adverts whose places are sought in one search, in every
 NOTHING_KEPT: Mapping[Copy, Kept] = MappingProxyType({})
 HOLE = 0.12  # of a page's rows: if more stay empty, articles may begin below others and run on
 NOTHING_SPOTTED: Mapping[Booked, KeptSpot] = MappingProxyType({})
+
+_Options = Mapping[Copy, Sequence[Fitted]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +69,55 @@ def planned(
     if findings:
         return Plan(findings=findings)
     pins = pinned(kept)
-    coarse = {copy: cheapest(options, kept.get(copy)) for copy, options in every.items()}
+    coarse: _Options = {copy: cheapest(options, kept.get(copy)) for copy, options in every.items()}
     order = _with_floating(Search(steps, rows, budget, floating, spots), coarse, pins)
-    first = Search(order, rows, budget, (), spots).run(coarse, pins)
-    if lost := first.lost:
-        # What is not pinned may give way in templates that are not for its length before a pin is given up.
-        coarse = {copy: (*options, *cheapest(loosened(copy), kept.get(copy))) for copy, options in coarse.items()}
-        first = Search(order, rows, budget, (), spots).run(coarse, pins)
-        lost = first.lost
-    pins = {copy: pin for copy, pin in pins.items() if copy not in lost}
-    found = first
+    search, coarse, found = _first(Search(order, rows, budget, (), spots), coarse, every, kept)
 
-    def again(options: Mapping[Copy, Sequence[Fitted]]) -> dict[Copy, Position]:
+    def again(options: _Options) -> dict[Copy, Position]:
         nonlocal found
-        found = Search(order, rows, budget, (), spots, onward).run(options, pins)
+        found = search.run(options, pins)
         return found.positions
 
-    onward: dict[Copy, Onward] = {}
     positions = {}
-    ran_on = any(old.fitted.variant.begin for old in kept.values())
+    ran_on = bool(search.onward) or any(old.fitted.variant.begin for old in kept.values())
     if not ran_on:
-        positions = evened(again, first.positions, every, kept, onward)
+        positions = evened(again, found.positions, every, kept, search.onward)
     if ran_on or _has_holes(found, order, rows):
-        onward = {copy: Onward.of(copy, options, rows, kept.get(copy)) for copy, options in every.items()}
-        positions = evened(again, again(coarse), every, kept, onward)
+        search = replace(search, onward=search.onward or _onward(every, kept, rows))
+        positions = evened(again, again(coarse), every, kept, search.onward)
     if same and not budget.allows(found.pages):
         return same  # no better than before
-    return Plan(order, positions, found.spots, tuple(lost.values()))
+    return Plan(order, positions, found.spots, _lost(search, pins, found))
 
 
-def _with_floating(
-    search: Search, coarse: Mapping[Copy, Sequence[Fitted]], pins: Mapping[Copy, Kept]
-) -> tuple[Step, ...]:
+def _first(
+    search: Search, coarse: _Options, every: _Options, kept: Mapping[Copy, Kept]
+) -> tuple[Search, _Options, Found]:
+    """A first plan; and the search and the variants that it took to hold as many pins as can be held."""
+    pins = pinned(kept)
+    found = search.run(coarse, pins)
+    if _lost(search, pins, found):
+        # What is not pinned may give way in templates that are not for its length before a pin is given up,
+        coarse = {copy: (*options, *cheapest(loosened(copy), kept.get(copy))) for copy, options in coarse.items()}
+        found = search.run(coarse, pins)
+    if _lost(search, pins, found):
+        # or begin below others and run on.
+        search = replace(search, onward=_onward(every, kept, search.rows), fewest=True)
+        found = search.run(coarse, pins)
+    return search, coarse, found
+
+
+def _lost(search: Search, pins: Mapping[Copy, Kept], found: Found) -> tuple[Finding, ...]:
+    """A finding for each of the pins that are not held."""
+    return tuple(given_up(pins, search.steps, found.positions, found.spots, search.room, search.budget.before))
+
+
+def _onward(every: _Options, kept: Mapping[Copy, Kept], rows: int) -> dict[Copy, Onward]:
+    """For each article the ways in which it can begin below others and run on."""
+    return {copy: Onward.of(copy, options, rows, kept.get(copy)) for copy, options in every.items()}
+
+
+def _with_floating(search: Search, coarse: _Options, pins: Mapping[Copy, Kept]) -> tuple[Step, ...]:
     """The steps with all adverts among them.
 
     Places are sought for a few at a time; then again for those whose wishes were lost when others came before them.

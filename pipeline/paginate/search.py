@@ -8,13 +8,13 @@ gives the same plan. A wish of an advert that is not met costs more than any pag
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.copyfit import Copy, Fitted
-from pipeline.diagnostic import Finding
 from pipeline.paginate.onward import Onward
-from pipeline.paginate.pins import Kept, KeptSpot, misplaced
+from pipeline.paginate.pins import Kept, KeptSpot
 from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step
 
 MOST_ON_A_PAGE = 3
@@ -28,6 +28,7 @@ WISH_COST = 1000.0  # of an advert on a page that it does not wish
 ONWARD_COST = 4.0  # of an article that begins below another and runs on
 FOLLOWED = 20.0  # what a place may cost more than the cheapest for an article to run on from it
 MOVED_COST = 5.0  # of an advert that follows another article than before
+YIELDED_COST = 1e6  # of a pin that is given up for the sake of others: more than all else together
 WINDOW = 8  # page counts that are followed, from the least on
 
 _Key = tuple[int, int, int, int]  # pages, row on which the text ends, rows at the foot, adverts placed (a bit each)
@@ -49,18 +50,21 @@ _START: _States = {(0, 0, 0, 0): _State(0.0, 0, None, None, None)}
 
 @dataclass(slots=True)
 class Found:
-    """The steps in the order that was chosen, where each is, the pages of all; and the pins that cannot be held."""
+    """Where each article and advert is, which article each advert follows, and the pages of all."""
 
     pages: int = 0
     positions: dict[Copy, Position] = field(default_factory=dict)
     spots: dict[Booked, Spot] = field(default_factory=dict)
     follows: dict[Booked, Copy | None] = field(default_factory=dict)
-    lost: dict[Copy, Finding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is searched: the steps with the variants of the articles, and adverts that may follow any article."""
+    """What is searched: the steps with the variants of the articles, and adverts that may follow any article.
+
+    A pin is given up where it cannot be held beside those before it. With ``fewest``, any is where that leaves the
+    fewest to be given up in all, and articles run on from every place: this takes longer.
+    """
 
     steps: Sequence[Step]
     rows: int
@@ -68,6 +72,7 @@ class Search:
     floating: Sequence[Booked] = ()
     spots: Mapping[Booked, KeptSpot] = field(default_factory=dict)
     onward: Mapping[Copy, Onward] = field(default_factory=dict)
+    fewest: bool = False
 
     @property
     def room(self) -> Room:
@@ -76,7 +81,6 @@ class Search:
 
     def run(self, options: Mapping[Copy, Sequence[Fitted]], pins: Mapping[Copy, Kept]) -> Found:
         """The positions of least cost."""
-        found = Found()
         states, follows = _START, None
         for index, step in enumerate(self.steps):
             if isinstance(step, Break):
@@ -85,14 +89,15 @@ class Search:
             if isinstance(step, Booked):
                 states = self._with(states, step)
             else:
-                states, follows = self._with_article(states, step, options[step], pins, found), step
+                states, follows = self._with_article(states, step, options[step], pins.get(step)), step
             last = index + 1 == len(self.steps) or not isinstance(self.steps[index + 1], Booked)
             if follows and last:
                 states = self._with_floating(states, follows)
-        return self._chosen(states, found)
+        return self._chosen(states)
 
-    def _chosen(self, states: _States, found: Found) -> Found:
+    def _chosen(self, states: _States) -> Found:
         """The way to the best of the states in which everything has a place."""
+        found = Found()
         whole = (1 << len(self.floating)) - 1
         ends = {key[0]: s for key, s in sorted(self._closed(states).items(), key=lambda e: e[0]) if key[3] == whole}
         allowed = {pages: state for pages, state in ends.items() if self.budget.allows(pages)} or ends
@@ -138,13 +143,12 @@ class Search:
 
     # ------------------------------------------------------------------ articles
 
-    def _with_article(
-        self, states: _States, copy: Copy, options: Sequence[Fitted], pins: Mapping[Copy, Kept], found: Found
-    ) -> _States:
-        held = self._held(states, copy, pins[copy]) if copy in pins else {}
-        if copy in pins and not held:
-            reach = {key[0] + 1 for key in self._closed(states)}
-            found.lost[copy] = misplaced(pins[copy], reach, self.budget.before)
+    def _with_article(self, states: _States, copy: Copy, options: Sequence[Fitted], pin: Kept | None) -> _States:
+        held = self._held(states, copy, pin) if pin else {}
+        if held and self.fewest:
+            dear = {key: replace(state, cost=state.cost + YIELDED_COST) for key, state in states.items()}
+            for key, state in self._fitted(dear, copy, options).items():
+                _offer(held, key, state)
         return held or self._fitted(states, copy, options)
 
     def _fitted(self, states: _States, copy: Copy, options: Sequence[Fitted]) -> _States:
@@ -187,9 +191,9 @@ class Search:
 
     def _run_on(self, following: _States, states: _States, copy: Copy, ways: Onward) -> None:
         """Offers the article a place below others from which it runs on to further pages."""
-        least = min(state.cost for state in states.values())
+        most = math.inf if self.fewest else min(state.cost for state in states.values()) + FOLLOWED
         for (count, top, foot, placed), state in states.items():
-            if not top or foot or not 0 < state.sharing < MOST_ON_A_PAGE or state.cost > least + FOLLOWED:
+            if not top or foot or not 0 < state.sharing < MOST_ON_A_PAGE or state.cost > most:
                 continue
             begin = self.room.begin(top)
             for option, shape in ways.at(begin):

@@ -6,15 +6,19 @@ Nothing in this package decides where anything stands; see ``paint``. Words come
 
 from pipeline.pdf.canvas import DocumentCanvas
 from pipeline.pdf.images import Jpeg, Placement, placed_matrix
-from pipeline.pdf.metadata import NO_CLAIMS, Claims, Metadata, xmp_packet
+from pipeline.pdf.intent import OutputIntent, screen_intent
+from pipeline.pdf.metadata import NO_CLAIMS, SCREEN_CLAIMS, Claims, Metadata, xmp_packet
 from pipeline.pdf.navigation import Bookmark, LabelRange, LabelStyle
 from pipeline.pdf.page import PageBoxes
 from pipeline.pdf.syntax import Area
+from pipeline.pdf.tags import Artifact, Tag, Traits
 from pipeline.pdf.text import Colour, Inks, ScreenInks, TextPiece
 
 __all__ = [
     "NO_CLAIMS",
+    "SCREEN_CLAIMS",
     "Area",
+    "Artifact",
     "Bookmark",
     "Claims",
     "Colour",
@@ -24,10 +28,14 @@ __all__ = [
     "LabelRange",
     "LabelStyle",
     "Metadata",
+    "OutputIntent",
     "PageBoxes",
     "Placement",
     "ScreenInks",
+    "Tag",
     "TextPiece",
+    "Traits",
     "placed_matrix",
+    "screen_intent",
     "xmp_packet",
 ]

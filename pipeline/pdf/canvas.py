@@ -7,7 +7,7 @@ methods of this class alone for drawing: ReportLab's own would name fonts and co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.pdf.fonts import DocumentFonts
 from pipeline.pdf.images import Images, Jpeg, Placement, drawn
+from pipeline.pdf.intent import OutputIntent, output_intents
 from pipeline.pdf.metadata import NO_CLAIMS, Claims, Metadata, xmp_packet
 from pipeline.pdf.navigation import (
     Bookmark,
@@ -28,6 +29,7 @@ from pipeline.pdf.navigation import (
 )
 from pipeline.pdf.page import DocumentCatalog, DocumentInfo, DocumentPage, PageBoxes
 from pipeline.pdf.syntax import Area, Matrix, number, numbers, rectangle
+from pipeline.pdf.tags import Artifact, Tag, TagTree
 from pipeline.pdf.text import Colour, Inks, LineWriter, ScreenInks, TextPiece, TextState
 
 PDF_1_7 = (1, 7)
@@ -36,8 +38,9 @@ PDF_1_7 = (1, 7)
 class DocumentCanvas(Canvas):  # type: ignore[misc]
     """One document. Draw each page between ``begin_page`` and ``end_page``; ``finish`` gives the bytes.
 
-    ``inks`` names colours for the target. Subclasses add tags by overriding ``_page_entries`` and
-    ``_link_entries`` and by opening marked content around the drawing calls.
+    ``inks`` names colours for the target. With ``types``, for each structure type that is not standard the one to take
+    it for, the document is tagged: ``root`` is the root of its structure, and all that is drawn belongs to an element
+    or is an artifact (``belongs_to``).
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         *,
         inks: Inks | None = None,
         claims: Claims = NO_CLAIMS,
+        intent: OutputIntent | None = None,
+        types: Mapping[str, str] | None = None,
         version: tuple[int, int] = PDF_1_7,
     ) -> None:
         # "invariant" keeps the clock out; the name is only for ReportLab's own messages.
@@ -57,7 +62,11 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         self._placements: list[Placement] = []
         self._boxes: PageBoxes | None = None
         self._pages = 0
+        self._tree = TagTree(types) if types is not None else None
+        self._owner: Tag | Artifact | None = None
         self._replace_parts(claims)
+        if intent:
+            self._doc.Catalog.OutputIntents = output_intents(self._doc, intent)
 
     def _replace_parts(self, claims: Claims) -> None:
         document = self._doc
@@ -87,12 +96,15 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         self._xobjects: dict[str, None] = {}
         self._alphas: dict[str, float] = {}
         self._transparent = False
+        if self._tree:
+            self._tree.begin_page(self._doc.thisPageRef())
 
     def end_page(self) -> None:
         """Closes the page and hands it to the document."""
         if self._boxes is None:
             message = "no page was begun"
             raise RuntimeError(message)
+        self.belongs_to(None)
         content = "\n".join(self._code) + "\n"
         page = DocumentPage(self._boxes, content, self._resources(), self._page_entries())
         self._doc.updateSignature(content)
@@ -121,14 +133,31 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         return PDFDictionary({key: part for key, part in parts.items() if part.dict})
 
     def _page_entries(self) -> dict[str, Any]:
-        """What the page's dictionary holds beyond boxes, content and resources. Subclasses add to it."""
+        """What the page's dictionary holds beyond boxes, content and resources."""
         entries: dict[str, Any] = {"Tabs": PDFName("S")}
         if self._annotationrefs:
             entries["Annots"] = PDFArrayCompact(self._annotationrefs)
         if self._transparent:
             space = PDFName(self.inks.blending_space)
             entries["Group"] = PDFDictionary({"S": PDFName("Transparency"), "CS": space})
-        return entries
+        return entries | self._tree.end_page() if self._tree else entries
+
+    # ------------------------------------------------------------------ tags
+
+    @property
+    def root(self) -> Tag | None:
+        """The root of the structure; None in a document without tags."""
+        return self._tree.root if self._tree else None
+
+    def belongs_to(self, owner: Tag | Artifact | None) -> None:
+        """What is drawn from here on, to the end of the page, is content of an element, or an artifact."""
+        if self._tree is None or owner is self._owner:
+            return
+        if self._owner is not None:
+            self._code.append("EMC")
+        if owner is not None:
+            self._code.append(owner.operator if isinstance(owner, Artifact) else self._tree.mark(owner))
+        self._owner = owner
 
     # ------------------------------------------------------------------ text
 
@@ -223,20 +252,20 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         height = self._boxes.height if self._boxes and top is None else top
         self.bookmarkPage(name, fit="XYZ", left=number(left), top=number(height or 0.0))
 
-    def link_uri(self, area: Area, uri: str, contents: str) -> None:
-        """Makes ``area`` open an address; ``contents`` is the link's text."""
-        self._annotate(area, contents, {"A": uri_action(uri)})
+    def link_uri(self, area: Area, uri: str, contents: str, tag: Tag | None = None) -> None:
+        """Makes ``area`` open an address; ``contents`` is the link's text, ``tag`` the element that is the link."""
+        self._annotate(area, contents, {"A": uri_action(uri)}, tag)
 
-    def link_to(self, area: Area, destination: str, contents: str) -> None:
+    def link_to(self, area: Area, destination: str, contents: str, tag: Tag | None = None) -> None:
         """Makes ``area`` lead to a destination of this document, which may come later."""
-        self._annotate(area, contents, {"Dest": self._bookmarkReference(destination)})
+        self._annotate(area, contents, {"Dest": self._bookmarkReference(destination)}, tag)
 
-    def _annotate(self, area: Area, contents: str, entries: dict[str, Any]) -> None:
-        self._addAnnotation(link(area, contents, {**entries, **self._link_entries()}))
-
-    def _link_entries(self) -> dict[str, Any]:
-        """What a link's dictionary holds beyond its place and target. Subclasses add to it."""
-        return {}
+    def _annotate(self, area: Area, contents: str, entries: dict[str, Any], tag: Tag | None) -> None:
+        if self._tree is None or tag is None:
+            self._addAnnotation(link(area, contents, entries))
+            return
+        self._addAnnotation(link(area, contents, {**entries, "StructParent": self._tree.annotation(tag)}))
+        self._tree.annotated(tag, self._annotationrefs[-1])
 
     def set_outline(self, bookmarks: Iterable[Bookmark], *, show: bool = True) -> None:
         """The outline; ``show`` asks viewers to open with it. Call it once, when all destinations are named."""
@@ -255,6 +284,9 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         if unbound := sorted(name for name, target in self._destinations.items() if target.page is None):
             message = f"links lead to destinations that no page names: {', '.join(unbound)}"
             raise ValueError(message)
+        if self._tree:
+            self._doc.Catalog.StructTreeRoot = self._doc.Reference(self._tree)
+            self._doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         if self._destinations:
             self._doc.Catalog.Names = named_destinations(self._destinations)
         data: bytes = self.getpdfdata()

@@ -72,6 +72,7 @@ class Claims:
 
 
 NO_CLAIMS = Claims()
+SCREEN_CLAIMS = Claims((("pdfuaid:part", "1"), ("pdfaid:part", "2"), ("pdfaid:conformance", "A")))
 
 
 def pdf_date(moment: datetime) -> str:

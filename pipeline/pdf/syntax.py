@@ -54,6 +54,20 @@ def rectangle(area: Area) -> str:
     return numbers(area.left, area.bottom, area.width, area.height)
 
 
+def upright(area: Area, turn: int, unit: float = 1.0) -> Matrix:
+    """Puts ``area`` of a page that is shown turned clockwise by ``turn`` degrees upright, with a corner at the origin.
+
+    ``unit`` is how many points a unit of the page is.
+    """
+    left, bottom, right, top = (edge * unit for edge in area)
+    return {
+        0: (unit, 0.0, 0.0, unit, -left, -bottom),
+        90: (0.0, -unit, unit, 0.0, -bottom, right),
+        180: (-unit, 0.0, 0.0, -unit, right, top),
+        270: (0.0, unit, -unit, 0.0, top, -left),
+    }[turn]
+
+
 def actual_text(text: str) -> str:
     """The operator that opens a span which stands for ``text``; close it with EMC."""
     return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"

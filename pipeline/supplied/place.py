@@ -17,26 +17,13 @@ import pikepdf
 
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.pdf.images import Placement, placed_matrix
-from pipeline.pdf.syntax import Area
+from pipeline.pdf.syntax import Area, upright
+from pipeline.supplied.archive import Profiles, mend, own_profile
+from pipeline.supplied.objects import things_of
 from pipeline.supplied.probe import Edges
 from pipeline.supplied.reader import box_of, turn_of
 
-MOST_OBJECTS = 200_000
 SLACK = 0.01
-# In these dictionaries the keys are names that the page's author chose, and mean nothing by themselves.
-CATALOGUES = frozenset(
-    {
-        "/XObject",
-        "/Font",
-        "/ExtGState",
-        "/ColorSpace",
-        "/Pattern",
-        "/Shading",
-        "/Properties",
-        "/CharProcs",
-        "/Colorants",
-    }
-)
 PRIVATE = ("/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Ref", "/AA", "/AF",
            "/Thumb", "/Measure", "/PtData", "/OC")  # fmt: skip
 FAILURES = (pikepdf.PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RuntimeError)
@@ -51,15 +38,23 @@ class Form:
     height: float
 
 
-def fill(pdf: pikepdf.Pdf, placements: Sequence[Placement], supplied: Mapping[str, bytes], sources: ExitStack) -> None:
+def fill(
+    pdf: pikepdf.Pdf,
+    placements: Sequence[Placement],
+    supplied: Mapping[str, bytes],
+    sources: ExitStack,
+    *,
+    archival: bool = False,
+) -> None:
     """Puts supplied pages into the empty forms that the canvas left; a page used twice is stored once.
 
     ``supplied`` holds the files' bytes by the placements' ``source``. What is opened stays open in ``sources``,
-    which the caller closes after saving. Fault E606 for a page that is damaged within; KeyError for a placement
-    that the document or ``supplied`` does not know.
+    which the caller closes after saving. ``archival`` pages are mended for a file that claims PDF/A. Fault E606 for a
+    page that is damaged within; KeyError for a placement that the document or ``supplied`` does not know.
     """
     opened: dict[str, pikepdf.Pdf] = {}
     forms: dict[tuple[str, int, bool], Form] = {}
+    profiles = Profiles(pdf)
     for placement in placements:
         place = pdf.pages[placement.sheet].Resources.XObject[f"/{placement.name}"]
         data = supplied[placement.source]
@@ -70,6 +65,8 @@ def fill(pdf: pikepdf.Pdf, placements: Sequence[Placement], supplied: Mapping[st
             if key not in forms:
                 page = opened[placement.source].pages[placement.page]
                 forms[key] = _copied(pdf, page, bleeds=key[2])
+                if archival:
+                    mend(forms[key].xobject, own_profile(opened[placement.source]), profiles)
         except FAILURES as error:
             name = PurePosixPath(placement.source).name
             message = f"{name} is damaged within: its page {placement.page + 1} cannot be placed."
@@ -101,15 +98,8 @@ def _copied(pdf: pikepdf.Pdf, page: pikepdf.Page, *, bleeds: bool) -> Form:
     xobject = page.as_form_xobject(handle_transformations=False)
     trim, turn = box_of(page, "TrimBox"), turn_of(page)
     unit = float(page.obj.get("/UserUnit", 1.0))
-    left, bottom, right, top = (edge * unit for edge in trim)
-    matrix = {
-        0: (unit, 0.0, 0.0, unit, -left, -bottom),
-        90: (0.0, -unit, unit, 0.0, -bottom, right),
-        180: (-unit, 0.0, 0.0, -unit, right, top),
-        270: (0.0, unit, -unit, 0.0, top, -left),
-    }[turn]
     xobject["/BBox"] = _array(box_of(page, "BleedBox") if bleeds else trim)
-    xobject["/Matrix"] = _array(matrix)
+    xobject["/Matrix"] = _array(upright(Area(*trim), turn, unit))
     _strip(xobject)
     across, down = trim.width * unit, trim.height * unit
     return Form(pdf.copy_foreign(xobject), *((down, across) if turn % 180 else (across, down)))
@@ -121,29 +111,12 @@ def _array(numbers: Sequence[float]) -> pikepdf.Array:
 
 def _strip(form: pikepdf.Object) -> None:
     """Takes away private data and what points outside, in the form and in all that it is made of."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [("", form)]
-    while waiting:
-        name, item = waiting.pop()
-        if item.is_indirect:
-            if item.objgen in seen:
-                continue
-            seen.add(item.objgen)
-            if len(seen) > MOST_OBJECTS:
-                message = "the page is made of too many objects"
-                raise ValueError(message)
-        if isinstance(item, pikepdf.Array):
-            waiting.extend(("", child) for child in list(item) if _is_nested(child))
-        else:
-            _strip_entries(item, private=() if name in CATALOGUES else PRIVATE)
-            waiting.extend((key, child) for key, child in item.items() if _is_nested(child))
+    for thing in things_of(form):
+        if not isinstance(thing.value, pikepdf.Array):
+            _strip_entries(thing.value, private=() if thing.keys_mean_nothing else PRIVATE)
 
 
 def _strip_entries(item: pikepdf.Object, private: Sequence[str]) -> None:
     for key, child in list(item.items()):
         if key in private or (isinstance(child, pikepdf.Stream) and child.get("/Subtype") == "/PS"):
             del item[key]
-
-
-def _is_nested(value: object) -> bool:
-    return isinstance(value, (pikepdf.Array, pikepdf.Dictionary, pikepdf.Stream))

@@ -1,4 +1,4 @@
-"""Colour management of pictures: from an embedded ICC profile to sRGB.
+"""Pictures brought to sRGB, by the ICC profile that came with them.
 
 Relative colorimetric with black-point compensation, by LittleCMS through Pillow's ImageCms. Refuses profiles
 that LittleCMS cannot use. Words are those of ICC.1:2022.

@@ -1,0 +1,12 @@
+"""Colour management: what the numbers of a picture or of a document mean, as ICC profiles say it.
+
+``to_srgb`` brings pictures over by their profiles. ``srgb_profile``, made by our own hands, is the profile of what they
+are brought to, which a screen PDF names as its output intent; ``offset_profile`` is that of CMYK that came without one.
+Refuses profiles that LittleCMS cannot use. Words are those of ICC.1:2022.
+"""
+
+from pipeline.colour_management.convert import ProfileError, is_srgb, to_srgb
+from pipeline.colour_management.offset import offset_profile
+from pipeline.colour_management.srgb import srgb_profile
+
+__all__ = ["ProfileError", "is_srgb", "offset_profile", "srgb_profile", "to_srgb"]

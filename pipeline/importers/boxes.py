@@ -1,0 +1,236 @@
+"""A page's tree as boxes: what its blocks are, which runs of text each holds, and where pictures stand.
+
+Every text of the page that a reader sees is in exactly one leaf; what becomes of a leaf is decided elsewhere and
+written into it. Nothing is left out here but what no browser shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from pipeline.article import Inline
+from pipeline.importers.tree import INLINE, UNSEEN, Element
+from pipeline.importers.values import NOWHERE, Runs, plain
+
+_BLANKS = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
+_SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STOP = re.compile(r"[.!?…。！？؟۔।:;][\"'»”’)\]]*$")
+BREAK = "\n"
+
+
+@dataclass(eq=False)
+class Leaf:
+    """A run of text between the ends of blocks. ``why`` says what it was taken for, where it does not stay.
+
+    ``linked`` counts the letters that are links. ``ids`` are names that links within the page point to.
+    """
+
+    element: Element
+    runs: Runs
+    linked: int = 0
+    why: str = ""
+    ids: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """Its text on one line."""
+        return plain(self.runs)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words; two letters of scripts without blanks count as one."""
+        return words_of(self.text)
+
+    @property
+    def linked_share(self) -> float:
+        """Which share of its letters are links, from 0 to 1."""
+        return self.linked / max(sum(len("".join(run.text.split())) for run in self.runs), 1)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like sentences."""
+        if self.linked_share > 0.6:  # noqa: PLR2004 - more link than text
+            return False
+        return self.words >= 25 or (self.words >= 5 and bool(_STOP.search(self.text)))  # noqa: PLR2004
+
+
+@dataclass(eq=False)
+class Picture:
+    """A picture where it stands. ``why`` as of a leaf."""
+
+    element: Element
+    why: str = ""
+
+
+@dataclass(eq=False)
+class Box:
+    """An element with the boxes, leaves and pictures within it."""
+
+    element: Element
+    children: list[Box | Leaf | Picture] = field(default_factory=list)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every leaf within, in order."""
+        return (part for part in self.parts() if isinstance(part, Leaf))
+
+    def parts(self) -> Iterator[Leaf | Picture]:
+        """Every leaf and picture within, in order."""
+        waiting: list[Box | Leaf | Picture] = [self]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Box):
+                waiting += reversed(part.children)
+            else:
+                yield part
+
+
+def words_of(text: str) -> int:
+    """How many words a text has; two letters of scripts without blanks count as one."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split()) + len(_CJK.findall(text)) // 2
+
+
+def boxes_of(element: Element) -> Box:
+    """The boxes of an element."""
+    return _Boxer(element).box
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    strong: bool = False
+    emphasis: bool = False
+    href: str = ""
+    note: str = ""
+    linked: bool = False
+    raised: int = 0
+    kept_lines: bool = False
+
+
+class _Boxer:
+    """Fills one box; those within it are made by boxers of their own."""
+
+    def __init__(self, element: Element, look: _Look | None = None) -> None:
+        self.box = Box(element)
+        self.runs: list[Inline] = []
+        self.linked = 0
+        self.ids: list[str] = [element.get("id")] if element.get("id") else []
+        self._take(element, look or _Look(kept_lines=element.tag == "pre"))
+        self._end()
+
+    def _take(self, element: Element, look: _Look) -> None:
+        for child in element.children:
+            if isinstance(child, str):
+                self._text(child, look)
+            elif child.tag in UNSEEN:
+                continue
+            elif child.tag == "img" or (child.tag == "image" and child.get("src")):
+                self._end()
+                self.box.children.append(Picture(child))
+            elif child.tag == "br":
+                self._break()
+            elif child.tag in INLINE and not child.divided:
+                self._inline(child, look)
+            else:
+                self._end()
+                inner = _Boxer(child, replace(look, kept_lines=look.kept_lines or child.tag == "pre")).box
+                if inner.children:
+                    self.box.children.append(inner)
+
+    def _inline(self, child: Element, look: _Look) -> None:
+        if name := child.get("id") or (child.get("name") if child.tag == "a" else ""):
+            self.ids.append(name)
+        style = child.get("style")
+        look = replace(
+            look,
+            strong=look.strong or child.tag in {"b", "strong"} or bool(_BOLD.search(style)),
+            emphasis=look.emphasis or child.tag in {"i", "em"} or bool(_ITALIC.search(style)),
+        )
+        if child.tag == "a" and child.get("href"):
+            address = child.get("href").strip()
+            outward = address if _SCHEME.match(address) else ""
+            note = address[1:] if address.startswith("#") and _is_mark(child.text()) else ""
+            look = replace(look, href=outward, note=note, linked=not note)
+        elif child.tag in {"sup", "sub"}:
+            look = replace(look, raised=1 if child.tag == "sup" else -1)
+        self._take(child, look)
+
+    def _text(self, text: str, look: _Look) -> None:
+        if look.kept_lines:
+            paragraphs = re.split(r"\n[ \t\r]*\n", text.replace("\r\n", "\n"))
+        else:
+            paragraphs = [text]
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                self._end()
+            bare = _BLANKS.sub(" ", paragraph)
+            if look.raised and bare.strip().isdigit():
+                bare = bare.strip().translate(_RAISED if look.raised > 0 else _LOWERED)
+            if not bare:
+                continue
+            if look.note and bare.strip():
+                self.runs.append(Inline("", NOWHERE, note=look.note))
+                continue
+            self.linked += len(bare.replace(" ", "")) if look.linked else 0
+            self.runs.append(Inline(bare, NOWHERE, strong=look.strong, emphasis=look.emphasis, href=look.href))
+
+    def _break(self) -> None:
+        """The end of a line; two in a row end the paragraph."""
+        said = [run for run in self.runs if run.text.strip(" ") or run.note]
+        if said and said[-1].text == BREAK:
+            self._end()
+        elif said:
+            self.runs.append(Inline(BREAK, NOWHERE))
+
+    def _end(self) -> None:
+        runs = tidied(self.runs)
+        if any(run.text.strip() or run.note for run in runs):
+            self.box.children.append(Leaf(self.box.element, runs, self.linked, ids=tuple(self.ids)))
+            self.ids = []
+        self.runs, self.linked = [], 0
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a link's text is that of a footnote: ``1``, ``[1]``, ``*``; not an arrow that leads back."""
+    return re.fullmatch(r"\s*[\[(]?(\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?\s*", text) is not None
+
+
+def tidied(runs: list[Inline]) -> Runs:
+    """Runs without doubled blanks, blanks at the ends, and emphasis that holds no letter; neighbours of one look are one."""
+    made: list[Inline] = []
+    ended = True
+    for run in runs:
+        text = run.text
+        if text != BREAK:
+            text = text.lstrip(" ") if ended else text
+            if not text and not run.note:
+                continue
+            if not text.strip() and not run.note and (run.strong or run.emphasis):
+                run = replace(run, strong=False, emphasis=False)  # noqa: PLW2901 - the same run, plainly set
+        elif made and made[-1].text.endswith(" "):
+            made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
+        run = replace(run, text=text)  # noqa: PLW2901 - as above
+        ended = text.endswith((" ", BREAK)) if text else ended
+        if made and _alike(made[-1], run):
+            made[-1] = replace(made[-1], text=made[-1].text + text)
+        else:
+            made.append(run)
+    while made and not made[-1].note and not made[-1].text.strip():
+        made.pop()
+    if made and not made[-1].note:
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip())
+    return tuple(made)
+
+
+def _alike(one: Inline, other: Inline) -> bool:
+    if one.note or other.note or one.href != other.href:
+        return False
+    if BREAK in {one.text, other.text} and (one.strong or one.emphasis or other.strong or other.emphasis):
+        return False
+    return (one.strong, one.emphasis) == (other.strong, other.emphasis)

@@ -1,0 +1,129 @@
+"""Markup as a tree of plain elements, made by an HTML5 parser (lexbor, through selectolax).
+
+Broken markup gives the tree that browsers make of it. Nothing is run and nothing is fetched. Refused is what no page
+of text needs: nesting beyond any editor's, and more elements than fit in memory. Scripts and styles are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline import limits
+from pipeline.diagnostic import Fault, Finding, Span
+
+UNSEEN = frozenset({"script", "style", "template", "noscript", "object", "embed", "svg", "math", "canvas"})
+_TEXT, _COMMENT = "-text", "-comment"
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: its tag, its attributes, and elements and texts within it."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None = None
+    divided: bool = False
+    """Whether it should stand within a line and has blocks in it, as links round whole teasers do."""
+    children: list[Element | str] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        """An attribute's value, or nothing."""
+        return self.attributes.get(name, "")
+
+    def names(self) -> str:
+        """What its author called it: class, id, role and the like, in small letters."""
+        keys = ("class", "id", "role", "itemprop", "property", "data-testid", "aria-label")
+        return " ".join(self.attributes[key] for key in keys if key in self.attributes).lower()
+
+    def up(self) -> Iterator[Element]:
+        """The elements around it, from the nearest on."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    def walk(self) -> Iterator[Element]:
+        """It and all elements within, in their order."""
+        waiting: list[Element] = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+    def text(self) -> str:
+        """All text within, on one line."""
+        parts: list[str] = []
+        waiting: list[Element | str] = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, str):
+                parts.append(node)
+            elif node.tag not in UNSEEN:
+                waiting += reversed(node.children)
+                if node.tag not in INLINE:
+                    waiting.append(" ")
+                    parts.append(" ")
+        return " ".join("".join(parts).split())
+
+    def find(self, *tags: str) -> Iterator[Element]:
+        """The elements within that have one of these tags."""
+        return (element for element in self.walk() if element.tag in tags)
+
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr".split()
+)
+
+
+WITHIN_LINES = UNSEEN | {"br", "img", "image", "button", "select", "option", "input", "textarea", "optgroup", "datalist"}
+
+
+def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
+    """The body of a page and the elements of its head; Fault E803."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an optional package, asked for by `reading`
+
+    parser = LexborHTMLParser(text)
+    root = Element("html", {})
+    count = 0
+    start = parser.root
+    waiting = [(start, root, 1)] if start is not None else []
+    while waiting:
+        node, parent, depth = waiting.pop()
+        tag = node.tag or ""
+        if tag == _TEXT:
+            parent.children.append(node.text_content or "")
+            continue
+        if tag.startswith("-") and tag != "-document":
+            continue
+        count += 1
+        if depth > limits.MARKUP_DEPTH or count > limits.MARKUP_ELEMENTS:
+            raise _refused(span, deep=depth > limits.MARKUP_DEPTH)
+        element = Element(tag, {key: value or "" for key, value in node.attributes.items()}, parent)
+        parent.children.append(element)
+        if tag not in INLINE and tag not in WITHIN_LINES:
+            _divide(element)
+        child = node.last_child if tag not in UNSEEN or (tag == "script" and "json" in element.get("type")) else None
+        while child is not None:
+            waiting.append((child, element, depth + 1))
+            child = child.prev
+    body = next(root.find("body"), root)
+    heads = next(root.find("head"), None)
+    language = next((element.get("lang") for element in root.find("html") if element.get("lang")), "")
+    body.attributes.setdefault("lang", language)
+    return body, tuple(heads.walk()) if heads else ()
+
+
+def _divide(block: Element) -> None:
+    """Notes in the elements around a block that they are divided by it, as far as they stand within a line."""
+    for around in block.up():
+        if around.divided or around.tag not in INLINE:
+            return
+        around.divided = True
+
+
+def _refused(span: Span, *, deep: bool) -> Fault:
+    what = f"nested more than {limits.MARKUP_DEPTH} deep" if deep else f"more than {limits.MARKUP_ELEMENTS:,} elements"
+    hint = "Open it in a browser or word processor, copy the text, and save that as .txt."
+    return Fault(Finding("E803", f"The markup of {span.file} is {what}; no text is written so.", span, hint))

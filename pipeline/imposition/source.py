@@ -1,0 +1,175 @@
+"""Reading the PDF that is imposed: its pages with their boxes, its title and date.
+
+Files that are not quite sound are repaired first (by qpdf), and that is said; locked files, files that are not PDF and
+pages of different sizes are refused. Boxes default as in ISO 32000-1, 14.11.2.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from pipeline.diagnostic import Fault, Finding, Span
+from pipeline.imposition.paper import SLACK, Size, in_millimetres
+from pipeline.pdf.syntax import Area
+
+SIGN_WITHIN = 1024
+LARGEST_SIDE = 14_400.0
+SEEN_IN_PRINT = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
+HIDDEN = 2  # the flag of notes that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of the file: boxes in its own units, y up; ``turn`` in degrees clockwise, ``unit`` in points."""
+
+    page: PageObject
+    trim: Area
+    bleed: Area
+    turn: int
+    unit: float
+
+    @property
+    def size(self) -> Size:
+        """Width and height of the trimmed page as it is seen, in points."""
+        width, height = self.unit * self.trim.width, self.unit * self.trim.height
+        return (height, width) if self.turn % 180 else (width, height)
+
+    @property
+    def least_bleed(self) -> float:
+        """How far the page goes beyond its trim where it does so least, in points."""
+        t, b = self.trim, self.bleed
+        return self.unit * min(t.left - b.left, t.bottom - b.bottom, b.right - t.right, b.top - t.top)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything is shown on the page that is no part of it: notes, stamps, filled forms."""
+        found = self.page.get("/Annots")
+        notes = found.get_object() if found is not None else None
+        return isinstance(notes, ArrayObject) and any(_is_shown(note.get_object()) for note in notes)
+
+
+def _is_shown(note: object) -> bool:
+    if not isinstance(note, DictionaryObject):
+        return False
+    hidden = int(note.get("/F", 0)) & HIDDEN
+    return not hidden and "/AP" in note and note.get("/Subtype") not in SEEN_IN_PRINT
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A PDF that is open: ``name`` is what users call it; ``made`` is its own date, where it has one."""
+
+    name: str
+    digest: bytes
+    reader: PdfReader
+    pages: tuple[SourcePage, ...]
+    title: str = ""
+    made: datetime | None = None
+    repaired: bool = False
+
+
+def open_source(data: bytes, name: str) -> Source:
+    """The file as it can be imposed; Fault E710 when it cannot be read, E711 when it is locked."""
+    span = Span(name)
+    if b"%PDF-" not in data[:SIGN_WITHIN]:
+        raise Fault(Finding("E710", f"{name} is not a PDF.", span, "Name the PDF that is to be printed."))
+    try:
+        found = _read(data, name)
+    except Exception:  # noqa: BLE001 - a damaged file makes a parser fail in any way there is
+        found = _second_try(data, name)
+    if found is None:
+        raise Fault(Finding("E711", f"{name} is locked.", span, "Ask for the file without protection."))
+    if not found.pages:
+        raise Fault(Finding("E710", f"{name} has no pages.", span, "Make it again."))
+    return found
+
+
+def _read(data: bytes, name: str, *, repaired: bool = False) -> Source | None:
+    """The file, or None when it is locked."""
+    reader = PdfReader(BytesIO(data), strict=True)
+    if reader.is_encrypted:
+        return None
+    pages = tuple(_described(page) for page in reader.pages)
+    title, made = _about(reader)
+    return Source(name, hashlib.sha256(data).digest(), reader, pages, title, made, repaired)
+
+
+def _second_try(data: bytes, name: str) -> Source | None:
+    """The file as a second parser repairs it; None when it is locked, Fault E710 when nothing helps."""
+    import pikepdf  # noqa: PLC0415 - a sound file does not need it
+
+    out = BytesIO()
+    try:
+        with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+            if pdf.is_encrypted:
+                return None
+            pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
+        return _read(out.getvalue(), name, repaired=True)
+    except pikepdf.PasswordError:
+        return None
+    except Exception as error:
+        hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
+        raise Fault(Finding("E710", f"{name} is damaged and cannot be read.", Span(name), hint)) from error
+
+
+def _described(page: PageObject) -> SourcePage:
+    media = _area(page.mediabox)
+    unit = float(page.get("/UserUnit", 1.0))
+    if not all(0 < unit * side <= LARGEST_SIDE for side in (media.width, media.height)):
+        message = "a page without size"
+        raise ValueError(message)
+    return SourcePage(page, _within(page.trimbox, media), _within(page.bleedbox, media), page.rotation % 360, unit)
+
+
+def _area(box: Iterable[float]) -> Area:
+    x0, y0, x1, y1 = (float(edge) for edge in box)
+    return Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _within(box: Iterable[float], media: Area) -> Area:
+    """The part of a box that lies on the page; the page when none does."""
+    b = _area(box)
+    cut = Area(max(b.left, media.left), max(b.bottom, media.bottom), min(b.right, media.right), min(b.top, media.top))
+    return cut if cut.width > 0 and cut.height > 0 else media
+
+
+def _about(reader: PdfReader) -> tuple[str, datetime | None]:
+    """The title and the date that the file gives itself; nothing for what cannot be read."""
+    found = reader.metadata
+    if found is None:
+        return "", None
+    try:
+        made = found.modification_date or found.creation_date
+    except ValueError:
+        made = None
+    return " ".join((found.title or "").split()), made
+
+
+def one_size(sources: Iterable[Source]) -> Size:
+    """The size of all pages; Fault E712 for the first page of each file that has another."""
+    every = list(sources)
+    size = every[0].pages[0].size
+    findings = []
+    for source in every:
+        others = [n for n, page in enumerate(source.pages, 1) if not _same(page.size, size)]
+        if others:
+            found, more = source.pages[others[0] - 1].size, len(others) - 1
+            besides = f", and {more} more are not of that size" if more else ""
+            first = "the first page is" if source is every[0] else f"the pages of {every[0].name} are"
+            message = f"Page {others[0]} is {in_millimetres(found)} when trimmed, but {first} {in_millimetres(size)}"
+            hint = "Give all pages one size: their TrimBox counts, or their MediaBox where there is none."
+            findings.append(Finding("E712", f"{message}{besides}.", Span(source.name), hint, str(others[0])))
+    if findings:
+        raise Fault(*findings)
+    return size
+
+
+def _same(one: Size, other: Size) -> bool:
+    return all(abs(a - b) <= SLACK for a, b in zip(one, other, strict=True))

@@ -1,0 +1,214 @@
+"""A finished PDF opened for judging: its bytes, its objects, its pages, and what is read from them once.
+
+The file is read under ceilings (``limits``): what is too large or nested too deeply is refused, not cut. Locked files
+are opened only where no password is needed. Nothing is repaired: what the parser had to mend is told.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+from io import BytesIO
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pikepdf
+
+from pipeline import limits
+from pipeline.measure import Box
+
+if TYPE_CHECKING:
+    from pipeline.preflight.content import Contents
+    from pipeline.preflight.fonts import Fonts
+    from pipeline.preflight.packet import Packet
+    from pipeline.preflight.structure import Structure
+
+CORNERS = 4
+
+
+class Unreadable(Exception):  # noqa: N818 - what the file is, not a fault of the program
+    """The file, or a part of it, cannot be read, or not within the ceilings; the message says why."""
+
+
+class Opened:
+    """One file. Use it as a context; every part is read when it is first asked for, and once."""
+
+    def __init__(self, data: bytes) -> None:
+        if len(data) > limits.PDF_BYTES:
+            message = f"the file has {len(data):,} bytes; at most {limits.PDF_BYTES:,} are read"
+            raise Unreadable(message)
+        self.data = data
+        try:
+            self.pdf = pikepdf.Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
+        except pikepdf.PasswordError as error:
+            message = "the file is locked with a password"
+            raise Unreadable(message) from error
+        except Exception as error:  # a damaged file makes a parser fail in any way there is
+            message = f"the file cannot be read as PDF: {error}"
+            raise Unreadable(message) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.pdf.close()
+
+    @cached_property
+    def root(self) -> pikepdf.Object:
+        """The catalog."""
+        return self.pdf.Root
+
+    @cached_property
+    def pages(self) -> tuple[pikepdf.Page, ...]:
+        """The pages in their order."""
+        if len(self.pdf.pages) > limits.ISSUE_PAGES:
+            message = f"the file has {len(self.pdf.pages)} pages; at most {limits.ISSUE_PAGES} are read"
+            raise Unreadable(message)
+        return tuple(self.pdf.pages)
+
+    @cached_property
+    def page_numbers(self) -> dict[tuple[int, int], int]:
+        """The numbers of pages, from 1, by their objects' identity."""
+        return {page.obj.objgen: number for number, page in enumerate(self.pages, 1)}
+
+    @cached_property
+    def objects(self) -> tuple[pikepdf.Object, ...]:
+        """All indirect objects."""
+        if len(self.pdf.objects) > limits.PREFLIGHT_OBJECTS:
+            message = f"the file has {len(self.pdf.objects):,} objects; at most {limits.PREFLIGHT_OBJECTS:,} are read"
+            raise Unreadable(message)
+        return tuple(self.pdf.objects)
+
+    @cached_property
+    def dictionaries(self) -> tuple[pikepdf.Object, ...]:
+        """All dictionaries and streams' dictionaries: indirect ones and those that stand inside of others."""
+        found: list[pikepdf.Object] = []
+        for item in self.objects:
+            found.extend(_within(item, 0))
+        return tuple(found)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the pages show, with what, and inside which marks."""
+        from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
+
+        return read_contents(self)
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The fonts met so far, by their objects."""
+        from pipeline.preflight.fonts import Fonts  # noqa: PLC0415 - it reads this module's values
+
+        return Fonts()
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The tree of structure elements."""
+        from pipeline.preflight.structure import read_structure  # noqa: PLC0415 - it reads this module's values
+
+        return read_structure(self)
+
+    @cached_property
+    def packet(self) -> Packet:
+        """What the document says of itself in XMP; Unreadable where it cannot be read."""
+        from pipeline.preflight.packet import read_packet  # noqa: PLC0415 - it reads this module's values
+
+        metadata = self.root.get("/Metadata")
+        if not isinstance(metadata, pikepdf.Stream):
+            message = "the catalog has no metadata stream"
+            raise Unreadable(message)
+        return read_packet(bytes_of(metadata))
+
+    def box_on(self, page: int, corners: tuple[float, float, float, float]) -> Box | None:
+        """A rectangle of the page ``page`` (from 1) in page coordinates; ``corners`` are PDF's own: left, bottom,
+        right, top."""
+        if not 0 < page <= len(self.pages):
+            return None
+        left, _, _, top = (float(n) for n in self.pages[page - 1].trimbox)
+        x0, y0, x1, y1 = corners
+        return Box(min(x0, x1) - left, top - max(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
+def _within(item: object, depth: int) -> Iterator[pikepdf.Object]:
+    """The dictionaries of an object, those of its direct parts with them."""
+    if depth > limits.PREFLIGHT_DEPTH:
+        message = f"an object is nested more than {limits.PREFLIGHT_DEPTH} deep"
+        raise Unreadable(message)
+    if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield item
+        for _, value in item.items():
+            if _is_direct_part(value):
+                yield from _within(value, depth + 1)
+    elif isinstance(item, pikepdf.Array):
+        for value in item:
+            if _is_direct_part(value):
+                yield from _within(value, depth + 1)
+
+
+def _is_direct_part(value: object) -> bool:
+    return isinstance(value, (pikepdf.Dictionary, pikepdf.Array)) and not value.is_indirect
+
+
+def bytes_of(stream: pikepdf.Object) -> bytes:
+    """A stream's bytes without their filters; Unreadable when there are too many, or a filter fails."""
+    most = limits.PREFLIGHT_STREAM_BYTES
+    filters = names_of(stream.get("/Filter"))
+    if filters and filters[0] == "/FlateDecode":
+        inflate = zlib.decompressobj()
+        try:
+            data = inflate.decompress(stream.read_raw_bytes(), most)
+        except zlib.error as error:
+            message = f"a compressed stream is damaged: {error}"
+            raise Unreadable(message) from error
+        if inflate.unconsumed_tail:
+            message = f"a stream holds more than {most:,} bytes"
+            raise Unreadable(message)
+        if filters == ("/FlateDecode",) and "/DecodeParms" not in stream:
+            return data
+    try:
+        data = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
+    except Exception as error:
+        message = f"a stream cannot be decoded: {error}"
+        raise Unreadable(message) from error
+    if len(data) > most:
+        message = f"a stream holds more than {most:,} bytes"
+        raise Unreadable(message)
+    return data
+
+
+def names_of(value: object) -> tuple[str, ...]:
+    """The names of an entry that is a name or an array of them; other things as they print."""
+    if value is None:
+        return ()
+    if isinstance(value, pikepdf.Array):
+        return tuple(str(item) for item in value)
+    return (str(value),)
+
+
+def entries_of(value: object) -> dict[str, pikepdf.Object]:
+    """The entries of a dictionary or of a stream's; none of anything else."""
+    return dict(value.items()) if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) else {}
+
+
+def items_of(value: object) -> tuple[pikepdf.Object, ...]:
+    """The items of an array; nothing else has any."""
+    return tuple(value) if isinstance(value, pikepdf.Array) else ()
+
+
+def numbers_of(value: object, count: int = CORNERS) -> tuple[float, ...]:
+    """An array of ``count`` numbers; empty where it is anything else."""
+    items = items_of(value)
+    if len(items) != count:
+        return ()
+    try:
+        return tuple(float(item) for item in items)
+    except (TypeError, ValueError):
+        return ()
+
+
+def text_of(value: object) -> str | None:
+    """A text string; None where there is none."""
+    return str(value) if isinstance(value, pikepdf.String) else None
