@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
+from pipeline.colour_management import offset_profile
 from pipeline.issue import Issue
 from pipeline.language import quarter_name
 from pipeline.page import Makeup, PictureItem
@@ -14,6 +16,8 @@ from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
 from pipeline.project import Project
 from pipeline.screen import finish
 from pipeline.structure import structure
+
+CMYK = 4  # components
 
 
 def screen_edition(
@@ -64,7 +68,14 @@ def _renditions(
     made = renditions(
         jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)), originals=originals
     )
-    return dict(zip(items, made, strict=True))
+    return dict(zip(items, map(_meant, made), strict=True))
+
+
+def _meant(photo: Rendition) -> Rendition:
+    """A photo in CMYK that came without a profile means that of coated offset; PDF/A wants it said."""
+    if photo.components == CMYK and photo.icc is None:
+        return replace(photo, icc=offset_profile())
+    return photo
 
 
 def _metadata(project: Project, issue: Issue) -> Metadata:

@@ -100,6 +100,48 @@ class Cache:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file from anywhere that the user named on the command line; ``file.path`` is its bare name."""
+
+    file: ProjectFile
+
+    def beside(self, path: str, ceiling: int = limits.PICTURE_BYTES) -> bytes | None:
+        """A plain file in the same folder or below it; None for all else, and for what is too large or not to be read."""
+        parts = PurePosixPath(path.replace("\\", "/")).parts
+        if not parts or ".." in parts or path.startswith("/") or ":" in path or "\0" in path:
+            return None
+        try:
+            folder = self.file.place.parent.resolve()
+            place = folder.joinpath(*parts).resolve()
+            if not place.is_relative_to(folder) or not place.is_file() or place.stat().st_size > ceiling:
+                return None
+            return place.read_bytes()
+        except OSError:
+            return None
+
+
+def given_files(place: Path, endings: tuple[str, ...]) -> tuple[Path, ...]:
+    """The file that a user named; of a folder, the files in it that end so, in order."""
+    if not place.is_dir():
+        return (place,)
+    return tuple(p for p in sorted(place.iterdir()) if p.suffix.lower() in endings and p.is_file())
+
+
+def given_file(place: Path, ceiling: int) -> GivenFile:
+    """A file that a user named; Fault E101 to E103."""
+    if not _is_there(place):
+        hint = "Write the path as it is seen from the folder that you are in."
+        raise Fault(Finding("E101", f"{place.name} is not there.", Span(place.name), hint))
+    if not place.is_file():
+        raise Fault(Finding("E102", f"{place.name} is not a plain file.", Span(place.name), "Name a file."))
+    size = place.stat().st_size
+    if size > ceiling:
+        message = f"{place.name} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling // limits.MEGABYTE} MB."
+        raise Fault(Finding("E103", message, Span(place.name), "Save it without its pictures, or in parts."))
+    return GivenFile(ProjectFile(place.name, place, size))
+
+
 def built_in_folder(kind: str) -> Path:
     """Where the program's own ``layouts``, ``fonts`` or ``starter`` files lie: in the wheel or in the checkout."""
     package = Path(__file__).resolve().parent
@@ -151,6 +193,16 @@ class Project:
                 )
             )
         return self._checked(place, where, named_at, ceiling)
+
+    def new_place(self, path: str, base: str) -> Path:
+        """Where a file of that path is or will be written; Fault E104 when that is outside of ``base`` in the project."""
+        self._refuse_strange(path, None)
+        folder = self.root.joinpath(*PurePosixPath(base).parts).resolve()
+        place = folder.joinpath(*PurePosixPath(path).parts)
+        if not (place.resolve().is_relative_to(folder) and folder.is_relative_to(self.root)):
+            hint = "Put a folder in place of the link that leads elsewhere."
+            raise Fault(Finding("E104", f"{base}/{path} leads outside of {base}/.", hint=hint))
+        return place
 
     def listing(self, base: str, ending: str) -> tuple[str, ...]:
         """Names of the files in the folder ``base`` that end so, in order."""

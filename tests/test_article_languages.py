@@ -91,6 +91,7 @@ def test_other_brackets_and_braces_are_text(desk: Desk, text: str) -> None:
 
 
 NAMES = "Braces behind words in brackets name a language"
+TAGS = "Write the tag of a language, as in {lang=fr}, {lang=ru} or {lang=kk-KZ}."
 EITHER = "or \\{ for a brace that is printed."
 
 
@@ -123,13 +124,11 @@ EITHER = "or \\{ for a brace that is printed."
         ),
         (
             "[Almaty]{lang=kz}",
-            "5:19  E249  kz is no language that is known."
-            "  Write the tag of a language, as in {lang=fr}, {lang=ru} or {lang=kk-KZ}.",
+            f"5:19  E249  kz is no language that is known.  {TAGS}",
         ),
         (
             "[a]{lang=und}",
-            "5:14  E249  und is no language that is known."
-            "  Write the tag of a language, as in {lang=fr}, {lang=ru} or {lang=kk-KZ}.",
+            f"5:14  E249  und is no language that is known.  {TAGS}",
         ),
     ],
 )
@@ -148,9 +147,9 @@ def test_words_in_a_language_that_is_not_known_stay_in_that_of_the_words_around(
 
 
 @pytest.mark.parametrize("sign", ["[a]{", "[a]{lang=fr", "[[a]{lang=fr}", "]{lang=fr}"])
-def test_ten_thousand_signs_that_look_like_it_stay_text(sign: str) -> None:
-    text = "".join(i.text for i in inlines("x " + sign * 10_000))
-    assert len(text) >= 10_000
+def test_thousands_of_signs_that_look_like_it_stay_text(sign: str) -> None:
+    text = "".join(i.text for i in inlines("x " + sign * 4_000))
+    assert len(text) >= 4_000
 
 
 def test_the_wording_is_judged_by_the_language_of_the_words(desk: Desk) -> None:

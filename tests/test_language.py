@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language import (
+    canonical_tag,
     capital,
     direction,
     format_date,
     known_language,
     mixed_script,
     month_name,
+    named_language,
     quarter_name,
     script_of,
     upper,
@@ -33,6 +35,24 @@ def test_languages_that_cldr_describes_are_known(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["", "e", "english", "xx", "en-", "en GB", "../en", "en/GB", "12"])
 def test_what_is_no_language_is_not_known(tag: str) -> None:
     assert not known_language(tag)
+
+
+@pytest.mark.parametrize("tag", ["fr", "en-GB", "la", "grc", "sa", "az-Cyrl"])
+def test_languages_that_have_a_name_may_be_quoted(tag: str) -> None:
+    assert named_language(tag)
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "kz", "und", "mul", "zxx", "french", "fr fr", "../fr"])
+def test_what_has_no_name_may_not(tag: str) -> None:
+    assert not named_language(tag)
+
+
+@pytest.mark.parametrize(
+    "tag, custom",
+    [("fr", "fr"), ("EN-gb", "en-GB"), ("az_LATN", "az-Latn"), ("sr-latn-rs", "sr-Latn-RS"), ("es-419", "es-419")],
+)
+def test_tags_are_written_by_custom(tag: str, custom: str) -> None:
+    assert canonical_tag(tag) == custom
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.copyfit import Copy, Fitted, fitted, lay, levelled
-from pipeline.page import TextItem
+from pipeline.page import AnchorItem, TextItem
 from tests.issue_desk import Desk, new_desk
 from tests.layout_desk import faults, voice
 from tests.runaround_desk import (

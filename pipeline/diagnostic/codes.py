@@ -1,7 +1,8 @@
 """The registry of codes: one table from the files of codes, each of which covers one subject.
 
-1xx files and YAML, 2xx manifest and articles, 30x pictures, 32x fonts, 4xx layouts (of them 41x
-in a proof), 5xx making pages, 6xx output, 9xx the program itself. A number is never used twice, whatever its letter.
+1xx files and YAML, 2xx manifest and articles (of them 25x descriptions of pictures), 30x pictures, 32x fonts,
+4xx layouts (of them 41x in a proof), 5xx making pages, 6xx output, 71x imposition, 8xx imports, 9xx the program
+itself. A number is never used twice, whatever its letter.
 """
 
 from __future__ import annotations
@@ -14,12 +15,27 @@ from pipeline.diagnostic import (
     codes_4xx,
     codes_5xx,
     codes_6xx,
+    codes_8xx,
+    codes_25x,
     codes_30x,
     codes_41x,
+    codes_71x,
 )
 
 REGISTRY: dict[str, Code] = {
     entry.code: entry
-    for table in (codes_1xx, codes_2xx, codes_30x, codes_3xx, codes_4xx, codes_41x, codes_5xx, codes_6xx)
+    for table in (
+        codes_1xx,
+        codes_2xx,
+        codes_25x,
+        codes_30x,
+        codes_3xx,
+        codes_4xx,
+        codes_41x,
+        codes_5xx,
+        codes_6xx,
+        codes_71x,
+        codes_8xx,
+    )
     for entry in table.CODES
 }

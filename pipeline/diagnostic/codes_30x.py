@@ -62,6 +62,33 @@ The picture carries a colour profile that is damaged or belongs to another kind 
 be worked out. Guessing would change them. Open it in a picture program and save it with the profile sRGB.""",
     ),
     Code(
+        "E307",
+        Role.EDITOR,
+        "A supplied PDF whose fonts are not embedded",
+        """\
+The page is set in fonts that are not in the file, so that it would look different on every machine. No printer takes
+such a file, and the screen edition, which promises to be readable for ever (PDF/A), must not hold one. Ask the
+advertiser for a PDF/X-4 with all fonts embedded, or with its text as outlines.""",
+    ),
+    Code(
+        "E308",
+        Role.EDITOR,
+        "A supplied PDF whose text cannot be read out",
+        """\
+The page shows letters, but its fonts do not say which characters they are (no ToUnicode map), so that the text can
+be neither read aloud nor found. The screen edition promises that all of its text can (PDF/UA, PDF/A-2a). Ask the
+advertiser to export the PDF again from its program, not through a printer driver, or with its text as outlines.""",
+    ),
+    Code(
+        "E309",
+        Role.EDITOR,
+        "A supplied PDF whose spot colours have no values",
+        """\
+The page mixes spot colours (DeviceN), and the file does not say what each of them looks like by itself (Colorants),
+which the screen edition must know (PDF/A-2, 6.2.4.4). Ask the advertiser for a PDF/X-4 whose spot colours
+were converted to CMYK.""",
+    ),
+    Code(
         "E311",
         Role.EDITOR,
         "A picture too small for its size on the page",

@@ -80,7 +80,9 @@ class Broken:
 
     def text(self) -> SetText:
         """Its lines."""
-        return SetText(tuple(_line(a, p, setting, way) for a, p, setting, way in self._lines()), self.forced)
+        lines = tuple(self._lines())
+        last = len(lines) - 1
+        return SetText(tuple(_line(*line, goes_on=i < last) for i, line in enumerate(lines)), self.forced)
 
     def lines(self) -> Iterator[tuple[float, bool]]:
         """For each line its word space, in natural ones, and whether it divides a word."""
@@ -133,7 +135,8 @@ def set_in_lines(prepared: Prepared, measures: Measures, count: int) -> SetText 
     breaks = break_paragraph(points.breakpoints, measures, spacing, policy, count - len(usual.lines))
     if breaks.forced or len(breaks.lines) != count or _ends_in_runt(breaks):
         return None
-    return SetText(tuple(_line(atoms, points, setting, prepared) for setting in breaks.lines))
+    lines = enumerate(breaks.lines, 1)
+    return SetText(tuple(_line(atoms, points, setting, prepared, goes_on=i < count) for i, setting in lines))
 
 
 def _may_fill(points: Breakpoints, measures: Measures, spacing: Spacing, count: int) -> bool:
@@ -235,7 +238,8 @@ def _places(
             spaces += 1
 
 
-def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared) -> SetLine:
+def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Prepared, *, goes_on: bool) -> SetLine:
+    """A line; where the text ``goes_on`` behind a whole word, a space that nobody sees parts it from the next."""
     base, align = prepared.base, prepared.align
     begin, stop = points.places[setting.first], points.places[setting.last]
     pieces = _pieces(atoms, begin, stop, base)
@@ -246,12 +250,23 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     spread = _spread(pieces, setting, scale) if align == "justify" and abs(setting.scale - scale) > HAIR else 0.0
     segments, width = _segments(pieces, base, space, scale, spread)
     text = "".join([said or text for _, text, said in pieces if said != UNSAID])
-    ends_in_space = stop[1:] == (0, 0) and stop[0] < len(atoms)
-    line = Line(segments, width, text + " " if ends_in_space else text, scale)
+    if goes_on and stop[1:] == (0, 0):
+        segments, text = _spaced(segments, pieces[-1][0], base.language), f"{text} "
+    line = Line(segments, width, text, scale)
     x = setting.indent - (points.hang[setting.first] if align == "justify" else 0.0)
     if align in {"right", "centre"}:
         x += (setting.measure - width) / (1 if align == "right" else 2)
     return SetLine(x, line)
+
+
+def _spaced(segments: tuple[Segment, ...], look: Look, own: str) -> tuple[Segment, ...]:
+    """The segments with a space behind them that takes no room; ``own`` is the language of their paragraph."""
+    *others, last = segments
+    face, run = look.shape(" ").runs[0]
+    if face is not last.face or last.actual:
+        end = last.x + last.width
+        return (*segments, _segment(look, face, [(run, 0.0)], (end, end), "", 0.0, own))
+    return (*others, replace(last, runs=(*last.runs, (run, 0.0))))
 
 
 def _pieces(atoms: Sequence[Atom], begin: Place, stop: Place, base: Look) -> list[Piece]:

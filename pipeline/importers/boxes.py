@@ -15,7 +15,8 @@ from pipeline.article import Inline
 from pipeline.importers.tree import INLINE, UNSEEN, Element
 from pipeline.importers.values import NOWHERE, Runs, plain
 
-_BLANKS = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
+_UNSEEN_SIGNS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
@@ -97,9 +98,15 @@ def words_of(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split()) + len(_CJK.findall(text)) // 2
 
 
+def without_unseen(text: str) -> str:
+    """A text without signs that nobody sees: controls, soft hyphens, blanks of no width."""
+    return _UNSEEN_SIGNS.sub("", text)
+
+
 def boxes_of(element: Element) -> Box:
     """The boxes of an element."""
-    return _Boxer(element).box
+    named = {name for inner in element.walk() for key in ("id", "name") if (name := inner.get(key))}
+    return _Boxer(element, _Look(targets=frozenset(named))).box
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +118,18 @@ class _Look:
     linked: bool = False
     raised: int = 0
     kept_lines: bool = False
+    targets: frozenset[str] = frozenset()
 
 
 class _Boxer:
     """Fills one box; those within it are made by boxers of their own."""
 
-    def __init__(self, element: Element, look: _Look | None = None) -> None:
+    def __init__(self, element: Element, look: _Look) -> None:
         self.box = Box(element)
         self.runs: list[Inline] = []
         self.linked = 0
         self.ids: list[str] = [element.get("id")] if element.get("id") else []
-        self._take(element, look or _Look(kept_lines=element.tag == "pre"))
+        self._take(element, look)
         self._end()
 
     def _take(self, element: Element, look: _Look) -> None:
@@ -155,7 +163,7 @@ class _Boxer:
         if child.tag == "a" and child.get("href"):
             address = child.get("href").strip()
             outward = address if _SCHEME.match(address) else ""
-            note = address[1:] if address.startswith("#") and _is_mark(child.text()) else ""
+            note = address[1:] if address.startswith("#") and address[1:] in look.targets and _is_mark(child.text()) else ""
             look = replace(look, href=outward, note=note, linked=not note)
         elif child.tag in {"sup", "sub"}:
             look = replace(look, raised=1 if child.tag == "sup" else -1)
@@ -169,7 +177,7 @@ class _Boxer:
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self._end()
-            bare = _BLANKS.sub(" ", paragraph)
+            bare = _BLANKS.sub(" ", without_unseen(paragraph))
             if look.raised and bare.strip().isdigit():
                 bare = bare.strip().translate(_RAISED if look.raised > 0 else _LOWERED)
             if not bare:

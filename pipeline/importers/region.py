@@ -260,12 +260,14 @@ def _is_caption(element: Element, body: Element) -> bool:
 
 
 def _drop_lonely_headings(leaves: list[Leaf]) -> None:
-    """A heading whose every line was left out goes too, and so does one at the very end."""
-    behind: Leaf | None = None
+    """A heading with nothing kept behind it up to the next heading of its level goes with what was left out there."""
+    following, left_out = 1, True
     for leaf in reversed(leaves):
         if leaf.why:
-            behind = behind if leaf.why in {"caption"} else leaf
+            left_out = left_out or leaf.why not in {"caption", "note"}
             continue
-        if leaf.element.tag in _HEADINGS[1:] and (behind is None or behind.why) and not leaf.is_prose:
+        level = _HEADINGS.index(leaf.element.tag) + 1 if leaf.element.tag in _HEADINGS else 0
+        if level > 1 and 0 < following <= level and left_out and not leaf.is_prose:
             leaf.why = "heading of what was left out"
-        behind = leaf
+            continue
+        following, left_out = level, False

@@ -7,21 +7,29 @@ locked and damaged files, pages of different sizes, and sheets on which they hav
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import cycle
 
-from pipeline.diagnostic import Fault, Finding, Report, Span
-from pipeline.font import Face
+from pipeline.diagnostic import Fault, Report, Span
 from pipeline.imposition.layout import paper_for, sides_of, upright_edge
-from pipeline.imposition.marks import lacks_room, marks_of, operators
-from pipeline.imposition.paper import SHEETS, Size, called, in_millimetres, parse_sheet
+from pipeline.imposition.marks import marks_of, operators
+from pipeline.imposition.notices import of_paper, of_source
+from pipeline.imposition.paper import SHEETS, Size, called, parse_sheet
 from pipeline.imposition.placing import About, Assembly
 from pipeline.imposition.plan import Part, Plan, plan
 from pipeline.imposition.slug import slugs
-from pipeline.imposition.source import Source, SourcePage, one_size, open_source, page_of
+from pipeline.imposition.source import (
+    DamagedError,
+    Source,
+    SourcePage,
+    damaged,
+    mended,
+    one_size,
+    open_source,
+    pages_of,
+)
 from pipeline.imposition.values import SIGNATURES, Edge, Kind, Side, Work
-from pipeline.measure import MM
 
 __all__ = [
     "SHEETS",
@@ -30,14 +38,13 @@ __all__ = [
     "Imposed",
     "Kind",
     "Outcome",
+    "Side",
     "Supply",
     "Work",
     "called",
     "impose",
     "parse_sheet",
 ]
-
-SLACK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +80,80 @@ class Outcome:
 def impose(
     supply: Supply,
     work: Work,
-    face: Face,
     *,
     filler: Supply | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Outcome:
-    """The sheets for ``supply``; ``face`` sets the slug, ``filler`` gives pages for those that would be blank.
+    """The sheets for ``supply``; ``filler`` gives pages for those that would be blank.
 
     Findings E710 to E713 and E715 refuse; W716 to W719 tell what to look at. Nothing is written here.
     """
+    job = _Job(work, progress or (lambda _stage, _done, _total: None))
     try:
-        source = open_source(supply.data, supply.name)
-        filling = open_source(filler.data, filler.name) if filler else None
-        size = one_size([source, filling] if filling else [source])
-        planned = plan(len(source.pages), size, work, Span(supply.name))
-        pages = _bound(planned, source, filling)
-        laid_out = [(part, *_laid_out(part, size, work)) for part in planned.parts]
-        found = [*_notices(source, planned, filling), *_of_paper(source, laid_out, work)]
-        total = sum(len(sides) for _, _, sides in laid_out)
-        done = iter(range(1, total + 1))
-        advance = (lambda: progress("sheets", next(done), total)) if progress else (lambda: None)
-        files = tuple(_file(source, pages, part, paper, sides, work, face, advance) for part, paper, sides in laid_out)
+        try:
+            filling = open_source(filler.data, filler.name) if filler else None
+            return job.done(open_source(supply.data, supply.name), filling)
+        except DamagedError:
+            sound = open_source(mended(supply.data, supply.name), supply.name, repaired=True)
+            filling = open_source(mended(filler.data, filler.name), filler.name) if filler else None
+            return job.done(sound, filling)
+    except DamagedError:
+        return Outcome((), Report.of([damaged(supply.name)]))
     except Fault as fault:
         return Outcome((), Report.of(fault.findings))
-    return Outcome(files, Report.of(found), len(source.pages), len(planned.blanks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What to do with a file that is open."""
+
+    work: Work
+    progress: Callable[[str, int, int], None]
+
+    def done(self, source: Source, filler: Source | None) -> Outcome:
+        """The files and what was found; Fault E712, E713 or E715, DamagedError for objects that cannot be read."""
+        size = one_size([source, filler] if filler else [source])
+        planned = plan(len(source.pages), size, self.work, Span(source.name))
+        pages = _bound(planned, source, filler)
+        parts = [(part, tuple(self._sides(part, size))) for part in planned.parts]
+        every = [side for _, sides in parts for side in sides]
+        counted = iter(range(1, len(every) + 1))
+
+        def advance() -> None:
+            self.progress("sheets", next(counted), len(every))
+
+        files = tuple(self._file(source, pages, part, sides, advance) for part, sides in parts)
+        report = Report.of((*of_source(source, planned, filler), *of_paper(source, every, self.work)))
+        return Outcome(files, report, len(source.pages), len(planned.blanks))
+
+    def _sides(self, part: Part, size: Size) -> Iterator[Side]:
+        paper = paper_for(part.sheets, size, self.work)
+        for sheet in part.sheets:
+            yield from sides_of(sheet, size, paper, self.work)
+
+    def _file(
+        self,
+        source: Source,
+        pages: Sequence[SourcePage | None],
+        part: Part,
+        sides: Sequence[Side],
+        advance: Callable[[], None],
+    ) -> Imposed:
+        title = source.title or source.name.rpartition("/")[2].removesuffix(".pdf")
+        marks = [marks_of(side, self.work) for side in sides]
+        texts = pages_of(
+            slugs([(side, mark.slug) for side, mark in zip(sides, marks, strict=True)], title, source.made)
+        )
+        assembly = Assembly(source, pages, About(title, source.made))
+        for side, mark, text in zip(sides, marks, texts, strict=True):
+            assembly.add(side, operators(mark), text)
+            advance()
+        paper = sides[0].width, sides[0].height
+        edge = (self.work.duplex or upright_edge(paper)) if len(sides) > len(part.sheets) else None
+        return Imposed(part.name, assembly.finish(), len(part.sheets), len(sides), paper, edge)
+
+
+def _bound(planned: Plan, source: Source, filler: Source | None) -> list[SourcePage | None]:
+    """The pages as they are bound, with those of the filler, in turn, where the file gives none."""
+    spare = cycle(filler.pages if filler else (None,))
+    return [source.pages[number - 1] if number else next(spare) for number in planned.order]

@@ -19,7 +19,7 @@ COVER = 4
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """A leaf as it lies: the index of the page that faces up, of the one that faces down, and whether heads are down."""
+    """A leaf as it lies: index of the page that faces up, of the one that faces down, and whether heads are down."""
 
     up: int
     down: int
@@ -49,9 +49,8 @@ def section(pages: Sequence[int], *, sheets: int = 1, name: str = "sheet", outsi
         half = each // 2
         outer, inner = index * half, len(pages) - index * half
         own = [*range(outer, outer + half), *range(inner - half, inner)]
-        front, back = _sides(own)
-        sides = (tuple(_slot(slot, pages, outside) for slot in side) for side in (front, back))
-        found.append(Sheet(name, index + 1, sheets, *sides))
+        front, back = (tuple(_slot(slot, pages, outside) for slot in side) for side in _sides(own))
+        found.append(Sheet(name, index + 1, sheets, front, back))
     return tuple(found)
 
 

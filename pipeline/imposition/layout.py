@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.imposition.paper import Size, fits, orientations, sheet_for
@@ -86,13 +87,11 @@ def _side(
     return Side(sheet, name, *paper, tuple(placed), tuple(x0 + x for x in folds_across), down)
 
 
-def _columns(
-    sheet: Sheet, slots: tuple[Slot, ...], width: float, work: Work
-) -> tuple[list[float], list[float], float]:
+def _columns(sheet: Sheet, slots: tuple[Slot, ...], width: float, work: Work) -> tuple[list[float], list[float], float]:
     """The left edges of the columns before creep, the folds between them, and the width of all."""
     first_row = [slot for slot in slots if slot.row == 0]
     lefts, folds, x = [0.0], [], width
-    for one, other in zip(first_row, first_row[1:], strict=False):
+    for one, other in pairwise(first_row):
         before, after = _margins(sheet, one, work).right, _margins(sheet, other, work).left
         if sheet.folded:
             folds += [x, x + before + after] if sheet.spine else [x + before]

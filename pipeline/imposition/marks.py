@@ -84,7 +84,7 @@ def marks_of(side: Side, work: Work) -> Marks:
         return Marks(bars=bars)
     bands = _bands(side, work)
     lines = tuple(dict.fromkeys((*_upright(side, bands), *_level(side, bands))))
-    return Marks(lines, tuple(_targets(side, bands)), bars, _slug(side, bands, lines))
+    return Marks(lines, tuple(_targets(side, bands)), bars, _slug(bands, lines))
 
 
 def lacks_room(side: Side, work: Work) -> bool:
@@ -110,7 +110,9 @@ def _bands(side: Side, work: Work) -> _Bands:
 
 def _at(side: Side, *, row: int | None = None, column: int | None = None) -> list[Placed]:
     """The pages of a row or of a column, in order."""
-    return [p for p in side.placed if (p.slot.column if row is None else p.slot.row) == (column if row is None else row)]
+    return [
+        p for p in side.placed if (p.slot.column if row is None else p.slot.row) == (column if row is None else row)
+    ]
 
 
 def _upright(side: Side, bands: _Bands) -> Iterator[Line]:
@@ -153,7 +155,7 @@ def _targets(side: Side, bands: _Bands) -> Iterator[Target]:
                 yield Target((band.middle, y), 0.45 * band.length)
 
 
-def _slug(side: Side, bands: _Bands, lines: tuple[Line, ...]) -> Area | None:
+def _slug(bands: _Bands, lines: tuple[Line, ...]) -> Area | None:
     """Below the first column, between the marks there."""
     band = bands.bottom
     if band is None:

@@ -102,9 +102,13 @@ def sheet_for(block: Size, room: float, given: Size | None) -> Size:
         for size in orientations(given):
             if fits(need, size):
                 return size
-    enough = next((n for n in COMMON if any(fits(wanted, s) for s in orientations(SHEETS[n]))), _typed(wanted))
     message = f"The pages side by side are {in_millimetres(block)}, which {called(given)} has no room for."
-    raise Fault(Finding("E713", message, hint=f"Name a larger sheet: --sheet {enough}"))
+    raise Fault(Finding("E713", message, hint=f"Name a larger sheet: --sheet {enough(wanted)}"))
+
+
+def enough(need: Size) -> str:
+    """The smallest common sheet that takes a rectangle, or else the size of one, as it is typed."""
+    return next((n for n in COMMON if any(fits(need, size) for size in orientations(SHEETS[n]))), _typed(need))
 
 
 def _typed(size: Size) -> str:

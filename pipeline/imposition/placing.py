@@ -8,12 +8,14 @@ scripts and private data do not, and no claim of a standard. Words are those of 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -28,12 +30,14 @@ from pypdf.generic import (
 )
 
 from pipeline.imposition.marks import ALL_INKS
-from pipeline.imposition.source import Source, SourcePage
+from pipeline.imposition.source import DamagedError, Source, SourcePage
 from pipeline.imposition.values import Placed, Side
 from pipeline.pdf.metadata import PROGRAM, pdf_date
 from pipeline.pdf.syntax import Matrix, number, numbers, rectangle, upright
 
 LEAST_VERSION = "%PDF-1.4"  # the first with transparency groups, which pages may be
+# What a damaged object makes the parser raise.
+FAILURES = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, zlib.error)
 PRIVATE = ("/Metadata", "/PieceInfo", "/OPI", "/StructParent", "/StructParents")
 
 
@@ -52,7 +56,7 @@ class Assembly:
         self._pages, self._about = pages, about
         self._writer = PdfWriter()
         self._names: dict[int, str] = {}
-        self._forms = DictionaryObject()
+        self._forms: dict[str, IndirectObject] = {}
         self._fingerprint = hashlib.sha256(source.digest)
         self._all_inks = self._kept(_all_inks())
         self._group = next((p.page["/Group"] for p in source.pages if "/Group" in p.page), None)
@@ -63,7 +67,7 @@ class Assembly:
         root = reader.root_object
         for key in ("/OutputIntents", "/OCProperties"):
             if key in root:
-                self._writer.root_object[NameObject(key)] = root.raw_get(key).clone(self._writer, False, PRIVATE)
+                self._writer.root_object[NameObject(key)] = root.raw_get(key).clone(self._writer, ignore_fields=PRIVATE)
         said = f"%PDF-{str(root.get('/Version', '/')).removeprefix('/')}"
         self._writer.pdf_header = max(LEAST_VERSION, reader.pdf_header, said)
 
@@ -72,7 +76,7 @@ class Assembly:
         page = self._writer.add_blank_page(side.width, side.height)
         page[NameObject("/TrimBox")], page[NameObject("/BleedBox")] = _numbers(side.block), _numbers(side.inked)
         if self._group is not None:
-            page[NameObject("/Group")] = self._group.clone(self._writer, False, PRIVATE)
+            page[NameObject("/Group")] = self._group.clone(self._writer, ignore_fields=PRIVATE)
         seen: dict[str, None] = {}
         content = []
         for placed in side.placed:
@@ -81,17 +85,16 @@ class Assembly:
                 name = self._form(source)
                 seen[name] = None
                 content.append(_shown(placed, name))
-        about = slug["/Resources"].get_object()
         resources = {
             "/XObject": DictionaryObject({NameObject(name): self._forms[name] for name in seen}),
             "/ColorSpace": DictionaryObject({NameObject(f"/{ALL_INKS}"): self._all_inks}),
-            "/Font": about.get("/Font", DictionaryObject()).clone(self._writer),
+            "/Font": _entries(_entries(slug["/Resources"]).get("/Font")).clone(self._writer),
         }
         page[NameObject("/Resources")] = DictionaryObject({NameObject(k): v for k, v in resources.items() if v})
         own = "\n".join([*content, marks]).encode("ascii")
         self._fingerprint.update(own)
-        text = slug["/Contents"].get_object().clone(self._writer)
-        page[NameObject("/Contents")] = ArrayObject([self._kept(_stream(own)), text.indirect_reference])
+        text = _entries(slug["/Contents"]).clone(self._writer)
+        page[NameObject("/Contents")] = ArrayObject([self._kept(_stream(own)), self._kept(text)])
 
     def finish(self) -> bytes:
         """The file's bytes."""
@@ -106,26 +109,31 @@ class Assembly:
         return out.getvalue()
 
     def _form(self, source: SourcePage) -> str:
-        """The name of a page's form, which is made when it is first asked for."""
+        """The name of a page's form, which is made when it is first asked for; DamagedError when it cannot be."""
         name = self._names.get(id(source))
         if name is None:
             name = self._names[id(source)] = f"/P{len(self._names) + 1}"
-            form = self._content(source.page)
-            matrix = upright(source.trim, source.turn, source.unit)
-            entries = {
-                "/Type": NameObject("/XObject"),
-                "/Subtype": NameObject("/Form"),
-                "/BBox": _numbers(source.bleed),
-                "/Matrix": _numbers(matrix),
-            }
-            form.update({NameObject(key): value for key, value in entries.items()})
-            for key in ("/Resources", "/Group"):
-                if key in source.page:
-                    form[NameObject(key)] = source.page.raw_get(key).clone(self._writer, False, PRIVATE)
-            self._forms[NameObject(name)] = form.indirect_reference
+            try:
+                self._forms[name] = self._made(source)
+            except FAILURES as error:
+                raise DamagedError(name) from error
         return name
 
-    def _content(self, page: PageObject) -> StreamObject:
+    def _made(self, source: SourcePage) -> IndirectObject:
+        form = self._content(source.page)
+        entries = {
+            "/Type": NameObject("/XObject"),
+            "/Subtype": NameObject("/Form"),
+            "/BBox": _numbers(source.bleed),
+            "/Matrix": _numbers(upright(source.trim, source.turn, source.unit)),
+        }
+        form.update({NameObject(key): value for key, value in entries.items()})
+        for key in ("/Resources", "/Group"):
+            if key in source.page:
+                form[NameObject(key)] = source.page.raw_get(key).clone(self._writer, ignore_fields=PRIVATE)
+        return self._kept(form)
+
+    def _content(self, page: PageObject) -> DictionaryObject:
         """The page's content as a stream of the new file."""
         found = page.get("/Contents")
         content = found.get_object() if found is not None else None
@@ -133,7 +141,7 @@ class Assembly:
             content = content[0].get_object()
         if isinstance(content, StreamObject):
             # A stream that several pages share becomes a form for each, with boxes of its own.
-            return content.clone(self._writer, True)
+            return content.clone(self._writer, force_duplicate=True)
         pieces = [piece.get_object().get_data() for piece in content] if isinstance(content, ArrayObject) else []
         joined = _stream(b"\n".join(pieces))
         self._kept(joined)
@@ -142,6 +150,12 @@ class Assembly:
     def _kept(self, value: PdfObject) -> IndirectObject:
         """The value as an object of the new file."""
         return self._writer._add_object(value)  # noqa: SLF001 - pypdf has no other way to add one
+
+
+def _entries(value: PdfObject | None) -> DictionaryObject:
+    """The dictionary or stream that a value is or points at; an empty one for anything else."""
+    found = value.get_object() if value is not None else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _stream(data: bytes) -> StreamObject:

@@ -29,6 +29,11 @@ class Plan:
     parts: tuple[Part, ...]
 
     @property
+    def folded(self) -> bool:
+        """False for sheets that are only cut."""
+        return self.parts[0].sheets[0].folded
+
+    @property
     def blanks(self) -> tuple[int, ...]:
         """The pages, as bound, that the file does not give."""
         return tuple(number for number, page in enumerate(self.order, 1) if page == BLANK)

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pipeline.colour import BLACK
-from pipeline.font import Face, Run
+from pipeline.font import Face, Library, Run
 from pipeline.imposition.marks import ALL_INKS
 from pipeline.imposition.values import Side
 from pipeline.pdf import Area, Colour, DocumentCanvas, Metadata, PageBoxes, TextPiece
+from pipeline.project import Project, built_in_folder
 
+FAMILY = "Alegreya Sans"
 SIZE, GAP = 6.0, 9.0
 LEAST_TITLE = 4
 ELLIPSIS = "…"
@@ -37,15 +39,19 @@ class _AllInks:
         return "DeviceCMYK", b"\xff" * 4
 
 
-def slugs(sides: Sequence[tuple[Side, Area | None]], title: str, made: datetime | None, face: Face) -> bytes:
+def slugs(sides: Sequence[tuple[Side, Area | None]], title: str, made: datetime | None) -> bytes:
     """A file with a page for each side, with the slug where there is room for it."""
+    # A folder that has no fonts of its own: the slug is the same in every project.
+    face = Library.scan(Project(built_in_folder("fonts")).font_folders()).face(FAMILY)
     canvas = DocumentCanvas(Metadata(title, "en", datetime(1970, 1, 1, tzinfo=UTC)), inks=_AllInks())
     for side, room in sides:
         canvas.begin_page(PageBoxes(side.width, side.height))
         if room is not None:
             runs = _line(side, title, made, face, room.width)
             middle = (room.bottom + room.top) / 2
-            canvas.show(room.left, middle - face.x_height * SIZE / 2000, [TextPiece(face, SIZE, BLACK, runs)] * bool(runs))
+            canvas.show(
+                room.left, middle - face.x_height * SIZE / 2000, [TextPiece(face, SIZE, BLACK, runs)] * bool(runs)
+            )
         canvas.end_page()
     return canvas.finish()
 
@@ -64,4 +70,3 @@ def _line(side: Side, title: str, made: datetime | None, face: Face, room: float
         if sum(SIZE * run.width / 1000 + gap for run, gap in runs) <= room:
             return runs
     return ()
-

@@ -75,48 +75,55 @@ class Source:
     repaired: bool = False
 
 
-def open_source(data: bytes, name: str) -> Source:
-    """The file as it can be imposed; Fault E710 when it cannot be read, E711 when it is locked."""
+class DamagedError(Exception):
+    """A file, or what a page of it is made of, cannot be read as it is; ``mended`` may help."""
+
+
+def open_source(data: bytes, name: str, *, repaired: bool = False) -> Source:
+    """The file as it can be imposed; Fault E710 and E711 when that cannot be, DamagedError when it must be mended."""
     span = Span(name)
     if b"%PDF-" not in data[:SIGN_WITHIN]:
         raise Fault(Finding("E710", f"{name} is not a PDF.", span, "Name the PDF that is to be printed."))
     try:
-        found = _read(data, name)
-    except Exception:  # noqa: BLE001 - a damaged file makes a parser fail in any way there is
-        found = _second_try(data, name)
-    if found is None:
-        raise Fault(Finding("E711", f"{name} is locked.", span, "Ask for the file without protection."))
-    if not found.pages:
+        reader = PdfReader(BytesIO(data), strict=True)
+        locked = reader.is_encrypted
+        pages = () if locked else tuple(_described(page) for page in reader.pages)
+        title, made = ("", None) if locked else _about(reader)
+    except Exception as error:  # a damaged file makes a parser fail in any way there is
+        raise DamagedError(name) from error
+    if locked:
+        raise Fault(_locked(name))
+    if not pages:
         raise Fault(Finding("E710", f"{name} has no pages.", span, "Make it again."))
-    return found
-
-
-def _read(data: bytes, name: str, *, repaired: bool = False) -> Source | None:
-    """The file, or None when it is locked."""
-    reader = PdfReader(BytesIO(data), strict=True)
-    if reader.is_encrypted:
-        return None
-    pages = tuple(_described(page) for page in reader.pages)
-    title, made = _about(reader)
     return Source(name, hashlib.sha256(data).digest(), reader, pages, title, made, repaired)
 
 
-def _second_try(data: bytes, name: str) -> Source | None:
-    """The file as a second parser repairs it; None when it is locked, Fault E710 when nothing helps."""
+def mended(data: bytes, name: str) -> bytes:
+    """The file as another parser, which repairs more, writes it; Fault E710 when it cannot, E711 when it is locked."""
     import pikepdf  # noqa: PLC0415 - a sound file does not need it
 
     out = BytesIO()
     try:
         with pikepdf.Pdf.open(BytesIO(data)) as pdf:
-            if pdf.is_encrypted:
-                return None
+            locked = pdf.is_encrypted
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
-        return _read(out.getvalue(), name, repaired=True)
     except pikepdf.PasswordError:
-        return None
+        locked = True
     except Exception as error:
-        hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
-        raise Fault(Finding("E710", f"{name} is damaged and cannot be read.", Span(name), hint)) from error
+        raise Fault(damaged(name)) from error
+    if locked:
+        raise Fault(_locked(name))
+    return out.getvalue()
+
+
+def damaged(name: str) -> Finding:
+    """That nothing helps."""
+    hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
+    return Finding("E710", f"{name} is damaged and cannot be read.", Span(name), hint)
+
+
+def _locked(name: str) -> Finding:
+    return Finding("E711", f"{name} is locked.", Span(name), "Ask for the file without protection.")
 
 
 def _described(page: PageObject) -> SourcePage:
@@ -173,3 +180,8 @@ def one_size(sources: Iterable[Source]) -> Size:
 
 def _same(one: Size, other: Size) -> bool:
     return all(abs(a - b) <= SLACK for a, b in zip(one, other, strict=True))
+
+
+def pages_of(data: bytes) -> tuple[PageObject, ...]:
+    """The pages of a file that the program itself made."""
+    return tuple(PdfReader(BytesIO(data), strict=True).pages)

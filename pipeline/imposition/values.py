@@ -126,7 +126,10 @@ class Side:
         """The rectangle round the trims of all pages."""
         trims = [placed.trim for placed in self.placed]
         return Area(
-            min(t.left for t in trims), min(t.bottom for t in trims), max(t.right for t in trims), max(t.top for t in trims)
+            min(t.left for t in trims),
+            min(t.bottom for t in trims),
+            max(t.right for t in trims),
+            max(t.top for t in trims),
         )
 
     @property

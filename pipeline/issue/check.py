@@ -13,10 +13,10 @@ from pipeline.article import Article, Period, liftable_pulls
 from pipeline.article.inlines import refused_address
 from pipeline.diagnostic import Finding, Report, Span
 from pipeline.issue.adverts import advert_rules
+from pipeline.issue.descriptions import description_rules
 from pipeline.issue.texts import all_passages, manifest_photos
 from pipeline.issue.values import Issue, IssueSection
 from pipeline.issue.wording import misprints, uncovered
-from pipeline.manifest import Cover
 from pipeline.photo import Photo
 
 
@@ -104,9 +104,6 @@ def _adverts(issue: Issue) -> Iterator[Finding]:
             message = f"The advert is to follow {advert.after}, which is not in the issue."
             hint = _nearest(advert.after, listed, "Name an article of a section, or leave after: out.")
             yield Finding("E226", message, advert.span("after"), hint)
-    for artwork in issue.manifest.artwork:
-        if not artwork.alt:
-            yield _no_alt(artwork.file, artwork.span("file"), 'Add alt: "what the advert says".')
 
 
 def _fillers(issue: Issue) -> Iterator[Finding]:
@@ -140,41 +137,27 @@ def _cover(issue: Issue) -> Iterator[Finding]:
         yield Finding("W227", "The issue has no cover.", Span(issue.path, 1, 1), hint)
     elif cover.photo is None:
         yield Finding("W227", "The cover has no photo.", cover.span(), "Add photo: photos/cover.jpg")
-    else:
-        yield from _cover_photo(cover, cover.photo)
-
-
-def _cover_photo(cover: Cover, path: str) -> Iterator[Finding]:
-    span = cover.span("photo")
-    if not cover.alt:
-        yield _no_alt(path, span)
-    if not cover.credit:
-        yield _no_credit(path, span)
+    elif not cover.credit:
+        yield _no_credit(cover.photo, cover.span("photo"))
 
 
 def _photos(issue: Issue) -> Iterator[Finding]:
     gallery = issue.manifest.gallery.photos if issue.manifest.gallery else ()
     captioned = (*gallery, *(filler.photo for filler in issue.manifest.fillers))
     for photo in manifest_photos(issue):
-        yield from _described(photo, with_caption=photo in captioned)
+        yield from _captioned(photo, with_caption=photo in captioned)
     for article in {article.path: article for article in issue.articles()}.values():
         for photo in article.photos:
-            yield from _described(photo, with_caption=True)
+            yield from _captioned(photo, with_caption=True)
 
 
-def _described(photo: Photo, *, with_caption: bool) -> Iterator[Finding]:
+def _captioned(photo: Photo, *, with_caption: bool) -> Iterator[Finding]:
     span = photo.span("file")
-    if not photo.alt and not photo.decorative:
-        yield _no_alt(photo.file, span)
     if with_caption and not photo.caption and not photo.decorative:
         hint = 'Add caption: "who and what is seen".'
         yield Finding("W232", f"{photo.file} has no caption.", span, hint)
     if not photo.credit:
         yield _no_credit(photo.file, span)
-
-
-def _no_alt(path: str, span: Span | None, hint: str = 'Add alt: "what the picture shows".') -> Finding:
-    return Finding("E231", f"{path} has no description.", span, hint)
 
 
 def _no_credit(path: str, span: Span | None) -> Finding:
@@ -236,6 +219,7 @@ RULES: tuple[Callable[[Issue], Iterator[Finding]], ...] = (
     _fillers,
     _masthead,
     _cover,
+    description_rules,
     _photos,
     _photo_files,
     _layout_names,

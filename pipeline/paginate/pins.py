@@ -114,8 +114,8 @@ def given_up(
     spots: Mapping[Booked, Spot],
     room: Room,
     before: int,
-) -> Iterator[Finding]:
-    """W520 for each pinned article that stands elsewhere; ``before`` as for ``keeps``."""
+) -> Iterator[tuple[Copy, Finding]]:
+    """The pinned articles that stand elsewhere, with W520 for each; ``before`` as for ``keeps``."""
     page, top = 0, 0  # on which what stands before ends, and the row there on which it does
     for step in steps:
         if isinstance(step, Break):
@@ -126,7 +126,7 @@ def given_up(
             position, kept = positions[step], pins.get(step)
             begins = page + (0 if position.shares else 1)
             if kept and (begins, position.row, position.fitted) != (kept.page, kept.row, kept.fitted):
-                yield _misplaced(kept, page, top, room, before)
+                yield step, _misplaced(kept, page, top, room, before)
             single = len(position.fitted.sheets) == 1
             page = begins + len(position.fitted.sheets) - 1
             top = position.fitted.end + (position.row if single else 0)

@@ -10,6 +10,7 @@ given up.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from pipeline.diagnostic import Finding, Span
 from pipeline.paginate.even import cheapest, evened
 from pipeline.paginate.onward import Onward
 from pipeline.paginate.pins import Kept, KeptSpot, given_up, pinned
-from pipeline.paginate.search import MOST_ON_A_PAGE, Found, Search, interleaved
+from pipeline.paginate.search import FOLLOWED, MOST_ON_A_PAGE, Found, Search, interleaved
 from pipeline.paginate.steps import Booked, Break, Budget, Position, Room, Spot, Step, pieces
 
 __all__ = ["MOST_ON_A_PAGE", "Break", "Budget", "Plan", "Position", "plan", "planned"]
@@ -72,10 +73,12 @@ def planned(
     coarse: _Options = {copy: cheapest(options, kept.get(copy)) for copy, options in every.items()}
     order = _with_floating(Search(steps, rows, budget, floating, spots), coarse, pins)
     search, coarse, found = _first(Search(order, rows, budget, (), spots), coarse, every, kept)
+    lost = _lost(search, pins, found)
+    held = {copy: pin for copy, pin in pins.items() if copy not in lost}
 
     def again(options: _Options) -> dict[Copy, Position]:
         nonlocal found
-        found = search.run(options, pins)
+        found = search.run(options, held)
         return found.positions
 
     positions = {}
@@ -87,7 +90,7 @@ def planned(
         positions = evened(again, again(coarse), every, kept, search.onward)
     if same and not budget.allows(found.pages):
         return same  # no better than before
-    return Plan(order, positions, found.spots, _lost(search, pins, found))
+    return Plan(order, positions, found.spots, tuple(_lost(search, pins, found).values()))
 
 
 def _first(
@@ -100,16 +103,19 @@ def _first(
         # What is not pinned may give way in templates that are not for its length before a pin is given up,
         coarse = {copy: (*options, *cheapest(loosened(copy), kept.get(copy))) for copy, options in coarse.items()}
         found = search.run(coarse, pins)
-    if _lost(search, pins, found):
+    onward = _onward(every, kept, search.rows) if _lost(search, pins, found) else {}
+    for followed in (FOLLOWED, math.inf) if onward else ():
         # or begin below others and run on.
-        search = replace(search, onward=_onward(every, kept, search.rows), fewest=True)
-        found = search.run(coarse, pins)
+        wider = replace(search, onward=onward, followed=followed)
+        other = replace(wider, fewest=True).run(coarse, pins)
+        if len(_lost(search, pins, other)) < len(_lost(search, pins, found)):
+            search, found = wider, other
     return search, coarse, found
 
 
-def _lost(search: Search, pins: Mapping[Copy, Kept], found: Found) -> tuple[Finding, ...]:
-    """A finding for each of the pins that are not held."""
-    return tuple(given_up(pins, search.steps, found.positions, found.spots, search.room, search.budget.before))
+def _lost(search: Search, pins: Mapping[Copy, Kept], found: Found) -> dict[Copy, Finding]:
+    """The pins that are not held, with a finding for each."""
+    return dict(given_up(pins, search.steps, found.positions, found.spots, search.room, search.budget.before))
 
 
 def _onward(every: _Options, kept: Mapping[Copy, Kept], rows: int) -> dict[Copy, Onward]:

@@ -8,7 +8,6 @@ gives the same plan. A wish of an advert that is not met costs more than any pag
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,7 +25,7 @@ HAND_COST = 200.0  # of what should stand towards the outside, or the inside, on
 SIDE_COST = 400.0  # of an opener on the side of a spread that the layout does not want: more than a page of white
 WISH_COST = 1000.0  # of an advert on a page that it does not wish
 ONWARD_COST = 4.0  # of an article that begins below another and runs on
-FOLLOWED = 20.0  # what a place may cost more than the cheapest for an article to run on from it
+FOLLOWED = 20.0  # what a place may cost more than the cheapest for an article to run on from it, as a rule
 MOVED_COST = 5.0  # of an advert that follows another article than before
 YIELDED_COST = 1e6  # of a pin that is given up for the sake of others: more than all else together
 WINDOW = 8  # page counts that are followed, from the least on
@@ -62,8 +61,8 @@ class Found:
 class Search:
     """What is searched: the steps with the variants of the articles, and adverts that may follow any article.
 
-    A pin is given up where it cannot be held beside those before it. With ``fewest``, any is where that leaves the
-    fewest to be given up in all, and articles run on from every place: this takes longer.
+    Articles run on from places that cost no more than ``followed`` above the cheapest. A pin is given up where it
+    cannot be held beside those before it; with ``fewest``, any is where that leaves the fewest to be given up in all.
     """
 
     steps: Sequence[Step]
@@ -72,6 +71,7 @@ class Search:
     floating: Sequence[Booked] = ()
     spots: Mapping[Booked, KeptSpot] = field(default_factory=dict)
     onward: Mapping[Copy, Onward] = field(default_factory=dict)
+    followed: float = FOLLOWED
     fewest: bool = False
 
     @property
@@ -191,7 +191,7 @@ class Search:
 
     def _run_on(self, following: _States, states: _States, copy: Copy, ways: Onward) -> None:
         """Offers the article a place below others from which it runs on to further pages."""
-        most = math.inf if self.fewest else min(state.cost for state in states.values()) + FOLLOWED
+        most = min(state.cost for state in states.values()) + self.followed
         for (count, top, foot, placed), state in states.items():
             if not top or foot or not 0 < state.sharing < MOST_ON_A_PAGE or state.cost > most:
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.preflight.encodings import STANDARD_NAMES
 
@@ -104,7 +105,7 @@ def _index(data: bytes, at: int) -> tuple[tuple[bytes, ...], int]:
     if base + offsets[-1] > len(data) or sorted(offsets) != offsets:
         message = "an index of it is damaged"
         raise ValueError(message)
-    return tuple(data[base + a : base + b] for a, b in zip(offsets, offsets[1:], strict=False)), base + offsets[-1]
+    return tuple(data[base + a : base + b] for a, b in pairwise(offsets)), base + offsets[-1]
 
 
 def _dictionary(data: bytes) -> dict[Operator, tuple[float, ...]]:

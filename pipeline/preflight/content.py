@@ -6,7 +6,7 @@ The values here are filled by ``painting``, which runs the content streams. Word
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 
@@ -67,13 +67,11 @@ class Use:
 
 @dataclass(slots=True)
 class Drawn:
-    """An object that is painted with: where first, how often, and inside which marks."""
+    """An object that is painted with: where first, and how often."""
 
     item: pikepdf.Object
     page: int
     times: int = 0
-    marks: set[tuple[Owner, int]] = field(default_factory=set)
-    artifact: bool = False
 
 
 @dataclass(slots=True)
@@ -89,14 +87,15 @@ class Contents:
     unknown: list[Place] = field(default_factory=list)
     inherited: list[Place] = field(default_factory=list)
     languages: list[Place] = field(default_factory=list)
-    deepest: Place = Place("", 0)
+    # How deeply graphics states are nested, and on which page most.
     depth: int = 0
+    deepest: int = 0
     # Device colour spaces by name and whether a default space of the resources stands in for them.
     devices: dict[tuple[str, bool], int] = field(default_factory=dict)
     fonts: dict[Font, dict[int, Use]] = field(default_factory=dict)
     forms: dict[tuple[int, int], Drawn] = field(default_factory=dict)
     images: dict[tuple[int, int], Drawn] = field(default_factory=dict)
-    inline_images: list[tuple[dict[str, pikepdf.Object], int]] = field(default_factory=list)
+    inline_images: list[tuple[dict[str, Any], int]] = field(default_factory=list)
     states: dict[str, Drawn] = field(default_factory=dict)
     spaces: dict[str, Drawn] = field(default_factory=dict)
     intents: list[Place] = field(default_factory=list)

@@ -5,8 +5,7 @@ Words and tables come from Adobe's Technical Note 5176, appendix A, and ISO 3200
 
 from __future__ import annotations
 
-# The standard strings of CFF, by their numbers. Those from 1 to 228 are the standard Latin characters.
-STANDARD_NAMES = """\
+_NAMED = """\
 .notdef space exclam quotedbl numbersign dollar percent ampersand quoteright parenleft parenright asterisk plus
 comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater
 question at A B C D E F G H I J K L M N O P Q R S T U V W X Y Z bracketleft backslash bracketright asciicircum
@@ -39,12 +38,14 @@ AEsmall Ccedillasmall Egravesmall Eacutesmall Ecircumflexsmall Edieresissmall Ig
 Icircumflexsmall Idieresissmall Ethsmall Ntildesmall Ogravesmall Oacutesmall Ocircumflexsmall Otildesmall
 Odieresissmall OEsmall Oslashsmall Ugravesmall Uacutesmall Ucircumflexsmall Udieresissmall Yacutesmall
 Thornsmall Ydieresissmall 001.000 001.001 001.002 001.003 Black Bold Book Light Medium Regular Roman Semibold
-""".split()
+"""
+# The standard strings of CFF, by their numbers. Those from 1 to 228 are the standard Latin characters.
+STANDARD_NAMES = _NAMED.split()
 
 _LATIN = (
     ' !"#$%&\u2019()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\u2018abcdefghijk'
     "lmnopqrstuvwxyz{|}~\xa1\xa2\xa3\u2044\xa5\u0192\xa7\xa4'\u201c\xab\u2039\u203a\ufb01\ufb02\u2013\u2020\u2021\xb7\xb6\u2022\u201a\u201e\u201d\xbb\u2026\u2030\xbf`\xb4\u02c6\u02dc\xaf\u02d8\u02d9\xa8\u02da\xb8\u02dd\u02db\u02c7\u2014\xc6\xaa\u0141\xd8\u0152\xba\xe6\u0131\u0142\xf8\u0153\xdf\xb9\xac\xb5"
-    '\u2122\xd0\xbd\xb1\xde\xbc\xf7\xa6\xb0\xfe\xbe\xb2\xae\u2212\xf0\xd7\xb3\xa9\xc1\xc2\xc4\xc0\xc5\xc3\xc7\xc9\xca\xcb\xc8\xcd\xce\xcf\xcc\xd1\xd3\xd4\xd6\xd2\xd5\u0160\xda\xdb\xdc\xd9\xdd\u0178\u017d\xe1\xe2\xe4\xe0\xe5\xe3\xe7\xe9\xea\xeb\xe8\xed\xee\xef\xec\xf1\xf3\xf4\xf6\xf2\xf5\u0161\xfa\xfb\xfc\xf9\xfd\xff\u017e'
+    "\u2122\xd0\xbd\xb1\xde\xbc\xf7\xa6\xb0\xfe\xbe\xb2\xae\u2212\xf0\xd7\xb3\xa9\xc1\xc2\xc4\xc0\xc5\xc3\xc7\xc9\xca\xcb\xc8\xcd\xce\xcf\xcc\xd1\xd3\xd4\xd6\xd2\xd5\u0160\xda\xdb\xdc\xd9\xdd\u0178\u017d\xe1\xe2\xe4\xe0\xe5\xe3\xe7\xe9\xea\xeb\xe8\xed\xee\xef\xec\xf1\xf3\xf4\xf6\xf2\xf5\u0161\xfa\xfb\xfc\xf9\xfd\xff\u017e"
 )
 CHARACTERS: dict[str, str] = dict(zip(STANDARD_NAMES[1:], _LATIN, strict=False))
 _NAMES = {character: name for name, character in CHARACTERS.items()}

@@ -17,8 +17,7 @@ EM = 1000.0
 
 @dataclass(slots=True)
 class Program:
-    """``widths`` are in 1/1000 em by glyph id; ``cff`` knows names and CIDs, ``cmaps`` characters, by platform and
-    encoding."""
+    """A program's glyphs. ``widths`` are in 1/1000 em; ``cmaps`` has glyphs by platform, encoding and character."""
 
     kind: str
     glyphs: int

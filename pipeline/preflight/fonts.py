@@ -60,7 +60,8 @@ class Font:
         if len(fonts) != 1 or not entries_of(fonts[0]):
             message = f"the font {self.name} has no descendant"
             raise Unreadable(message)
-        return fonts[0]
+        found: pikepdf.Object = fonts[0]
+        return found
 
     @cached_property
     def descriptor(self) -> pikepdf.Object | None:

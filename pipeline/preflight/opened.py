@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from io import BytesIO
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pikepdf
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
     from pipeline.preflight.fonts import Fonts
     from pipeline.preflight.packet import Packet
+    from pipeline.preflight.rawfile import Walk
     from pipeline.preflight.structure import Structure
 
 CORNERS = 4
@@ -91,6 +92,28 @@ class Opened:
         return tuple(found)
 
     @cached_property
+    def walk(self) -> Walk:
+        """The file's bytes, walked from first to last, with the tokens of its object and content streams."""
+        from pipeline.preflight.rawfile import walk_file, walk_tokens  # noqa: PLC0415 - only archives are read so
+
+        found = walk_file(self.data, self._length)
+        for item in self.objects:
+            if isinstance(item, pikepdf.Stream) and item.get("/Type") == "/ObjStm":
+                walk_tokens(found, bytes_of(item))
+        for page in self.pages:
+            contents = page.obj.get("/Contents")
+            for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
+                if isinstance(stream, pikepdf.Stream):
+                    walk_tokens(found, bytes_of(stream))
+        for drawn in self.contents.forms.values():
+            walk_tokens(found, bytes_of(drawn.item))
+        return found
+
+    def _length(self, number: int, generation: int) -> int:
+        length = integer_of(self.pdf.get_object(number, generation))
+        return -1 if length is None else length
+
+    @cached_property
     def contents(self) -> Contents:
         """What the pages show, with what, and inside which marks."""
         from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
@@ -123,8 +146,7 @@ class Opened:
         return read_packet(bytes_of(metadata))
 
     def box_on(self, page: int, corners: tuple[float, float, float, float]) -> Box | None:
-        """A rectangle of the page ``page`` (from 1) in page coordinates; ``corners`` are PDF's own: left, bottom,
-        right, top."""
+        """A rectangle of a page (from 1) in page coordinates; ``corners`` are PDF's own, any two opposite ones."""
         if not 0 < page <= len(self.pages):
             return None
         left, _, _, top = (float(n) for n in self.pages[page - 1].trimbox)
@@ -139,7 +161,7 @@ def _within(item: object, depth: int) -> Iterator[pikepdf.Object]:
         raise Unreadable(message)
     if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
         yield item
-        for _, value in item.items():
+        for value in entries_of(item).values():
             if _is_direct_part(value):
                 yield from _within(value, depth + 1)
     elif isinstance(item, pikepdf.Array):
@@ -188,12 +210,12 @@ def names_of(value: object) -> tuple[str, ...]:
     return (str(value),)
 
 
-def entries_of(value: object) -> dict[str, pikepdf.Object]:
+def entries_of(value: object) -> dict[str, Any]:
     """The entries of a dictionary or of a stream's; none of anything else."""
     return dict(value.items()) if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) else {}
 
 
-def items_of(value: object) -> tuple[pikepdf.Object, ...]:
+def items_of(value: object) -> tuple[Any, ...]:
     """The items of an array; nothing else has any."""
     return tuple(value) if isinstance(value, pikepdf.Array) else ()
 
@@ -207,6 +229,11 @@ def numbers_of(value: object, count: int = CORNERS) -> tuple[float, ...]:
         return tuple(float(item) for item in items)
     except (TypeError, ValueError):
         return ()
+
+
+def integer_of(value: object) -> int | None:
+    """A whole number; None where there is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def text_of(value: object) -> str | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.etree import ElementTree  # noqa: S405 - packets with a document type, which entities need, are refused before
+from xml.etree import ElementTree
 
 from pipeline import limits
 from pipeline.preflight.opened import Unreadable
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XML = "http://www.w3.org/XML/1998/namespace"
+PREFIX = re.compile(r"""xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']""")
 HEADER = re.compile(r"<\?xpacket\s+([^?]*)\?>")
 ARRAYS = {f"{{{RDF}}}{kind}": kind for kind in ("Alt", "Bag", "Seq")}
 Name = tuple[str, str]
@@ -52,7 +53,9 @@ class Packet:
             return None
         if not value.array:
             return value.text
-        items = sorted(value.items, key=lambda item: item.language != "x-default") if value.array == "Alt" else value.items
+        items = (
+            sorted(value.items, key=lambda item: item.language != "x-default") if value.array == "Alt" else value.items
+        )
         return items[0].text if items else None
 
     def texts(self, uri: str, name: str) -> tuple[str, ...]:
@@ -70,25 +73,14 @@ def read_packet(data: bytes) -> Packet:
     except UnicodeDecodeError as error:
         message = "the XMP packet is not UTF-8"
         raise Unreadable(message) from error
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        message = "the XMP packet defines a document type or entities"
-        raise Unreadable(message)
-    if not (header := HEADER.search(text)):
+    header = HEADER.search(text)
+    if not header:
         message = "the XMP packet has no header"
         raise Unreadable(message)
     packet = Packet(attributes=header[1])
-    for prefix, uri in re.findall(r"""xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']""", text):
+    for prefix, uri in PREFIX.findall(text):
         packet.prefixes.setdefault(uri, set()).add(prefix)
-    try:
-        root = ElementTree.fromstring(text.strip().lstrip("\ufeff"))  # noqa: S314 - no document type, no entities
-    except ElementTree.ParseError as error:
-        message = f"the XMP packet is not well formed: {error}"
-        raise Unreadable(message) from error
-    body = root if root.tag == f"{{{RDF}}}RDF" else root.find(f"{{{RDF}}}RDF")
-    if body is None:
-        message = "the XMP packet holds no RDF"
-        raise Unreadable(message)
-    for description in body:
+    for description in _body(text):
         if description.tag != f"{{{RDF}}}Description":
             message = f"the XMP packet has {description.tag} where a description belongs"
             raise Unreadable(message)
@@ -99,19 +91,38 @@ def read_packet(data: bytes) -> Packet:
     return packet
 
 
+def _body(text: str) -> ET.Element:
+    """The RDF of a packet."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        message = "the XMP packet defines a document type or entities"
+        raise Unreadable(message)
+    try:
+        root = ET.fromstring(text.strip().lstrip("\ufeff"))  # noqa: S314 - no document type, no entities
+    except ET.ParseError as error:
+        message = f"the XMP packet is not well formed: {error}"
+        raise Unreadable(message) from error
+    body = root if root.tag == f"{{{RDF}}}RDF" else root.find(f"{{{RDF}}}RDF")
+    if body is None:
+        message = "the XMP packet holds no RDF"
+        raise Unreadable(message)
+    return body
+
+
 def _split(tag: str) -> Name:
     uri, _, name = tag.removeprefix("{").rpartition("}")
     return uri, name
 
 
-def _fields(element: ElementTree.Element, depth: int) -> list[tuple[Name, Value]]:
+def _fields(element: ET.Element, depth: int) -> list[tuple[Name, Value]]:
     """The properties of a description: its attributes and its elements."""
-    found = [(name, Value(text)) for key, text in element.attrib.items() if (name := _split(key))[0] not in {RDF, XML, ""}]
+    found = [
+        (name, Value(text)) for key, text in element.attrib.items() if (name := _split(key))[0] not in {RDF, XML, ""}
+    ]
     found += [(_split(child.tag), _value(child, depth + 1)) for child in element]
     return found
 
 
-def _value(element: ElementTree.Element, depth: int) -> Value:
+def _value(element: ET.Element, depth: int) -> Value:
     if depth > limits.PREFLIGHT_DEPTH:
         message = "the XMP packet is nested too deeply"
         raise Unreadable(message)

@@ -6,6 +6,7 @@ compared with the beginning of the next. Words come from ISO 32000-1, 9.3 and 9.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE, STROKED = 3, (1, 2, 5, 6)
+NO_TEXT = "\ufffd"
+SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+NUMBERS = {"Tc": "spacing", "Tw": "word", "TL": "leading", "Ts": "rise"}
 BLANK = 32
+TEXT = frozenset(("BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", '"'))
 Point = tuple[float, float]
 
 
@@ -80,16 +85,23 @@ class TextLine:
         start = found.start or (0.0, 0.0)
         return Run(found.text, start, found.end, found.size, language, actual=True, placed=found.start is not None)
 
+    def advance(self, font: Font, codes: Sequence[int]) -> float:
+        """How far the codes lead on, before the text matrix."""
+        width = sum([font.width(code) for code in codes]) / 1000 * self.size + self.spacing * len(codes)
+        if self.word and not font.composite:
+            width += self.word * codes.count(BLANK)
+        return width * self.scale
+
     def move(self, x: float, y: float) -> None:
         """To a line that begins elsewhere."""
         self.line = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line)
         self.matrix = self.line
 
 
-def operate(painting: Painting, name: str, operands: list[Any], resources: dict[str, pikepdf.Object]) -> None:
+def show_text(painting: Painting, name: str, operands: list[Any], resources: Mapping[str, Any]) -> None:
     """One text operator."""
     text = painting.state.text
-    if name in {"Tj", "TJ", "'", '"'}:
+    if name in SHOWING:
         if name == '"':
             text.word, text.spacing = float(operands[0]), float(operands[1])
         if name in {"'", '"'}:
@@ -99,56 +111,53 @@ def operate(painting: Painting, name: str, operands: list[Any], resources: dict[
     elif name == "Tf":
         text.font = painting.font(resources, str(operands[0]))
         text.size = float(operands[1])
-    elif name == "BT":
+    elif name in NUMBERS:
+        setattr(text, NUMBERS[name], float(operands[0]))
+    else:
+        _move(text, name, [float(n) for n in operands])
+
+
+def _move(text: TextLine, name: str, numbers: list[float]) -> None:
+    """The operators that go elsewhere, and the two that set a whole number and a share."""
+    if name == "BT":
         text.matrix = text.line = IDENTITY
     elif name in {"Td", "TD"}:
         if name == "TD":
-            text.leading = -float(operands[1])
-        text.move(float(operands[0]), float(operands[1]))
+            text.leading = -numbers[1]
+        text.move(numbers[0], numbers[1])
     elif name == "Tm":
-        a, b, c, d, e, f = (float(n) for n in operands)
+        a, b, c, d, e, f = numbers
         text.matrix = text.line = (a, b, c, d, e, f)
     elif name == "T*":
         text.move(0.0, -text.leading)
     elif name == "Tr":
-        text.mode = int(operands[0])
+        text.mode = int(numbers[0])
     elif name == "Tz":
-        text.scale = float(operands[0]) / 100
-    elif name != "ET":
-        setattr(text, {"Tc": "spacing", "Tw": "word", "TL": "leading", "Ts": "rise"}[name], float(operands[0]))
+        text.scale = numbers[0] / 100
 
 
-def _show(painting: Painting, parts: list[Any], resources: dict[str, pikepdf.Object]) -> None:
+def _show(painting: Painting, parts: list[Any], resources: Mapping[str, Any]) -> None:
     """The strings of one operator, and the moves between them."""
-    text = painting.state.text
-    font = text.font
+    text, font = painting.state.text, painting.state.text.font
     if font is None:
         message = f"page {painting.number} shows text without a font"
         raise Unreadable(message)
-    uses = painting.contents.fonts[font]
+    uses, said = painting.contents.fonts[font], ""
     visible, plain = text.mode != INVISIBLE, text.replaced is None
-    said: list[str] = []
     advance, start, count = 0.0, 0.0, 0
     for part in parts:
         if not isinstance(part, pikepdf.String):
             advance -= float(part) / 1000 * text.size * text.scale
             continue
         codes = font.codes(bytes(part))
-        if codes and not count:
-            start = advance
+        start = start if count else advance
         count += len(codes)
         for code in codes:
-            use = uses.get(code)
-            if use is None:
-                use = uses[code] = Use(painting.number)
-            use.painted = use.painted or visible
-            use.plain = use.plain or plain
-            said.append(font.text(code) or "\ufffd")
-            width = font.width(code) / 1000 * text.size + text.spacing
-            if code == BLANK and not font.composite:
-                width += text.word
-            advance += width * text.scale
-    _place(painting, "".join(said), start, advance, count)
+            use = uses.setdefault(code, Use(painting.number))
+            use.painted, use.plain = use.painted or visible, use.plain or plain
+        said += "".join([font.text(code) or NO_TEXT for code in codes])
+        advance += text.advance(font, codes)
+    _place(painting, said, start, advance, count)
     if count and visible:
         if text.mode not in {1, 5}:
             painting.space_named(painting.state.fill, resources)
@@ -165,9 +174,9 @@ def _place(painting: Painting, said: str, start: float, advance: float, count: i
     if not count:
         return
     size = text.size * hypot(whole[2], whole[3])
-    painting.content("text", (first[0], first[1] - size / 4, last[0], last[1] + size * 3 / 4))
+    painting.marking.content("text", (first[0], first[1] - size / 4, last[0], last[1] + size * 3 / 4))
     if text.replaced is not None:
         text.replaced.start = text.replaced.start or first
         text.replaced.end, text.replaced.size = last, max(size, text.replaced.size)
-    elif (mark := painting.mark) is not None:
-        mark.runs.append(Run(said, first, last, size, painting.language))
+    elif (mark := painting.marking.mark) is not None:
+        mark.runs.append(Run(said, first, last, size, painting.marking.language))

@@ -8,20 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 
 from pipeline import limits
 from pipeline.preflight.content import Owner
-from pipeline.preflight.opened import Opened, Unreadable, entries_of, items_of, text_of
+from pipeline.preflight.opened import Opened, Unreadable, entries_of, integer_of, items_of, text_of
 
 # The standard structure types (14.8.4).
-GROUPS = frozenset("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private".split())
-HEADINGS = frozenset("H H1 H2 H3 H4 H5 H6".split())
-LISTS = frozenset("L LI Lbl LBody".split())
-TABLES = frozenset("Table TR TH TD THead TBody TFoot".split())
-INLINE = frozenset("Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP".split())
-ILLUSTRATIONS = frozenset("Figure Formula Form".split())
+GROUPS = frozenset(
+    ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private"]
+)
+HEADINGS = frozenset(["H", "H1", "H2", "H3", "H4", "H5", "H6"])
+LISTS = frozenset(["L", "LI", "Lbl", "LBody"])
+TABLES = frozenset(["Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"])
+INLINE = frozenset(
+    [
+        "Span",
+        "Quote",
+        "Note",
+        "Reference",
+        "BibEntry",
+        "Code",
+        "Link",
+        "Annot",
+        "Ruby",
+        "RB",
+        "RT",
+        "RP",
+        "Warichu",
+        "WT",
+        "WP",
+    ]
+)
+ILLUSTRATIONS = frozenset(["Figure", "Formula", "Form"])
 STANDARD = GROUPS | HEADINGS | LISTS | TABLES | INLINE | ILLUSTRATIONS | {"P"}
 Identity = tuple[int, int]
 
@@ -66,7 +87,7 @@ class Element:
     faults: list[str] = field(default_factory=list)
 
     def elements(self) -> Iterator[Element]:
-        """This element and all below it, in reading order."""
+        """The element and all below it, in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):
@@ -194,14 +215,14 @@ class _Reader:
     def _page(self, page: object) -> int:
         return self.file.page_numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
 
-    def _kid(self, element: Element, kid: object, item: pikepdf.Object, page: int, depth: int) -> None:
-        if isinstance(kid, int):
-            self._mark(element, page, None, kid)
+    def _kid(self, element: Element, kid: Any, item: pikepdf.Object, page: int, depth: int) -> None:  # noqa: ANN401 - whatever stands in K
+        if (number := integer_of(kid)) is not None:
+            self._mark(element, page, None, number)
         elif not isinstance(kid, pikepdf.Dictionary):
             element.faults.append("holds something that is neither an element nor content")
         elif kid.get("/Type") == "/MCR":
-            number = kid.get("/MCID")
-            if isinstance(number, int):
+            number = integer_of(kid.get("/MCID"))
+            if number is not None:
                 self._mark(element, self._page(kid.get("/Pg")) or page, kid.get("/Stm"), number)
             else:
                 element.faults.append("refers to a mark without a number")

@@ -31,8 +31,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One thing that a check found wrong. ``page`` counts from 1, 0 for the whole file; ``box`` is y down from the
-    upper left corner of the page's trim, in points; ``value`` is what is there, ``limit`` what should be."""
+    """One thing that a check found wrong.
+
+    ``page`` counts from 1, 0 for the whole file; ``box`` is in page coordinates; ``value`` is what is there, ``limit``
+    what should be.
+    """
 
     message: str
     page: int = 0

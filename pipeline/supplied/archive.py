@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from pipeline.supplied.objects import Thing, painters_of, things_of
+from pipeline.supplied.objects import Thing, is_named, painters_of, things_of
 
 COMPONENTS = 4
 SPACE, SIGNATURE = slice(16, 20), slice(36, 40)
@@ -68,7 +68,7 @@ def mend(form: pikepdf.Object, profile: bytes | None, profiles: Profiles) -> Non
     for painter, content in zip(painters, written, strict=True):
         if MARK_OPERATORS.search(content):
             painter.write(_without_marks(painter))
-        _give_resources(painter)
+        _give_resources(painter, profiles.pdf)
     for thing in things:
         if thing.is_entered:
             _clean(thing.value)
@@ -85,11 +85,13 @@ def _without_marks(painter: pikepdf.Stream) -> bytes:
     return pikepdf.unparse_content_stream(kept)
 
 
-def _give_resources(painter: pikepdf.Stream) -> None:
+def _give_resources(painter: pikepdf.Stream, pdf: pikepdf.Pdf) -> None:
     """Forms and fonts without resources take those of what shows them (6.2.2)."""
     resources = painter.get("/Resources", pikepdf.Dictionary())
     for shown in (*resources.get("/XObject", {}).values(), *resources.get("/Font", {}).values()):
         if shown.get("/Subtype") in ("/Form", "/Type3") and "/Resources" not in shown:
+            if not resources.is_indirect:  # they are about to hold themselves
+                resources = painter.Resources = pdf.make_indirect(resources)
             shown.Resources = resources
 
 
@@ -115,12 +117,6 @@ def _drop_unused(fonts: pikepdf.Object, written: Sequence[bytes]) -> None:
     for name in list(fonts.keys()):
         if PLAIN_NAME.fullmatch(name) and not is_named(name, written):
             del fonts[name]
-
-
-def is_named(name: str, written: Sequence[bytes]) -> bool:
-    """Whether any of the streams of operators holds the name."""
-    pattern = re.compile(re.escape(name.encode()) + rb"(?![^\s/\[\]<>()%{}])")
-    return any(map(pattern.search, written))
 
 
 def _names_cmyk(thing: Thing) -> bool:

@@ -5,7 +5,8 @@ Words are those of ISO 32000-1, 7.8 and 8.10.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pikepdf
@@ -76,6 +77,12 @@ def painters_of(things: Iterable[Thing]) -> Iterator[pikepdf.Stream]:
                 yield value
         elif key == "/CharProcs":
             yield from (glyph for glyph in value.values() if isinstance(glyph, pikepdf.Stream))
+
+
+def is_named(name: str, written: Sequence[bytes]) -> bool:
+    """Whether any of the streams of operators holds the name."""
+    pattern = re.compile(re.escape(name.encode()) + rb"(?![^\s/\[\]<>()%{}])")
+    return any(map(pattern.search, written))
 
 
 def _is_nested(value: object) -> bool:

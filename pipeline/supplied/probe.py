@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,8 @@ from pipeline.diagnostic import Finding, Span
 if TYPE_CHECKING:
     from pipeline.picture import Cache, PictureFile
 
-ALGORITHM = 2
+ALGORITHM = 3
+TUPLES = ("left_behind", "not_embedded", "not_read", "spots")
 
 
 class Edges(NamedTuple):
@@ -58,6 +59,7 @@ class SuppliedPage:
 
     ``page`` counts from 1; ``turn`` is in degrees clockwise; ``unit`` is how many points a unit is.
     ``left_behind`` names what will not be taken over; ``hidden_layers`` is True when layers are switched off.
+    ``not_embedded`` and ``not_read`` name fonts, ``spots`` colours, that keep the page out of an accessible file.
     """
 
     path: str
@@ -71,6 +73,9 @@ class SuppliedPage:
     unit: float
     left_behind: tuple[str, ...] = ()
     hidden_layers: bool = False
+    not_embedded: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
 
     @property
     def width(self) -> float:
@@ -88,9 +93,9 @@ class SuppliedPage:
         return self.width / self.height
 
     def notices(self, named_at: Span | None = None) -> tuple[Finding, ...]:
-        """What the editor should know though the page can be placed: W317 and W318."""
+        """What the editor should know: W317 and W318; and what keeps the page out of the edition: E307 to E309."""
         name, span = PurePosixPath(self.path).name, named_at or Span(self.path)
-        found = []
+        found = list(self._hindrances(f"{name}, page {self.page}:", span))
         if self.left_behind:
             what = ", ".join(self.left_behind)
             message = f"{name} holds more than what is painted: {what}. That stays behind."
@@ -99,6 +104,18 @@ class SuppliedPage:
             message = f"{name} has layers that are switched off; what is on them may show."
             found.append(Finding("W318", message, span, "Ask for a PDF without layers."))
         return tuple(found)
+
+    def _hindrances(self, where: str, span: Span) -> Iterator[Finding]:
+        ask = "Ask the advertiser for a PDF/X-4 with"
+        if self.not_embedded:
+            message = f"{where} fonts are not embedded: {', '.join(self.not_embedded)}."
+            yield Finding("E307", message, span, f"{ask} all fonts embedded, or with its text as outlines.")
+        if self.not_read:
+            message = f"{where} letters do not say which characters they are: {', '.join(self.not_read)}."
+            yield Finding("E308", message, span, f"{ask} text that can be searched, or with its text as outlines.")
+        if self.spots:
+            message = f"{where} spot colours come without values of their own: {', '.join(self.spots)}."
+            yield Finding("E309", message, span, f"{ask} its spot colours converted to CMYK.")
 
 
 def probe_pdf(
@@ -127,6 +144,7 @@ def _unpacked(kept: bytes, path: str) -> SuppliedPage | None:
     try:
         values = json.loads(kept)
         boxes = {name: Edges.of(values[name]) for name in ("media", "trim", "bleed")}
-        return SuppliedPage(**{**values, **boxes, "path": path, "left_behind": tuple(values["left_behind"])})
+        lists = {name: tuple(values[name]) for name in TUPLES}
+        return SuppliedPage(**{**values, **boxes, **lists, "path": path})
     except (ValueError, KeyError, TypeError):
         return None

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 import pikepdf
 
 from pipeline.diagnostic import Fault, Finding, Span
+from pipeline.supplied.fitness import hindrances
 from pipeline.supplied.probe import Edges, SuppliedPage
 
 LARGEST_SIDE = 14_400.0
@@ -74,6 +75,7 @@ def _described(pdf: pikepdf.Pdf, path: str, digest: str, number: int) -> Supplie
     if not (min(trim.width, trim.height) > 0.0 and max(trim.width, trim.height) * unit <= LARGEST_SIDE):
         message = f"a page cannot have the size {trim}"
         raise ValueError(message)
+    keeps_out = hindrances(page)
     return SuppliedPage(
         path=path,
         digest=digest,
@@ -86,6 +88,9 @@ def _described(pdf: pikepdf.Pdf, path: str, digest: str, number: int) -> Supplie
         unit=unit,
         left_behind=_left_behind(_entries(pdf.Root), _entries(page.obj)),
         hidden_layers=_hides_layers(pdf.Root),
+        not_embedded=keeps_out.not_embedded,
+        not_read=keeps_out.not_read,
+        spots=keeps_out.spots,
     )
 
 

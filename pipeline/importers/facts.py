@@ -1,0 +1,375 @@
+"""From what a reader found to a release: which block is the headline, what is a fact for the front matter, what is text.
+
+Facts are taken from where every reader of the release would look for them: the lines about the headline, the
+beginning of the first paragraph, the lines below the last. Every block goes into the text, becomes a fact, or is
+listed as dropped; there is no fourth way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Quotation, Subhead, Table
+from pipeline.diagnostic import Finding
+from pipeline.importers.boxes import tidied, words_of
+from pipeline.importers.headline import is_sentence, shorter, without_stop
+from pipeline.importers.joining import rejoin
+from pipeline.importers.pictures import described, ending_of
+from pipeline.importers.tidying import tidy_blocks
+from pipeline.importers.values import NOWHERE, Dropped, Found, Reading, Release, Repair, Runs, Source, plain
+from pipeline.importers.wording import BYLINE, COUNTED, END_MARK, is_buttons, is_date_line, is_label, posted_by
+from pipeline.language.day_reading import DayFound, days_in
+
+_CAPITALS = r"[^\W\d_]"
+_PLACE = rf"(?P<place>{_CAPITALS}[^\W\d_.’'-]*(?:[ .’'-]{{1,2}}{_CAPITALS}[\w’'-]*){{0,4}}?(?:,\s*{_CAPITALS}[\w’' -]{{2,30}}?)??)"
+_DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*\(?[A-Z]{3,8}\)\s*[–—-]\s*)"
+_DATELINE = re.compile(rf"^{_PLACE}(?:\s*[,.]\s*|\s+|\s*\(|\s*/)(?P<when>[^–—()/]{{0,40}}?)[)/]?\s*[.:]?{_DASH}")
+_PLAIN_DATELINE = re.compile(rf"^{_PLACE}\s*[.:]?{_DASH}")
+_HEAD_WORDS = 25
+_HEAD_BLOCKS = 8
+_BYLINE_WORDS = 9
+
+
+@dataclass(slots=True)
+class _Settling:
+    """What has been settled so far."""
+
+    reading: Reading
+    source: Source
+    headline: str = ""
+    proposed: bool = False
+    standfirst: str = ""
+    date: date | None = None
+    place: str = ""
+    byline: str = ""
+    dropped: list[Dropped] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unsure: DayFound | None = None
+
+    def drop(self, text: str, why: str) -> None:
+        if text:
+            self.dropped.append(Dropped(text, why))
+
+
+def settle(reading: Reading, source: Source) -> Release:
+    """The release that a reading describes."""
+    state = _Settling(reading, source, date=reading.date)
+    blocks, dropped, joins = rejoin(reading.blocks)
+    blocks, repairs = tidy_blocks(blocks)
+    state.dropped += dropped
+    state.repairs += [*joins, *repairs]
+    before, behind = _headline(state, blocks)
+    _look_above(state, before)
+    behind = _look_below_headline(state, behind)
+    behind = _look_at_end(state, behind)
+    behind = _dateline(state, behind)
+    behind = _subheads(state, behind)
+    if state.unsure and not state.date:
+        state.date = state.unsure.day
+        hint = "Day and month may be the other way round: correct date: if they are."
+        state.findings.append(Finding("W816", f"The date was read as {state.date.isoformat()}.", source.span, hint))
+    pictures, leftover = _pictures(state, behind)
+    return Release(
+        headline=state.headline,
+        proposed=state.proposed,
+        standfirst=state.standfirst,
+        date=state.date,
+        place=state.place,
+        byline=state.byline or reading.byline,
+        language=reading.language,
+        blocks=tuple(block for block in behind if not isinstance(block, PhotoPlace)),
+        notes=reading.notes,
+        pictures=pictures,
+        dropped=(*state.dropped, *reading.dropped),
+        repairs=(*reading.repairs, *state.repairs),
+        findings=(*reading.findings, *state.findings),
+        leftover=leftover,
+        attached=reading.attached,
+    )
+
+
+def _words_of(block: Block) -> str:
+    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Settles the headline; the blocks before and behind it."""
+    index = _index_of_headline(state, blocks)
+    last = index
+    if index < 0:
+        text = state.reading.title or _from_name(state.source.name)
+        if not state.reading.title:
+            hint = "Write title: in the article's front matter."
+            state.findings.append(Finding("W811", "The source has no headline; its file's name was taken.", state.source.span, hint))
+    else:
+        text = _words_of(blocks[index])
+        while last + 1 < len(blocks) and _goes_on(blocks[index], blocks[last + 1], text):
+            last += 1
+            text = f"{text} {_words_of(blocks[last])}"
+    _set_headline(state, text)
+    below = [block for block in blocks[last + 1 :] if not _repeats_headline(state, block)]
+    return blocks[: max(index, 0)], below
+
+
+def _set_headline(state: _Settling, text: str) -> None:
+    if is_sentence(text):
+        state.standfirst = text
+        title = state.reading.title
+        own = title and _bare(title) not in _bare(text) and 3 <= len(title.split()) <= 12 and not is_sentence(title)  # noqa: PLR2004
+        state.headline = title if own else shorter(text)
+        state.proposed = True
+        return
+    state.headline = without_stop(text)
+    if state.headline != text.rstrip():
+        state.repairs.append(Repair("The full stop behind the headline was taken off.", text, state.headline))
+
+
+def _repeats_headline(state: _Settling, block: Block) -> bool:
+    """Whether a block says the headline once more, which is then listed."""
+    text = _words_of(block)
+    if text and _bare(text) in {_bare(state.headline), _bare(state.standfirst)} - {""}:
+        state.drop(text, "the headline once more")
+        return True
+    return False
+
+
+def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
+    first = next((n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(_words_of(b))), -1)
+    if first >= 0:
+        return first
+    title = _bare(state.reading.title)
+    near = [(n, _words_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
+    if title:
+        matching = (n for n, text in near if text and (_bare(text) == title or (len(title) > 15 and (title in _bare(text)))) and words_of(text) < 40)  # noqa: PLR2004
+        if (found := next(matching, -1)) >= 0:
+            return found
+    for number, text in near:
+        block = blocks[number]
+        if state.reading.title and isinstance(block, Paragraph) and text.endswith("."):
+            return -1
+        if not text or is_label(text) or is_date_line(text) or is_buttons(text) or posted_by(text) or _is_address(text):
+            continue
+        if isinstance(block, Subhead) or (isinstance(block, Paragraph) and words_of(text) <= 40 and not _DATELINE.match(text)):  # noqa: PLR2004
+            return number
+        return -1
+    return -1
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line of a letterhead is an address, a number or a web site."""
+    return re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None and words_of(text) < _HEAD_WORDS
+
+
+def _goes_on(headline: Block, block: Block, text: str) -> bool:
+    """Whether a headline that was set in several lines goes on: capitals behind capitals, or a phrase left open."""
+    more = _words_of(block)
+    if not more or isinstance(block, Subhead) is not isinstance(headline, Subhead) or words_of(text) + words_of(more) > _HEAD_WORDS:
+        return False
+    if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
+        return False
+    if is_date_line(more) or is_label(more) or _DATELINE.match(more):
+        return False
+    capitals = text.isupper() and more.isupper()
+    return capitals or text.endswith((",", ":", " –", " —")) or bool(re.search(r"\b(of|the|and|for|in|on|to|with|at|by|и|в|на|по|с)$", text, re.IGNORECASE))
+
+
+def _from_name(name: str) -> str:
+    stem = re.sub(r"[_\W]+", " ", name.rsplit(".", 1)[0]).strip()
+    return stem[:1].upper() + stem[1:] if stem else "Untitled"
+
+
+def _look_above(state: _Settling, blocks: list[Block]) -> None:
+    """Lines above the headline: a day, an author, and furniture."""
+    for block in blocks:
+        text = _words_of(block)
+        if text and not _take_fact(state, text):
+            state.drop(text, "a label" if is_label(text) else "lines above the headline")
+        elif not text and not isinstance(block, PhotoPlace):
+            state.drop(words_in(block), "above the headline")
+
+
+def _take_fact(state: _Settling, text: str) -> bool:
+    """Whether a line is a day, an author or furniture; it is then settled or listed."""
+    if is_date_line(text):
+        _take_day(state, text)
+        state.drop(text, "date of posting")
+    elif who := posted_by(text):
+        _take_day(state, text)
+        state.byline = state.byline or (who if len(who.split()) <= 4 else "")  # noqa: PLR2004 - a name, no office
+        state.drop(text, "date of posting")
+    elif is_buttons(text) or COUNTED.match(text):
+        state.drop(text, "buttons and links")
+    elif is_label(text):
+        state.drop(text, "a label")
+    elif (match := BYLINE.match(text)) and len(text.split()) <= _BYLINE_WORDS:
+        state.byline = match["who"].strip()
+    else:
+        return False
+    return True
+
+
+def _take_day(state: _Settling, text: str) -> None:
+    found = days_in(text, month_first=state.reading.language.lower() == "en-us")
+    if found and found[0].sure:
+        state.date = state.date or found[0].day
+    elif found:
+        state.unsure = state.unsure or found[0]
+
+
+def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
+    """Lines between the headline and the first paragraph: facts, furniture, a standfirst."""
+    for number, block in enumerate(blocks):
+        text = _words_of(block)
+        if isinstance(block, PhotoPlace) or (text and _take_fact(state, text)):
+            continue
+        if isinstance(block, Subhead) and not state.standfirst and _begins_text(blocks[number + 1 :]) and words_of(text) > 5:  # noqa: PLR2004
+            state.standfirst = text
+            continue
+        pictures: list[Block] = [b for b in blocks[:number] if isinstance(b, PhotoPlace)]
+        return [*pictures, *blocks[number:]]
+    return [block for block in blocks if isinstance(block, PhotoPlace)]
+
+
+def _begins_text(blocks: list[Block]) -> bool:
+    following = next((block for block in blocks if not isinstance(block, PhotoPlace)), None)
+    return isinstance(following, Paragraph) and words_of(plain(following.inlines)) > 12  # noqa: PLR2004 - no line of facts
+
+
+def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
+    """What stands behind an end mark, and lines of facts and furniture at the end."""
+    for number, block in enumerate(blocks):
+        if END_MARK.match(_words_of(block) or "-"):
+            for left in blocks[number:]:
+                state.drop(words_in(left), "behind the mark of the end")
+            pictures = [b for b in blocks[number:] if isinstance(b, PhotoPlace)]
+            blocks = [*blocks[:number], *pictures]
+            break
+    kept = list(blocks)
+    for block in reversed(blocks):
+        text = _words_of(block)
+        if isinstance(block, PhotoPlace):
+            continue
+        if not text or not (is_date_line(text) or is_buttons(text) or COUNTED.match(text) or posted_by(text)):
+            break
+        _take_fact(state, text)
+        kept = [other for other in kept if other is not block]
+    return kept
+
+
+def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
+    """Takes the dateline off the first paragraph: ``ASTANA, 5 December 2019 – The …``."""
+    number = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph)), -1)
+    if number < 0:
+        return blocks
+    block = blocks[number]
+    assert isinstance(block, Paragraph)  # noqa: S101 - found as one above
+    text = "".join(run.text for run in block.inlines)
+    match = _DATELINE.match(text)
+    days = days_in(match["when"], month_first=state.reading.language.lower() == "en-us") if match else ()
+    plainly = _PLAIN_DATELINE.match(text)
+    if match and days and not _beyond(match["when"]):
+        if state.date and state.date != days[0].day:
+            return blocks
+        state.date = state.date or days[0].day
+        taken, country = match, match["when"][: days[0].start].strip(" ,.")
+    elif plainly and (plainly["place"].isupper() or (words_of(plainly["place"]) <= 2 and not plainly[0].strip().endswith("-"))):  # noqa: PLR2004
+        taken, country = plainly, ""
+    else:
+        return blocks
+    state.place = ", ".join(filter(None, (_as_name(taken["place"]), _as_name(country))))
+    state.drop(taken[0].strip(), "dateline, of which the place is in the front matter")
+    rest = Paragraph(_without_start(block.inlines, taken.end()), NOWHERE)
+    return [*blocks[:number], rest, *blocks[number + 1 :]]
+
+
+def _beyond(when: str) -> bool:
+    """Whether more stands in a dateline than a country, of at most three words, and a day."""
+    found = days_in(when)
+    country = when[: found[0].start].split()
+    return words_of(when[found[0].end :]) > 1 or len(country) > 3 or not all(word[0].isupper() for word in country)  # noqa: PLR2004
+
+
+def _as_name(place: str) -> str:
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in place.split())  # noqa: PLR2004
+
+
+def _without_start(runs: Runs, count: int) -> Runs:
+    kept = []
+    for run in runs:
+        cut = min(count, len(run.text))
+        count -= cut
+        if run.text[cut:] or run.note:
+            kept.append(replace(run, text=run.text[cut:]))
+    return tidied(kept)
+
+
+def _subheads(state: _Settling, blocks: list[Block]) -> list[Block]:
+    """Paragraphs that are nothing but a few bold words become subheads; levels begin with the second."""
+    levels = sorted({block.level for block in blocks if isinstance(block, Subhead)})
+    made: list[Block] = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if isinstance(block, Subhead):
+            made.append(replace(block, level=min(2 + levels.index(block.level), 4), inlines=_plain_runs(block.inlines)))
+        elif isinstance(block, Paragraph) and _is_bold_line(block.inlines) and isinstance(following, Paragraph | ItemList | Table):
+            state.repairs.append(Repair("A bold line of its own was made a subhead.", plain(block.inlines)))
+            made.append(Subhead(2, _plain_runs(block.inlines), NOWHERE))
+        else:
+            made.append(block)
+    return made
+
+
+def _plain_runs(runs: Runs) -> Runs:
+    """A heading's runs: what all of them have needs not be said."""
+    return tidied([replace(run, strong=False, text=run.text.replace("\n", " ")) for run in runs])
+
+
+def _is_bold_line(runs: Runs) -> bool:
+    text = plain(runs)
+    return words_of(text) <= 10 and not text.endswith((".", ":", "!", ",", ";")) and all(run.strong or not run.text.strip() for run in runs)  # noqa: PLR2004
+
+
+def words_in(block: Block) -> str:
+    """The text of any block on one line."""
+    match block:
+        case Paragraph() | Subhead():
+            return plain(block.inlines)
+        case ItemList():
+            return " ".join(words_in(inner) for item in block.items for inner in item)
+        case Quotation():
+            return " ".join(words_in(inner) for inner in block.blocks)
+        case Table():
+            return " ".join(plain(cell) for row in (block.header, *block.rows) for cell in row)
+        case _:
+            return ""
+
+
+def _pictures(state: _Settling, blocks: list[Block]) -> tuple[tuple[Found, ...], tuple[tuple[str, bytes], ...]]:
+    """The pictures in the order of the text, then the others; and those that no page can show."""
+    found = dict(state.reading.pictures)
+    order = [block.file for block in blocks if isinstance(block, PhotoPlace) and block.file in found]
+    captions = {block.file: (block.alt, block.title) for block in blocks if isinstance(block, PhotoPlace)}
+    kept: list[Found] = []
+    leftover: list[tuple[str, bytes]] = []
+    for key in dict.fromkeys((*order, *found)):
+        picture = found[key]
+        alt, caption = captions.get(key, ("", ""))
+        picture = replace(picture, alt=picture.alt or alt, caption=picture.caption or caption)
+        ending, reason = ending_of(picture.data)
+        if not ending:
+            leftover.append((picture.name, picture.data))
+            state.findings.append(Finding("W813", f"The picture {picture.name} {reason}.", state.source.span, "It is kept beside the source."))
+            continue
+        picture, by_machine = described(picture, state.headline)
+        if by_machine:
+            hint = "Read it against the picture, and write what it shows."
+            state.findings.append(Finding("A817", f"A machine described {picture.name}: {picture.alt}", state.source.span, hint))
+        kept.append(picture)
+    return tuple(kept), tuple(leftover)

@@ -1,0 +1,49 @@
+"""Headlines: one that is a whole sentence becomes the standfirst, and a shorter one is proposed from it.
+
+A proposal is cut where a clause or a phrase begins; it is never good, which is why it is marked for the editor.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_WORDS = 9
+_LONGEST, _SHORTEST = 10, 3
+_SHORT_FORMS = re.compile(r"\b(inc|ltd|co|corp|jr|sr|u\.s|u\.k|u\.n|etc|гг?|тыс|млн|млрд|им|др)\.$", re.IGNORECASE)
+# Words before which a sentence may end in a headline.
+_BEFORE = frozenset(
+    """on in at to for during within from by as after before following amid with while where which who that under through over between
+    в во на по для с со при после из к о об от за до перед и во что который которая
+    en à pour dans avec lors sur après dont qui bei am im in auf für mit nach und para con durante tras sobre por
+    ve ile için және мен үшін""".split()
+)
+# Words that no headline ends in.
+_NOT_LAST = _BEFORE | frozenset("the a an of and or his her its their of де и du des de la le les der die das of met held".split())
+
+
+def is_sentence(headline: str) -> bool:
+    """Whether a headline is a whole sentence: many words and a full stop."""
+    text = headline.rstrip("\"'»”’")
+    return text.endswith((".", "。", "۔")) and not text.endswith("..") and not _SHORT_FORMS.search(text) and len(text.split()) >= SENTENCE_WORDS
+
+
+def without_stop(headline: str) -> str:
+    """A headline without the full stop at its end."""
+    text = headline.rstrip()
+    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") and not _SHORT_FORMS.search(text) else text
+
+
+def shorter(sentence: str) -> str:
+    """A headline of at most ten words from a sentence's beginning, cut where a phrase begins if there is such a place."""
+    text = without_stop(sentence)
+    words = text.split()
+    if len(words) <= _LONGEST:
+        return text
+    cuts = [n for n in range(_SHORTEST + 1, _LONGEST + 1) if _may_end(words, n)]
+    good = [n for n in cuts if words[n].casefold().strip(",;:") in _BEFORE or words[n - 1].endswith((",", ";", ":")) or words[n] in "–—-"]
+    count = max(good or cuts, default=_LONGEST)
+    return " ".join(words[:count]).rstrip(",;:–—- ")
+
+
+def _may_end(words: list[str], count: int) -> bool:
+    return words[count - 1].casefold() not in _NOT_LAST and not words[count - 1].endswith(".")

@@ -1,0 +1,138 @@
+"""Rejoins what pages and pictures of an old layout have cut: sentences in two paragraphs, running heads, repeated headings.
+
+Works on blocks, so that it serves every format. A sentence is joined where its first part has no end and its second
+begins in small letters; where a page ended between them, also before a capital. Every join is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
+from pipeline.importers.boxes import tidied, words_of
+from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
+
+PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…:;。！？؟۔»”][\"'’»”)\]]*$|[.!?…][\"'’»”)\]]*\W*$")
+_OPEN_WORDS = 8
+_FOLIO_WORDS = 12
+_TAIL = 60
+
+
+def rejoin(blocks: Sequence[Block]) -> tuple[list[Block], list[Dropped], list[Repair]]:
+    """The blocks without running heads and repeated headings, their cut sentences joined; what went, and each repair."""
+    dropped: list[Dropped] = []
+    repairs: list[Repair] = []
+    without, after_page = _without_folios(blocks, dropped)
+    without, after_page = _without_repeats(without, after_page, dropped)
+    return _joined(without, after_page, repairs), dropped, repairs
+
+
+def _text(block: Block) -> str:
+    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def _pattern(text: str) -> str:
+    """A running head without its page number."""
+    return re.sub(r"[\d\W_]+", " ", text.casefold()).strip()
+
+
+def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[list[Block], set[int]]:
+    """The blocks without page numbers and running heads; and those (by identity) before which a page began."""
+    texts = [_text(block) for block in blocks]
+    numbers = [n for n, text in enumerate(texts) if text and PAGE_NUMBER.match(text)]
+    counted = Counter(_pattern(text) for text in texts if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ENDED.search(text))
+    folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
+    certain = set(numbers) if len(numbers) > 1 else {n for n in numbers if _cuts(texts, n)}
+    certain |= {n for n, text in enumerate(texts) if _pattern(text) in folios and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text)}
+    kept: list[Block] = []
+    after_page: set[int] = set()
+    ended = False
+    for number, block in enumerate(blocks):
+        if number in certain:
+            dropped.append(Dropped(texts[number], "page number or running head"))
+            ended = True
+            continue
+        if ended:
+            after_page.add(id(block))
+        ended = ended and isinstance(block, PhotoPlace)
+        kept.append(block)
+    return kept, after_page
+
+
+def _cuts(texts: Sequence[str], number: int) -> bool:
+    """Whether the line at ``number`` stands within a sentence."""
+    before = next((text for text in reversed(texts[:number]) if text), "")
+    behind = next((text for text in texts[number + 1 :] if text), "")
+    return bool(before and behind) and not _ENDED.search(before) and words_of(before) >= _OPEN_WORDS
+
+
+def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dropped]) -> tuple[list[Block], set[int]]:
+    """Without headings that were said before, as the head of every page says them."""
+    seen: set[str] = set()
+    kept: list[Block] = []
+    ended = False
+    for block in blocks:
+        text = _text(block)
+        heading = text and words_of(text) <= 25 and (isinstance(block, Subhead) or _is_line(block))  # noqa: PLR2004
+        bare = _pattern(text)
+        if heading and bare in seen and len(bare) > 3:  # noqa: PLR2004 - a word
+            dropped.append(Dropped(text, "a heading once more"))
+            ended = True
+            continue
+        if heading:
+            seen.add(bare)
+        if ended:
+            after_page.add(id(block))
+        ended = ended and isinstance(block, PhotoPlace)
+        kept.append(block)
+    return kept, after_page
+
+
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ENDED.search(_text(block))  # noqa: PLR2004
+
+
+def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) -> list[Block]:
+    made: list[Block] = []
+    waiting: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if isinstance(block, PhotoPlace) and isinstance(last, Paragraph):
+            waiting.append(block)
+        elif isinstance(block, Paragraph) and isinstance(last, Paragraph) and _goes_on(last, block, paged=id(block) in after_page):
+            made[-1] = _together(last, block, repairs)
+        else:
+            made += [*waiting, block]
+            waiting = []
+    return [*made, *waiting]
+
+
+def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
+    """Whether a paragraph is the rest of the one before it."""
+    before, behind = _text(first), _text(second)
+    if not before or not behind or _ENDED.search(before) or words_of(before) < 2:  # noqa: PLR2004
+        return False
+    if all(run.strong for run in first.inlines if run.text.strip()) and before[:1].isupper() and words_of(before) < _OPEN_WORDS:
+        return False
+    if behind[0].islower():
+        return not re.match(r"[a-zа-я]\)", behind)
+    return behind[0].isalnum() and (paged or before.endswith(",")) and words_of(before) >= _OPEN_WORDS and words_of(behind) >= 2  # noqa: PLR2004
+
+
+def _together(first: Paragraph, second: Paragraph, repairs: list[Repair]) -> Paragraph:
+    before, behind = _text(first), _text(second)
+    repairs.append(Repair("A sentence that was cut in two was joined.", f"…{before[-_TAIL:]} ¶ {behind[:_TAIL]}…"))
+    runs = list(first.inlines)
+    divided = re.search(r"(?<=[^\W\d_])-$", before) is not None and behind[0].islower()
+    if divided:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip()[:-1])
+    glue = () if divided else (Inline(" ", NOWHERE),)
+    return Paragraph(_merged((*runs, *glue, *second.inlines)), NOWHERE)
+
+
+def _merged(runs: Runs) -> Runs:
+    return tidied(list(runs))

@@ -1,0 +1,189 @@
+"""Reads e-mails (EML) and web archives (MHTML): the text of the message, the pictures within it, the files attached.
+
+The parts are counted before they are taken apart, so that messages within messages cannot stop the program. Nothing
+that the message links to is fetched. Attached documents are handed on as sources of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from pipeline import limits
+from pipeline.article import Block, Paragraph, Subhead
+from pipeline.diagnostic import Fault, Finding
+from pipeline.importers.encoding import decoded
+from pipeline.importers.page import read_page
+from pipeline.importers.pictures import emblem, ending_of
+from pipeline.importers.plain import read_plain
+from pipeline.importers.values import Dropped, Found, Reading, Source
+from pipeline.importers.wording import LABELS
+
+_PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
+_PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_KIND = re.compile(rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE)
+_HEADER = re.compile(r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S", re.IGNORECASE)
+_FORWARDED = re.compile(r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$", re.IGNORECASE)
+_GREETING = re.compile(r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$", re.IGNORECASE)
+_CLOSING = re.compile(r"^(--\s*$|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|sent from my|отправлено с)\b)", re.IGNORECASE)
+_DOCUMENTS = (".docx", ".html", ".htm", ".txt", ".md", ".eml", ".mht", ".mhtml", ".pdf", ".doc", ".rtf", ".odt")
+_PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/bmp")
+_CLOSING_SHARE = 0.4
+
+
+def read_mail(source: Source, *, archive: bool = False) -> Reading:
+    """What an e-mail holds; ``archive`` for a web page that was saved as one. Fault E806."""
+    _check(source)
+    message = _parsed(source)
+    parts = list(_leaves(message, source))
+    inside = {name: data for part in parts for name in _names(part) if (data := _bytes(part)) is not None}
+    beside = _Parts(inside)
+    body = message.get_body(preferencelist=("related", "html", "plain")) if not archive else None
+    body = next((p for p in parts if p.get_content_type() == "text/html"), None) if archive else _body(body, message)
+    reading = _read_body(replace(source, beside=beside.get), body) if body is not None else Reading(())
+    if archive:
+        return reading
+    reading = _as_letter(reading)
+    pictures, findings = _attached_pictures(parts, beside, reading)
+    day = reading.date or _day(message)
+    attached = tuple(Source(name, data) for part in parts if part is not body for name, data in _document(part))
+    return replace(
+        reading,
+        date=day,
+        title=_KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split()))),
+        byline="",
+        pictures=(*reading.pictures, *pictures),
+        findings=(*reading.findings, *findings),
+        attached=attached,
+    )
+
+
+def _check(source: Source) -> None:
+    nested = len(_PART.findall(source.data))
+    if nested > limits.MAIL_DEPTH or len(_BOUNDARY.findall(source.data)) > limits.MAIL_PARTS * 5:
+        message = f"{source.name} holds messages or parts within one another beyond any e-mail's."
+        raise Fault(Finding("E806", message, source.span, "Save what is wanted of it from your mail program."))
+
+
+def _parsed(source: Source) -> EmailMessage:
+    message = message_from_bytes(source.data, policy=policy.default)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - what that policy makes
+    return message
+
+
+def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
+    count = 0
+    for part in message.walk():
+        count += 1
+        if count > limits.MAIL_PARTS:
+            raise Fault(Finding("E806", f"{source.name} has more than {limits.MAIL_PARTS} parts.", source.span, "Save what is wanted of it from your mail program."))
+        if isinstance(part, EmailMessage) and not part.is_multipart():
+            yield part
+
+
+def _body(body: EmailMessage | None, message: EmailMessage) -> EmailMessage | None:
+    """The text of the message: as a page where that says something, else as plain text."""
+    if body is not None and body.is_multipart():
+        body = body.get_body(preferencelist=("html", "plain"))
+    plainly = message.get_body(preferencelist=("plain",))
+    if body is not None and body.get_content_type() == "text/html" and plainly is not None:
+        text = re.sub(rb"<[^>]*>|\s+", b"", _bytes(body) or b"")
+        return body if text else plainly
+    return body
+
+
+def _bytes(part: EmailMessage) -> bytes | None:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else None
+
+
+def _names(part: EmailMessage) -> Iterator[str]:
+    """What the text calls a part: by its number, its address or its name."""
+    number = str(part.get("Content-ID", "")).strip("<> ")
+    if number:
+        yield f"cid:{number}"
+    if address := str(part.get("Content-Location", "")).strip():
+        yield address
+    if name := part.get_filename():
+        yield name
+
+
+class _Parts:
+    """The parts that a text may name; ``used`` are those that it did."""
+
+    def __init__(self, inside: dict[str, bytes]) -> None:
+        self.inside = inside
+
+    def get(self, address: str) -> bytes | None:
+        """The bytes of a part, by an address."""
+        return self.inside.get(address) or self.inside.get(address.rsplit("/", 1)[-1])
+
+
+def _read_body(source: Source, body: EmailMessage) -> Reading:
+    data = _bytes(body) or b""
+    markup = body.get_content_type() == "text/html"
+    text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)
+    reading = read_page(source, text) if markup else read_plain(source, text)
+    return replace(reading, findings=(*findings, *reading.findings))
+
+
+def _as_letter(reading: Reading) -> Reading:
+    """Without the lines of a letter about the release: mail headers, greeting, closing words and signature."""
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    total = len(reading.blocks)
+    closed = False
+    for number, block in enumerate(reading.blocks):
+        lines = [" ".join(line.split()) for line in _raw(block).split("\n")]
+        text = " ".join(lines)
+        if closed or (number > total * _CLOSING_SHARE and _CLOSING.match(text)):
+            closed = True
+            dropped.append(Dropped(text, "closing words and signature of the e-mail"))
+        elif text and (_FORWARDED.match(text) or all(_HEADER.match(line) for line in lines)) and (len(lines) > 1 or number < total / 2):
+            dropped.append(Dropped(text, "head of the e-mail"))
+        elif number < 4 and _GREETING.match(text):  # noqa: PLR2004 - the beginning
+            dropped.append(Dropped(text, "greeting of the e-mail"))
+        else:
+            kept.append(block)
+    return replace(reading, blocks=tuple(kept), dropped=(*reading.dropped, *dropped))
+
+
+def _raw(block: Block) -> str:
+    return "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def _attached_pictures(parts: list[EmailMessage], beside: _Parts, reading: Reading) -> tuple[list[tuple[str, Found]], list[Finding]]:
+    """The pictures that are attached and that the text does not show."""
+    shown = {found.data for _, found in reading.pictures}
+    made: list[tuple[str, Found]] = []
+    for part in parts:
+        data = _bytes(part)
+        if part.get_content_type() not in _PICTURES or not data or data in shown:
+            continue
+        shown.add(data)
+        name = part.get_filename() or "picture"
+        if not emblem(data, name) and (ending_of(data)[0] or part.get_content_disposition() == "attachment"):
+            made.append((f"attached-{len(made) + 1}", Found(data, name)))
+    del beside
+    return made, []
+
+
+def _document(part: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    name, data = part.get_filename(), _bytes(part)
+    if name and data and name.lower().endswith(_DOCUMENTS):
+        yield name, data
+
+
+def _day(message: EmailMessage) -> date | None:
+    try:
+        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+    except (ValueError, TypeError):
+        return None
+
+

@@ -1,0 +1,146 @@
+"""Reads Markdown: as the house's own reader of articles reads it, with what other programs leave in such files put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline import yamlfile
+from pipeline.article import Block, Inline, ItemList, Note, Panel, Paragraph, PhotoPlace, Quotation, Subhead, Table
+from pipeline.article.blocks import read_body
+from pipeline.diagnostic import Fault
+from pipeline.importers.boxes import tidied, without_unseen
+from pipeline.importers.pictures import Gathering
+from pipeline.importers.boxes import Picture
+from pipeline.importers.tree import Element
+from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Runs, Source
+from pipeline.language.day_reading import days_in
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^>]*>", re.IGNORECASE)
+_FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+_UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = ("title", "headline"), ("date", "published", "pubdate"), ("author", "byline", "authors")
+
+
+def read_marked(source: Source, text: str) -> Reading:
+    """What a Markdown file holds; its front matter, if it has one, gives title, date and author."""
+    dropped: list[Dropped] = []
+    repairs: list[Repair] = []
+    said, text = _front_matter(text, source.name, dropped)
+    text = _without_markup(without_unseen(text), dropped, repairs)
+    body = read_body(text, source.name, 1)
+    gathering = Gathering(source)
+    blocks = tuple(_block(block, gathering) for block in body.blocks)
+    if len([b for b in blocks if isinstance(b, Subhead) and b.level == 1]) == 0 and said["title"]:
+        blocks = (Subhead(1, (Inline(said["title"], NOWHERE),), NOWHERE), *blocks)
+    notes = tuple(Note(str(n), tuple(_block(b, gathering) for b in note.blocks), NOWHERE) for n, note in enumerate(body.notes, 1))
+    labels = {note.label: str(n) for n, note in enumerate(body.notes, 1)}
+    found = days_in(said["date"])
+    return Reading(
+        blocks=tuple(_mapped(block, lambda runs: _relabelled(runs, labels)) for block in blocks),
+        notes=notes,
+        pictures=tuple(gathering.pictures.items()),
+        title=said["title"],
+        date=found[0].day if found else None,
+        byline=said["byline"],
+        language=said["language"],
+        dropped=(*dropped, *gathering.dropped),
+        repairs=tuple(repairs),
+        findings=tuple(gathering.findings),
+    )
+
+
+def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[str, str], str]:
+    """What the front matter says, and the text below it; what is not known of it is listed."""
+    said = {"title": "", "date": "", "byline": "", "language": ""}
+    fence = _FENCE.match(text)
+    try:
+        node = yamlfile.parse(fence[1], name) if fence else None
+    except Fault:
+        node = None
+    if fence is None or not isinstance(node, yamlfile.Mapping):
+        return said, text
+    known = {**dict.fromkeys(_TITLE_KEYS, "title"), **dict.fromkeys(_DATE_KEYS, "date"), **dict.fromkeys(_AUTHOR_KEYS, "byline"), "language": "language", "lang": "language"}
+    for key, value in node.entries:
+        place = known.get((key.text or "").casefold(), "")
+        if place and isinstance(value, yamlfile.Scalar) and value.text and not said[place]:
+            said[place] = value.text
+        else:
+            dropped.append(Dropped(f"{key.text}: {_spoken(value)}", "front matter that no article has"))
+    return said, text[fence.end() :]
+
+
+def _spoken(node: yamlfile.Node) -> str:
+    if isinstance(node, yamlfile.Scalar):
+        return node.text or ""
+    if isinstance(node, yamlfile.Sequence):
+        return ", ".join(map(_spoken, node.items))
+    return ", ".join(f"{key.text}: {_spoken(value)}" for key, value in node.entries)
+
+
+def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) -> str:
+    """The text without HTML, which an article does not know; underlined headings as those with signs before them."""
+    for match in _COMMENT.finditer(text):
+        if match[1].strip():
+            dropped.append(Dropped(" ".join(match[1].split()), "a comment"))
+    text = _IMAGE.sub(_picture, _COMMENT.sub("", text))
+    text = _BREAK.sub(" ", text)
+    if tags := _TAG.findall(text):
+        repairs.append(Repair("Marks of HTML were taken out.", " ".join(dict.fromkeys(tags))))
+        text = _TAG.sub("", text)
+    return _UNDERLINED.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}", text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    said = {name.lower(): one or two or three for name, one, two, three in _ATTRIBUTE.findall(match[0])}
+    alt = re.sub(r"[\[\]]", "", said.get("alt", ""))
+    return f"\n\n![{alt}](<{said['src']}>)\n\n" if said.get("src") else ""
+
+
+def _block(block: Block, gathering: Gathering) -> Block:
+    """A block without its places; a picture is gathered, and what stands in a box is text."""
+    match block:
+        case PhotoPlace():
+            element = Element("img", {"src": block.file, "alt": block.alt})
+            gathering.take(Picture(element), block.title)
+            return PhotoPlace(gathering.keys.get(id(element), ""), block.alt, block.title, NOWHERE)
+        case Panel():
+            title = Subhead(2, block.title, NOWHERE)
+            return Quotation((title, *(_block(b, gathering) for b in block.blocks)), NOWHERE)
+        case _:
+            return _mapped(block, _placeless)
+
+
+def _placeless(runs: Runs) -> Runs:
+    return tidied([replace(run, span=NOWHERE, anchors=(), code=False) for run in runs])
+
+
+def _relabelled(runs: Runs, labels: dict[str, str]) -> Runs:
+    return tuple(replace(run, note=labels[run.note]) if run.note in labels else run for run in runs if not run.note or run.note in labels)
+
+
+def _mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """The block with every run of text changed."""
+    match block:
+        case Paragraph() | Subhead():
+            return replace(block, inlines=change(block.inlines), span=NOWHERE)
+        case ItemList():
+            return replace(block, items=tuple(_all(item, change) for item in block.items), span=NOWHERE)
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in (block.header, *block.rows))
+            return replace(block, header=rows[0], rows=rows[1:], span=NOWHERE)
+        case Quotation():
+            return replace(block, blocks=_all(block.blocks, change), span=NOWHERE)
+        case _:
+            return block
+
+
+def _all(blocks: Sequence[Block], change: Callable[[Runs], Runs]) -> tuple[Block, ...]:
+    return tuple(_mapped(block, change) for block in blocks)
+
+

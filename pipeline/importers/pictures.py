@@ -1,0 +1,138 @@
+"""The pictures of a source: found beside it or within it, told from emblems and buttons by their size and name.
+
+Headers alone are read, so that a bomb costs nothing. A format that no page can show is left for the editor beside
+the source. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import struct
+from dataclasses import dataclass, field
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from pipeline.diagnostic import Finding, Span
+from pipeline.importers.boxes import Picture
+from pipeline.importers.tree import Element
+from pipeline.importers.values import Dropped, Found, Source
+from pipeline.importers.wording import CREDIT, MARKED_BY_MACHINE
+from pipeline.picture.header import RefusalError
+from pipeline.picture.probe import read_header
+
+_ICON = re.compile(
+    r"(^|[/_.-])(logo|icons?|sprite|spacer|pixel|blank|avatar|emblem|gerb|flag|btn|button|arrow|banner|loader|placeholder)([/_.\d-]|$)",
+    re.IGNORECASE,
+)
+_NO_DESCRIPTION = re.compile(
+    r"\W*(img|image|photo|picture|pic|dsc|dscn|dscf|p|фото|изображение|рисунок|bild|foto|resim|untitled|alt|image0*\d+)?[\W\d_]*$|.*\.(jpe?g|png|gif|webp|tiff?|bmp)\W*$",
+    re.IGNORECASE,
+)
+_SMALLEST_SIDE, _SMALLEST_AREA = 80, 20_000
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full", "src")
+_ENDINGS = {"jpeg": "jpg", "png": "png", "tiff": "tif", "webp": "webp"}
+_DESCRIPTION_WORDS = 3
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The pictures of a page as far as they are there; ``keys`` by their element."""
+
+    source: Source
+    keys: dict[int, str] = field(default_factory=dict)
+    pictures: dict[str, Found] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, picture: Picture, caption: str) -> None:
+        """Keeps a picture, or says why not."""
+        element = picture.element
+        address = next((element.get(key).strip() for key in _SOURCES if element.get(key).strip()), "")
+        alt = " ".join(element.get("alt").split())
+        inside = address.startswith("data:")
+        name = "a picture within the page" if inside else unquote(address.rsplit("/", 1)[-1].split("?")[0])
+        data = self._data(element)
+        if data is None:
+            self._missing(address, name, alt, caption)
+        elif why := emblem(data, "" if inside else address):
+            self.dropped.append(Dropped(f"{name} {alt}".strip(), why))
+        elif not any(found.data == data for found in self.pictures.values()):
+            key = str(len(self.pictures) + 1)
+            self.pictures[key] = Found(data, name, alt, caption)
+            self.keys[id(element)] = key
+
+    def _data(self, element: Element) -> bytes | None:
+        for key in _SOURCES:
+            address = element.get(key).strip()
+            if address.startswith("data:"):
+                data = _decoded(address)
+            else:
+                data = self.source.beside(address) or self.source.beside(unquote(address)) if address else None
+            if data:
+                return data
+        return None
+
+    def _missing(self, address: str, name: str, alt: str, caption: str) -> None:
+        if not address or _ICON.search(address[:500]) or (address.startswith("data:") and not caption):
+            return
+        where = address if urlsplit(address).scheme in {"http", "https"} else name
+        with_caption = f', with caption: "{caption}"' if caption else ""
+        hint = f"Save it into photos/, and add it to photos: of the article{with_caption}."
+        shown = f" ({alt})" if alt else ""
+        message = f"The picture {where[:200]}{shown} is only linked: the source does not hold it."
+        self.findings.append(Finding("W812", message, Span(self.source.name), hint))
+
+
+def _decoded(address: str) -> bytes | None:
+    head, _, data = address.partition(",")
+    try:
+        return base64.b64decode(data, validate=False) if head.endswith(";base64") else unquote_to_bytes(data)
+    except (ValueError, binascii.Error):
+        return None
+
+
+def emblem(data: bytes, name: str) -> str:
+    """Why a picture is none of the release but an emblem, a button or a counter; nothing for a photo."""
+    width, height = size_of(data)
+    if (width and height) and (min(width, height) < _SMALLEST_SIDE or width * height < _SMALLEST_AREA):
+        return f"small picture, {width} × {height} pixels"
+    return "emblem or button" if _ICON.search(name[:500]) else ""
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels, of GIF and BMP too; noughts where they are not known."""
+    if data[:4] == b"GIF8" and len(data) >= 10:  # noqa: PLR2004 - where the sizes of a GIF end
+        return struct.unpack("<HH", data[6:10])
+    try:
+        header = read_header(data)
+    except RefusalError:
+        return 0, 0
+    return header.width, header.height
+
+
+def ending_of(data: bytes) -> tuple[str, str]:
+    """The ending for a picture that pages can show, as ``jpg``; or nothing, and why not."""
+    try:
+        return _ENDINGS[read_header(data).format], ""
+    except RefusalError as refusal:
+        return "", refusal.reason
+
+
+def described(found: Found, headline: str) -> tuple[Found, bool]:
+    """The picture with its credit taken out of the caption and an alt that describes it, or none.
+
+    The second value is True when a machine wrote the alt. What repeats caption, headline or file name is no description.
+    """
+    caption, credit = found.caption, found.credit
+    if caption and (match := CREDIT.search(caption)):
+        credit = credit or match["credit"].strip(" .")
+        caption = caption[: match.start("credit")].rstrip(" ([–—-|/")
+    alt = MARKED_BY_MACHINE.sub("", found.alt).strip()
+    bare = alt.casefold().strip(" .")
+    strange = {text.casefold().strip(" .") for text in (caption, found.caption, headline, found.name)}
+    if len(alt.split()) < _DESCRIPTION_WORDS or bare in strange or _NO_DESCRIPTION.match(alt):
+        alt = ""
+    if not caption and alt:
+        caption = ""
+    return Found(found.data, found.name, alt, caption, credit), bool(alt) and alt != found.alt.strip()

@@ -1,0 +1,118 @@
+"""From a file to a release, whatever its kind: which reader it gets, and what is the same for all.
+
+The packages that read web pages and Word files are an optional group of the distribution (``import``); a missing one
+is a finding that says what to type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.util import find_spec
+
+from pipeline import limits
+from pipeline.diagnostic import Fault, Finding
+from pipeline.importers.boxes import words_of
+from pipeline.importers.encoding import decoded
+from pipeline.importers.facts import settle, words_in
+from pipeline.importers.values import Reading, Release, Source
+from pipeline.language.day_reading import days_in
+
+ENDINGS = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".eml", ".md", ".markdown", ".txt", ".text")
+_PAGES, _ARCHIVES, _MARKED = (".html", ".htm", ".xhtml"), (".mht", ".mhtml"), (".md", ".markdown")
+_BINARY = (".docx", ".eml", *_ARCHIVES)
+INSTALL = 'pip install "digest-pipeline[import]"'
+_FEWEST_WORDS = 5
+_ATTACHED_READ = (".docx", ".html", ".htm", ".md", ".txt")
+_COVERING_WORDS = 120
+
+
+def ceiling_of(name: str) -> int:
+    """How many bytes a source of that name may have."""
+    return limits.SOURCE_BYTES if name.lower().endswith((*_BINARY, *_PAGES)) else limits.SOURCE_TEXT_BYTES
+
+
+def read_release(source: Source) -> Release:
+    """The release in a source; Fault E801 to E807."""
+    reading = _read(source)
+    release = settle(reading, source)
+    if source.name.lower().endswith(".eml") and (inner := _attached_release(release)):
+        release = inner
+    if sum(words_of(words_in(block)) for block in release.blocks) < _FEWEST_WORDS:
+        hint = "Copy its text into a file of plain text, and import that."
+        raise Fault(Finding("E807", f"No text was found in {source.name}.", source.span, hint))
+    if release.date is None and (found := days_in(source.name.replace("_", "-"))):
+        release = replace(release, date=found[0].day)
+    if release.attached:
+        names = ", ".join(attached.name for attached in release.attached)
+        hint = "Import those that are releases themselves."
+        finding = Finding("W822", f"Attached to the e-mail: {names}.", source.span, hint)
+        release = replace(release, findings=(*release.findings, finding))
+    return release
+
+
+def _attached_release(letter: Release) -> Release | None:
+    """The release that is attached to a covering letter; the letter is listed among what was left out."""
+    said = [words_in(block) for block in letter.blocks]
+    documents = [source for source in letter.attached if source.name.lower().endswith(_ATTACHED_READ)]
+    if len(documents) != 1 or sum(map(words_of, said)) > _COVERING_WORDS:
+        return None
+    inner = settle(_read(documents[0]), documents[0])
+    if sum(words_of(words_in(block)) for block in inner.blocks) <= sum(map(words_of, said)):
+        return None
+    from pipeline.importers.values import Dropped  # noqa: PLC0415
+
+    covering = Dropped(" ".join((letter.headline, *said)), "covering letter")
+    return replace(
+        inner,
+        date=inner.date or letter.date,
+        pictures=(*inner.pictures, *(p for p in letter.pictures if p.data not in {q.data for q in inner.pictures})),
+        dropped=(*inner.dropped, covering, *letter.dropped),
+        leftover=(*inner.leftover, *letter.leftover),
+        findings=(*inner.findings, *letter.findings),
+        attached=letter.attached,
+    )
+
+
+def _read(source: Source) -> Reading:
+    name = source.name.lower()
+    if name.endswith(".docx"):
+        _ask_for("mammoth", "selectolax")
+        from pipeline.importers.word import read_word  # noqa: PLC0415 - one of several
+
+        return read_word(source)
+    if name.endswith((".eml", *_ARCHIVES)):
+        if b"text/html" in source.data:
+            _ask_for("selectolax")
+        from pipeline.importers.mail import read_mail  # noqa: PLC0415
+
+        return read_mail(source, archive=name.endswith(_ARCHIVES))
+    if not name.endswith(ENDINGS):
+        kinds = "Save it as .docx, .html, .eml, .md or .txt."
+        raise Fault(Finding("E802", f"{source.name} is of a kind that cannot be imported.", source.span, kinds))
+    return _read_text(source, name)
+
+
+def _read_text(source: Source, name: str) -> Reading:
+    pages = name.endswith(_PAGES)
+    text, findings = decoded(source.data, source.name, markup=pages)
+    if pages:
+        _ask_for("selectolax")
+        from pipeline.importers.page import read_page  # noqa: PLC0415
+
+        reading = read_page(source, text)
+    elif name.endswith(_MARKED):
+        from pipeline.importers.marked import read_marked  # noqa: PLC0415
+
+        reading = read_marked(source, text)
+    else:
+        from pipeline.importers.plain import read_plain  # noqa: PLC0415
+
+        reading = read_plain(source, text)
+    return replace(reading, findings=(*findings, *reading.findings))
+
+
+def _ask_for(*packages: str) -> None:
+    missing = [package for package in packages if find_spec(package) is None]
+    if missing:
+        message = f"To read this kind of file, {' and '.join(missing)} must be installed."
+        raise Fault(Finding("E801", message, hint=INSTALL))

@@ -1,0 +1,217 @@
+"""Reads Word files (DOCX): mammoth takes the text out of them, once they were found harmless.
+
+Before anything is parsed the archive is judged by its own list of contents, and every part of XML is read through
+once for definitions of entities, depth and size. What the file holds is then counted against what mammoth gave, so
+that no word is lost silently. Linked pictures are never fetched. Deleted text of tracked changes, comments, headers
+and footers are listed and not taken.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
+
+from pipeline import limits
+from pipeline.diagnostic import Fault, Finding
+from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
+from pipeline.importers.pictures import Gathering
+from pipeline.importers.render import Rendering, relabelled
+from pipeline.importers.tree import parse_markup
+from pipeline.importers.values import Dropped, Reading, Source
+
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='Название'] => h1:fresh
+p[style-name='Название объекта'] => p.caption:fresh
+p[style-name='Заголовок 1'] => h1:fresh
+p[style-name='Заголовок 2'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+u => em
+"""
+_PARTS = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml$")
+_DAMAGED = "Open it in a word processor and save it again as .docx."
+_LOCKED = b"\xd0\xcf\x11\xe0"
+_CAPTION_WORDS = 60
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What one part of XML holds: words that show, words that were deleted."""
+
+    words: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+
+
+def read_word(source: Source) -> Reading:
+    """What a Word file holds; Fault E804, E805."""
+    import mammoth  # noqa: PLC0415 - an optional package, asked for by `reading`
+
+    scans = _judged(source)
+    embedded: list[bytes] = []
+
+    def keep(image: object) -> dict[str, str]:
+        with image.open() as stream:  # type: ignore[attr-defined]
+            embedded.append(stream.read())
+        return {"src": f"embedded-{len(embedded)}"}
+
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(source.data), style_map=_STYLES, convert_image=mammoth.images.img_element(keep), external_file_access=False
+        )
+    except (KeyError, ValueError, OSError, BadZipFile, RecursionError, AttributeError, IndexError, TypeError) as error:
+        raise _damaged(source, "cannot be read as a Word file") from error
+    reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
+    linked = [Finding("W812", f"A picture of {source.name} is only linked: the file does not hold it.", source.span, "Ask for the picture.") for m in result.messages if "external" in str(m.message)]
+    return _complete(reading, scans, source, tuple(linked))
+
+
+def _numbered(embedded: list[bytes], name: str) -> bytes | None:
+    number = name.removeprefix("embedded-")
+    return embedded[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(embedded) else None
+
+
+def _read(source: Source, markup: str) -> Reading:
+    body, _ = parse_markup(markup, source.span)
+    box = boxes_of(body)
+    captions = _captions(box)
+    gathering = Gathering(source)
+    for part in box.parts():
+        if isinstance(part, Picture):
+            gathering.take(part, captions.get(id(part), ""))
+    rendering = Rendering(gathering.keys)
+    labels, notes = rendering.notes(box)
+    blocks = relabelled(rendering.blocks(box), labels)
+    return Reading(
+        blocks=blocks,
+        notes=notes,
+        pictures=tuple(gathering.pictures.items()),
+        dropped=tuple(gathering.dropped),
+        repairs=tuple(rendering.repairs),
+        findings=tuple(gathering.findings),
+    )
+
+
+def _captions(box: Box) -> dict[int, str]:
+    """The captions by their picture: the paragraph in the style of captions behind it, or else before it."""
+    found: dict[int, str] = {}
+    parts = list(box.parts())
+    for number, part in enumerate(parts):
+        if isinstance(part, Leaf) and part.element.get("class") == "caption" and part.words <= _CAPTION_WORDS:
+            near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
+            picture = next((p for p in near if isinstance(p, Picture) and id(p) not in found), None)
+            if picture:
+                found[id(picture)] = part.text
+                part.why = "caption"
+    return found
+
+
+def _complete(reading: Reading, scans: dict[str, _Scan], source: Source, findings: tuple[Finding, ...]) -> Reading:
+    """The reading with what the file holds besides; and a finding where words of it are nowhere (W823)."""
+    dropped: list[Dropped] = []
+    for name, scan in scans.items():
+        kind = name.rsplit("/", 1)[-1]
+        if scan.deleted:
+            dropped.append(Dropped(" ".join(scan.deleted), "deleted in tracked changes"))
+        if kind.startswith(("header", "footer", "comments")) and scan.words:
+            what = "comments" if kind.startswith("comments") else "head or foot of the pages"
+            dropped.append(Dropped(" ".join(scan.words), what))
+    held = Counter(word for name, scan in scans.items() if not re.search(r"header|footer|comments", name) for word in _words(" ".join(scan.words)))
+    taken = Counter(word for text in _texts(reading) for word in _words(text))
+    missing = list((held - taken).elements())
+    if missing:
+        message = f"Words of {source.name} were passed over: {' '.join(missing[:20])}"
+        findings = (*findings, Finding("W823", message, source.span, "Look for them in the file, and add them to the article."))
+    return replace(reading, dropped=(*reading.dropped, *dropped), findings=(*reading.findings, *findings))
+
+
+def _texts(reading: Reading) -> Iterator[str]:
+    from pipeline.importers.facts import words_in  # noqa: PLC0415 - the two call each other's modules
+
+    yield from (words_in(block) for block in reading.blocks)
+    yield from (words_in(block) for note in reading.notes for block in note.blocks)
+    yield from (f"{found.caption} {found.alt}" for _, found in reading.pictures)
+    yield from (item.text for item in reading.dropped)
+
+
+def _words(text: str) -> list[str]:
+    """Letters alone, so that it does not count where a reader sets a blank."""
+    return re.findall(r"\w", text)
+
+
+def _damaged(source: Source, what: str) -> Fault:
+    return Fault(Finding("E804", f"{source.name} {what}.", source.span, _DAMAGED))
+
+
+def _judged(source: Source) -> dict[str, _Scan]:
+    """What the parts of the file hold, once it was found to be one that may be opened."""
+    if source.data.startswith(_LOCKED):
+        raise Fault(Finding("E804", f"{source.name} is locked with a password, or an old .doc.", source.span, _DAMAGED))
+    try:
+        with ZipFile(io.BytesIO(source.data)) as archive:
+            entries = archive.infolist()
+            _judge_sizes(source, [(entry.filename, entry.file_size) for entry in entries])
+            names = {entry.filename for entry in entries}
+            if "[Content_Types].xml" not in names:
+                raise _damaged(source, "is not a Word file")
+            count = [0]
+            return {n: _scanned(archive.read(n), n, source, count) for n in sorted(names) if n.lower().endswith((".xml", ".rels"))}
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise _damaged(source, "is damaged") from error
+
+
+def _judge_sizes(source: Source, entries: list[tuple[str, int]]) -> None:
+    texts = sum(size for name, size in entries if name.lower().endswith((".xml", ".rels")))
+    total = sum(size for _, size in entries)
+    if len(entries) > limits.ARCHIVE_FILES or total > limits.ARCHIVE_BYTES or texts > limits.ARCHIVE_TEXT_BYTES:
+        size = max(total, texts) / limits.MEGABYTE
+        raise _damaged(source, f"would unpack to {size:,.0f} MB in {len(entries):,} files, which no text needs")
+
+
+def _scanned(data: bytes, name: str, source: Source, count: list[int]) -> _Scan:
+    """The words of one part; Fault E804 for depth and size, E805 for definitions."""
+    scan = _Scan()
+    counted = _PARTS.search(name) is not None
+    open_tags: list[str] = []
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+
+    def start(tag: str, _attributes: dict[str, str]) -> None:
+        count[0] += 1
+        open_tags.append(tag.rsplit("}", 1)[-1])
+        if len(open_tags) > limits.MARKUP_DEPTH or count[0] > limits.ARCHIVE_ELEMENTS:
+            raise _damaged(source, "is nested too deeply, or has more parts than any text")
+        if counted and open_tags[-1] in {"p", "tab", "br", "tc"}:
+            scan.words.append(" ")
+
+    def end(_tag: str) -> None:
+        open_tags.pop()
+
+    def text(letters: str) -> None:
+        inside = open_tags[-1] if open_tags else ""
+        # A drawing is in the file twice, for old programs and for new ones.
+        if counted and inside == "t" and "Choice" not in open_tags:
+            (scan.deleted if "del" in open_tags or "moveFrom" in open_tags else scan.words).append(letters)
+        elif counted and inside == "delText":
+            scan.deleted.append(letters)
+
+    def definition(*_given: object) -> None:
+        message = f"{source.name} has definitions of its own in {name}, which no word processor writes."
+        raise Fault(Finding("E805", message, source.span, "Ask who sent it for another copy."))
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.StartDoctypeDeclHandler = definition
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise _damaged(source, "is damaged") from error
+    scan.words = "".join(scan.words).split()
+    return scan
