@@ -65,6 +65,9 @@ SINGLE_IMPORTERS: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("preflight", "preview"),
     "starlette": ("preview",),
     "watchfiles": ("preview",),
+    "mammoth": ("importers",),
+    "selectolax": ("importers",),
+    "charset_normalizer": ("importers",),
     "click": ("cli",),
     # Files and the clock have one gate; finished files are written by one module.
     "os": ("project", "release", "cli"),

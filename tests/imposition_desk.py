@@ -30,7 +30,7 @@ BLEED = 3 * MM
 Draw = Callable[[Canvas, int], None]
 
 
-def dummy(  # noqa: PLR0913 - what a file of pages can differ in
+def dummy(
     pages: int,
     size: tuple[float, float] = A5,
     bleed: float = BLEED,
@@ -224,9 +224,7 @@ def laid_out(part: Part, size: tuple[float, float], work: Work) -> list[list[Lea
     imposed = Imposed(part.name, b"", len(part.sheets), 2 * len(part.sheets), paper, edge)
     found = []
     for sheet in part.sheets:
-        sides = [
-            [_folio(placed) for placed in side.placed] for side in sides_of(sheet, size, paper, work)
-        ]
+        sides = [[_folio(placed) for placed in side.placed] for side in sides_of(sheet, size, paper, work)]
         found.append(folded(on_the_desk(*sides, imposed)))
     return found
 

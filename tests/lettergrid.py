@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.layout import Layout
 from pipeline.measure import Box
-from pipeline.page import Item, Makeup, Page, PictureItem, SuppliedItem, TextItem
+from pipeline.page import ARTIFACTS, Item, Makeup, Page, PictureItem, SuppliedItem, TextItem
 
 LETTERS = {"headline": "H", "standfirst": "S", "dateline": "D", "byline": "D"}
 ROLES = {"Caption": "C", "Note": "N", "H3": "U"}
@@ -43,7 +43,7 @@ def _shapes(page: Page) -> Iterator[tuple[Box, str]]:
     for item in page.items:
         if isinstance(item, PictureItem | SuppliedItem):
             yield item.box, "A" if item.block.startswith("advert/") else "P"
-        elif isinstance(item, TextItem) and item.role != "Artifact":
+        elif isinstance(item, TextItem) and item.role not in ARTIFACTS:
             size = max(segment.size for segment in item.line.segments)
             yield Box(item.x, item.y - 0.7 * size, item.line.width, 0.7 * size), _letter(item)
 

@@ -77,12 +77,6 @@ def test_the_openers_lead_to_the_articles_of_their_month(sample: Specimen, links
         assert set(targets) >= {begins[article.path] for article in section.articles}
 
 
-def test_every_article_page_leads_back_to_the_contents(sample: Specimen, links: tuple[Linked, ...]) -> None:
-    contents = kinds(sample, "contents")[0]
-    for page in kinds(sample, "article"):
-        assert contents in [link.target for link in links if link.page == page], f"page {page + 1}"
-
-
 def test_e_mail_and_web_address_of_the_masthead_are_live(sample: Specimen, links: tuple[Linked, ...]) -> None:
     masthead = sample.issue.manifest.masthead
     assert masthead

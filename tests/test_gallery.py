@@ -54,7 +54,7 @@ def test_every_caption_stands_right_below_its_photo_in_the_photos_width(
     captions = {photo.file: f"{photo.caption} {photo.credit}" for photo in gallery.photos}
     for page in pages:
         for picture in pictures(page):
-            lines = [i for i in page.items if isinstance(i, TextItem) and i.block == picture.block]
+            lines = [i for i in page.items if isinstance(i, TextItem) and i.block == f"{picture.block}/caption"]
             said = "".join(line.line.text for line in lines)
             assert letters(said) == letters(captions[picture.picture])
             assert min(line.y for line in lines) - picture.box.bottom < 2 * sample.layout.grid.leading

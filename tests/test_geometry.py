@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.layout import PageGeometry
 from pipeline.measure import Box
-from pipeline.page import Page, PictureItem, TextItem
+from pipeline.page import ARTIFACTS, Page, PictureItem, TextItem
 from pipeline.project import Project
 from tests import generated
 from tests.ink import Leaf, leaves
@@ -83,7 +83,7 @@ def test_a_picture_that_leaves_the_type_area_of_its_page_bleeds_off_the_trim(iss
 def test_articles_stay_inside_the_type_area_but_for_marks_that_hang_in_the_margin(issues: Issues) -> None:
     for where, page, leaf, geometry in pages(issues, "article"):
         area = geometry.area
-        furniture = {round(i.y, 1) for i in page.items if isinstance(i, TextItem) and i.role == "Artifact"}
+        furniture = {round(i.y, 1) for i in page.items if isinstance(i, TextItem) and i.role in ARTIFACTS}
         for picture in leaf.pictures:
             assert area.contains(picture, HAIR), where
         for letter in leaf.letters:

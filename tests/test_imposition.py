@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.diagnostic import Span
-from pipeline.imposition import SIGNATURES, Outcome, Work
+from pipeline.imposition import SIGNATURES, Edge, Outcome, Work
 from pipeline.imposition.folding import section
 from pipeline.imposition.plan import BLANK, plan
 from tests.imposition_desk import (
@@ -47,7 +48,7 @@ def test_the_pages_come_in_order_when_the_sheets_are_folded(
     scheme: str,
     separate: bool,  # noqa: FBT001 - a case
 ) -> None:
-    edges = cycle(("long", "short"))
+    edges: Iterator[Edge] = cycle(("long", "short"))
     for pages in range(5 if separate else 1, 201):
         work = Work(**SCHEMES[scheme], duplex=next(edges), separate_cover=separate)
         planned = plan(pages, A5, work, SPAN)
@@ -64,9 +65,7 @@ def test_the_pages_come_in_order_when_the_sheets_are_folded(
 def test_the_folios_read_back_from_the_folded_sheets_come_in_order(
     scheme: str, pages: int, duplex: str, *, separate: bool
 ) -> None:
-    outcome = made(
-        dummy(pages), filler=dummy(1, first=900), **SCHEMES[scheme], duplex=duplex, separate_cover=separate
-    )
+    outcome = made(dummy(pages), filler=dummy(1, first=900), **SCHEMES[scheme], duplex=duplex, separate_cover=separate)
     assert not outcome.report.refuses
     body, *covers = (sheets_of(imposed) for imposed in outcome.files)
     order = bound(SCHEMES[scheme]["kind"], body, [sheet for cover in covers for sheet in cover])
@@ -218,4 +217,3 @@ def test_so_many_cards_as_were_asked_for_stand_a_gap_apart() -> None:
     assert xs[1] - xs[0] == pytest.approx(CARD[0] + 12, abs=0.02)
     assert ys[1] - ys[0] == pytest.approx(CARD[1] + 12, abs=0.02)
     assert sum(xs) / 2 == pytest.approx(imposed.paper[0] / 2, abs=0.02)
-

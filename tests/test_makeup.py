@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from pipeline.page import LinkItem, Page, PictureItem, SuppliedItem, TextItem
+from pipeline.page import ARTIFACTS, LinkItem, Page, PictureItem, SuppliedItem, TextItem
 from pipeline.paginate.maker import Maker
 from pipeline.project import Project
 from tests import generated
@@ -34,7 +34,7 @@ def of_articles(specimen: Specimen) -> Iterator[tuple[Page, TextItem]]:
     """The lines of articles, page by page, furniture left out."""
     for page in specimen.makeup.pages:
         if page.kind == "article":
-            yield from ((page, i) for i in page.items if isinstance(i, TextItem) and i.role != "Artifact")
+            yield from ((page, i) for i in page.items if isinstance(i, TextItem) and i.role not in ARTIFACTS)
 
 
 def columns_of(specimen: Specimen, path: str) -> Mapping[Place, list[TextItem]]:
@@ -42,7 +42,7 @@ def columns_of(specimen: Specimen, path: str) -> Mapping[Place, list[TextItem]]:
     found: dict[Place, list[TextItem]] = defaultdict(list)
     for page, item in of_articles(specimen):
         name, _, number = item.block.partition("#")
-        if name == path and number.isdigit():
+        if name == path and number[0].isdigit():
             found[page.number, _column(specimen, page, item.x)].append(item)
     return {place: sorted(lines, key=lambda line: line.y) for place, lines in found.items()}
 
@@ -66,7 +66,7 @@ def divided(specimen: Specimen) -> Iterator[tuple[str, list[int]]]:
     """Each paragraph that more than one column holds: its block, and how many of its lines each column has."""
     counts: dict[str, dict[Place, int]] = defaultdict(lambda: defaultdict(int))
     for page, item in of_articles(specimen):
-        if item.role in {"P", "LBody"} and item.block.rpartition("#")[2].isdigit():
+        if item.role in {"P", "LBody"} and item.block.rpartition("#")[2][0].isdigit():
             counts[item.block][page.number, _column(specimen, page, item.x)] += 1
     for block, places in counts.items():
         if len(places) > 1:
@@ -138,7 +138,7 @@ def test_columns_of_a_page_that_the_text_runs_over_end_within_two_rows(specimens
 
 
 def _depths(page: Page) -> list[float]:
-    lines = [i.y for i in page.items if isinstance(i, TextItem) and i.role != "Artifact"]
+    lines = [i.y for i in page.items if isinstance(i, TextItem) and i.role not in ARTIFACTS]
     return lines + [i.box.bottom for i in page.items if isinstance(i, PictureItem)]
 
 

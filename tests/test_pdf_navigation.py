@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from pipeline.pdf import Area, Bookmark, DocumentCanvas, LabelRange, LabelStyle, PageBoxes
-from tests.pdf_samples import ABOUT, blank, document, opened, reader
+from pipeline.pdf import Area, Bookmark, DocumentCanvas, LabelRange, LabelStyle
+from tests.pdf_samples import blank, document, opened, reader
 
 
 def pages(*names: str, end: Callable[[DocumentCanvas], None] | None = None) -> bytes:
@@ -135,20 +135,3 @@ def test_viewers_show_the_title_and_know_the_language() -> None:
     with opened(document(blank)) as pdf:
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.Root.Lang) == "en-GB"
-
-
-def test_a_subclass_can_add_to_pages_and_links() -> None:
-    class Tagged(DocumentCanvas):
-        def _page_entries(self) -> dict[str, object]:
-            return {**super()._page_entries(), "StructParents": 7}
-
-        def _link_entries(self) -> dict[str, object]:
-            return {"StructParent": 3}
-
-    canvas = Tagged(ABOUT)
-    canvas.begin_page(PageBoxes(100, 100))
-    canvas.link_uri(Area(0, 0, 9, 9), "https://example.org", "x")
-    canvas.end_page()
-    with opened(canvas.finish()) as pdf:
-        assert pdf.pages[0].StructParents == 7
-        assert pdf.pages[0].Annots[0].StructParent == 3

@@ -62,13 +62,18 @@ def _show_issue(project: Project, name: str, settings: Settings) -> None:
 
 def _built(project: Project, name: str) -> str:
     """When the issue was last built, by its own files: not built, up to date, or changed since."""
-    folder = project.root / "issues" / name
     made = sorted((project.root / "dist" / name).glob("*.pdf"), key=lambda p: p.stat().st_mtime)
     if not made:
         return "not built yet"
     last = made[-1]
-    since = [p for p in folder.rglob("*") if p.is_file() and p.stat().st_mtime > last.stat().st_mtime]
-    return f"{shown_path(Path(last))}, " + (f"{counted(len(since), 'file')} changed since" if since else "up to date")
+    since = changed_since(project, name, last)
+    return f"{shown_path(Path(last))}, " + (f"{counted(since, 'file')} changed since" if since else "up to date")
+
+
+def changed_since(project: Project, name: str, made: Path) -> int:
+    """How many of an issue's files are newer than what was made of them."""
+    files = (project.root / "issues" / name).rglob("*")
+    return sum(file.is_file() and file.stat().st_mtime > made.stat().st_mtime for file in files)
 
 
 def _show_next(steps: list[tuple[str, str]], settings: Settings) -> None:

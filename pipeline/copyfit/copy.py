@@ -57,10 +57,12 @@ class Copy:
         self._pulls: dict[tuple[int, float], PullUnits] = {}
         self._photos: dict[tuple[int, str, float, Outline | None], PhotoUnits] = {}
         self._found: dict[int, tuple[Finding, ...]] = {}
-        self._poured: dict[tuple[int, int, int, tuple[int, ...]], Poured] = {}
+        self._strains: dict[tuple[int, int, int], bool] = {}
         self._levels: dict[tuple[int, int, tuple[int, ...]], int | None] = {}
         self._relined: dict[tuple[Passage, int], tuple[Unit, ...]] = {}
         self._captioned: dict[tuple[int, float], PhotoUnits] = {}
+        self.prices: dict[tuple[int, int], float] = {}
+        self.pages: dict[tuple[object, ...], Sheet | None] = {}
         self.levelled: dict[tuple[object, ...], Levelled] = {}
         self.rounds: dict[tuple[object, ...], tuple[Thread, tuple[Thread, Poured] | None]] = {}
         self._threads: dict[int, Thread] = {}
@@ -98,8 +100,11 @@ class Copy:
 
     def strains(self, variant: Variant) -> bool:
         """Whether a word of the head is wider than the columns that it spans."""
-        unit = self.head(variant.columns, variant.head_span, variant.headline)
-        return any(finding.code == "W502" for finding in self._found.get(id(unit), ()))
+        key = (variant.columns, variant.head_span, variant.headline)
+        if key not in self._strains:
+            found = self._found.get(id(self.head(*key)), ())
+            self._strains[key] = any(finding.code == "W502" for finding in found)
+        return self._strains[key]
 
     def _keep_findings(self, made: object, begun: int) -> None:
         """Takes what was found while ``made`` was set: it only matters if that comes to stand on a page."""
@@ -231,18 +236,6 @@ class Copy:
         if key not in self._runs:
             self._runs[key] = run_round(self.setter, passage, rows)
         return self._runs[key]
-
-    def poured(self, galley: Galley, start: int, height: int, taken: tuple[int, ...]) -> Poured:
-        """The text from ``start`` on in columns ``height`` rows deep, of which ``taken`` rows are not free."""
-        key = (id(galley), start, height, taken)
-        if key not in self._poured or id(galley) not in self._threads:
-            stops, depths, stop = [], [], start
-            for rows in taken:
-                begun, stop = stop, galley.fill(stop, height - rows)
-                stops.append(stop)
-                depths.append(galley.depth(begun, stop))
-            self._poured[key] = Poured(tuple(stops), tuple(depths))
-        return self._poured[key]
 
     def level(self, galley: Galley, start: int, taken: tuple[int, ...]) -> int | None:
         """The least depth in which the columns hold the text from ``start`` on; None when no page is deep enough.

@@ -76,10 +76,10 @@ def bands(
     ``ends`` are the rows that something else takes at the head and at the foot of each column; the rows given begin
     below the one and end above the other.
     """
-    white = layout.record.runaround.rows
+    white, own = layout.record.runaround.rows, layout.right.columns(columns)
     found = []
     for column, (head, foot) in enumerate(ends):
-        full = (0.0, layout.right.columns(columns)[column][1])
+        full = (0.0, own[column][1])
         rows: list[Row] = [full] * (height - head - foot)
         for inset in insets:
             if column not in inset.columns:
@@ -89,14 +89,15 @@ def bands(
                 return None
             for row in range(*zone):
                 extent = inset.units.extent(row - (inset.row - head), white)
-                rows[row] = _beside(layout, columns, inset, column, extent) if extent else full
+                rows[row] = _beside(layout, own, inset, column, extent) if extent else full
         found.append(tuple(rows))
     return tuple(found)
 
 
-def _beside(layout: Layout, columns: int, inset: Inset, column: int, extent: tuple[float, float]) -> Row:
-    """What an inset leaves of a row of a column: it reaches from one to the other of ``extent``, from its left edge."""
-    own = layout.right.columns(columns)
+def _beside(
+    layout: Layout, own: Sequence[tuple[float, float]], inset: Inset, column: int, extent: tuple[float, float]
+) -> Row:
+    """What an inset leaves of a row of one of ``own`` columns: it stands in ``extent``, counted from its left edge."""
     (left, measure), begins, white = own[column], inset.x(own), side_white(layout.record)
     if inset.edge == "right" or (inset.edge == "gutter" and column == inset.column):
         return 0.0, min(begins + extent[0] - white - left, measure)

@@ -25,7 +25,7 @@ from pipeline.copyfit.values import (
     shortage,
 )
 from pipeline.copyfit.variants import every_crop, plain_variants, variants
-from pipeline.galley import PullUnits
+from pipeline.galley import Galley, PullUnits
 
 LEAST_TEXT = 4  # rows of text below which a page of an article looks like an accident
 LEAST_BEGUN = 6  # rows of text on the page on which an article begins below another
@@ -76,18 +76,25 @@ def _working(copy: Copy, candidates: Iterable[Variant]) -> Iterator[Fitted]:
     for variant in candidates:
         sheets, thread = _sheets(copy, variant)
         if sheets and copy.allows(sheets):
-            cut = sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.photos)
-            cut += sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.insets)
-            cut += COARSE_COST * sum(f.units.ppi(f.rows) < copy.layout.record.print.ppi for f in variant.photos)
-            cost = cut + HOLE_COST * sum(s.hole for s in sheets) + STRAIN_COST * thread.loose
-            cost += TIGHT_HEAD_COST * copy.strains(variant)
+            cost = HOLE_COST * sum([s.hole for s in sheets]) + sum([_price(copy, fit) for fit in variant.photos])
+            cost += sum(CUT_COST * f.units.loss(f.rows) ** 2 for f in variant.insets) if variant.insets else 0.0
+            cost += STRAIN_COST * thread.loose + TIGHT_HEAD_COST * copy.strains(variant)
             yield Fitted(variant, sheets, variant.prefer + cost, thread)
+
+
+def _price(copy: Copy, fit: PhotoFit) -> float:
+    """What a photo costs at its size and depth."""
+    key = (id(fit.units), fit.rows)
+    if key not in copy.prices:
+        coarse = fit.units.ppi(fit.rows) < copy.layout.record.print.ppi
+        copy.prices[key] = CUT_COST * fit.units.loss(fit.rows) ** 2 + COARSE_COST * coarse
+    return copy.prices[key]
 
 
 def _sheets(copy: Copy, variant: Variant) -> tuple[tuple[Sheet, ...], Thread]:
     """The arithmetic of all pages, none when the variant cannot be; and its text."""
     thread = copy.thread(variant)
-    last = max((0, *(f.page for f in variant.photos), *(f.page for f in variant.insets)))
+    last = max([*(f.page for f in variant.photos), *(i.page for i in variant.insets)], default=0)
     sheets: list[Sheet] = []
     start = 0
     while start < len(thread.galley) or len(sheets) <= last:
@@ -147,8 +154,18 @@ class _Columns:
     def sheet(self, start: int) -> tuple[Sheet, Thread] | None:
         """The page from ``start`` of the galley on, and the text as it then is; None when something does not fit."""
         around = self.taken()
-        if around is None:
-            return None
+        if around is None or self.variant.insets:
+            return self._around(start, around) if around else None
+        pages = self.copy.pages
+        key = (id(self.thread.galley), start, 0 if self.page else self.variant.begin, *around)
+        if key not in pages:
+            found = self._around(start, around)
+            pages[key] = found[0] if found else None
+        known = pages[key]
+        return (known, self.thread) if known else None
+
+    def _around(self, start: int, around: _Taken) -> tuple[Sheet, Thread] | None:
+        """The same, with so many rows taken."""
         top, below, heads, feet = around
         galley = self.thread.galley
         taken = tuple(map(add, heads, feet))
@@ -165,11 +182,8 @@ class _Columns:
         else:
             level = self.copy.level(galley, start, taken)
             height = room if level is None or level > room else max(level, least)
-            thread, poured = self.thread, self.copy.poured(galley, start, height, taken)
-        short = [shortage(height, *column) for column in zip(taken, poured.depths, strict=True)]
-        uneven = sum(map(_unevenness, short)) if len(set(short)) > 1 else 0.0
-        lonely = sum(0 < depth < LEAST_COLUMN for depth in poured.depths)
-        hole = sum(short) / self.variant.columns + LONELY_COST * lonely + uneven
+            thread, poured = self.thread, _poured(galley, start, height, taken)
+        hole = _hole(height, taken, poured.depths)
         return Sheet(top, height, heads, feet, poured.stops, top + height + below, hole), thread
 
     def _read_here(self, start: int, insets: Sequence[Inset], thread: Thread, poured: Poured) -> bool:
@@ -177,6 +191,23 @@ class _Columns:
         pulls = [inset.units for inset in insets if isinstance(inset.units, PullUnits)]
         places = [behind(self.copy, thread.galley, pull) for pull in pulls]
         return all(start < place <= poured.stops[-1] or place == 0 == start for place in places)
+
+
+def _poured(galley: Galley, start: int, height: int, taken: Sequence[int]) -> Poured:
+    """The text from ``start`` on in columns ``height`` rows deep, of which ``taken`` rows are not free."""
+    stops, depths, stop = [], [], start
+    for rows in taken:
+        begun, stop = stop, galley.fill(stop, height - rows)
+        stops.append(stop)
+        depths.append(galley.depth(begun, stop))
+    return Poured(tuple(stops), tuple(depths))
+
+
+def _hole(height: int, taken: Sequence[int], depths: Sequence[int]) -> float:
+    """The white inside a page whose columns are filled so deep, with what it costs that it is unlike in them."""
+    short = [shortage(height, *column) for column in zip(taken, depths, strict=True)]
+    uneven = sum(map(_unevenness, short)) if len(set(short)) > 1 else 0.0
+    return sum(short) / len(short) + LONELY_COST * sum(0 < depth < LEAST_COLUMN for depth in depths) + uneven
 
 
 def _unevenness(rows: int) -> float:

@@ -36,10 +36,10 @@ def variants(copy: Copy, *, any_length: bool = False) -> Iterator[Variant]:
         if wanted == name or (not wanted and (low <= words <= high or (any_length and high))):
             placed, streamed = copy.free[:MOST_PLACED], copy.free[MOST_PLACED:]
             head = (template.columns, span, template.headline)
-            plain = Variant(name, *head, (), template.photo_first, template.prefer, streamed)
             unlike = PULL_COST if template.pull and free_pulls(copy.article) else 0.0
-            for photos in _arranged(copy, template, placed, ()):
-                yield replace(plain, photos=photos, prefer=plain.prefer + unlike)
+            for photos in _arranged(copy, template, placed):
+                yield Variant(name, *head, photos, template.photo_first, template.prefer + unlike, streamed)
+            plain = Variant(name, *head, (), template.photo_first, template.prefer, streamed)
             yield from _with_insets(copy, template, plain)
 
 
@@ -57,7 +57,7 @@ def _with_insets(copy: Copy, template: TemplateRecord, plain: Variant) -> Iterat
         return
     for number in free_pulls(copy.article) if template.pull else ():
         pull = copy.pull(number, template.pull)
-        for photos in _arranged(copy, template, placed, (), crops=BESIDE):
+        for photos in _arranged(copy, template, placed, crops=BESIDE):
             whole = replace(plain, photos=photos)
             yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, pull, pull.whole.rows))
     for index in placed:
@@ -65,27 +65,35 @@ def _with_insets(copy: Copy, template: TemplateRecord, plain: Variant) -> Iterat
         rest = tuple(other for other in placed if other != index)
         for size in (size for size in template.insets if wanted in {"", size}):
             units = copy.photo_beside(index, size)
-            for photos in _arranged(copy, template, rest, (), crops=BESIDE):
+            for photos in _arranged(copy, template, rest, crops=BESIDE):
                 whole = replace(plain, photos=photos)
                 yield from (replace(whole, insets=(i,)) for i in standing(copy, whole, units, units.natural))
 
 
 def _arranged(
-    copy: Copy, template: TemplateRecord, rest: Sequence[int], fits: tuple[PhotoFit, ...], crops: int = 0
+    copy: Copy, template: TemplateRecord, placed: Sequence[int], crops: int = 0
 ) -> Iterator[tuple[PhotoFit, ...]]:
-    """Every way to give the rest of the photos a size, a crop and a place that is still free.
+    """Every way to give the photos sizes, crops and places, no two of them the same place.
 
     There are as many crops as for so many photos in all: for those of the article when ``crops`` is 0.
     """
-    if not rest:
+    ways: list[tuple[PhotoFit, ...]] = []
+    for index in placed:
+        lead = not ways
+        sizes = template.lead if lead else template.others or template.lead
+        count = _crops(crops or min(len(copy.free), MOST_PLACED), lead=lead)
+        ways.append(tuple(_fits(copy, index, sizes, template.columns, count, lead=lead)))
+    return _together(ways, ())
+
+
+def _together(ways: Sequence[Sequence[PhotoFit]], fits: tuple[PhotoFit, ...]) -> Iterator[tuple[PhotoFit, ...]]:
+    """The photos that have a place, and with them one of the ways of each that has none yet."""
+    if not ways:
         yield fits
         return
-    lead = not fits
-    sizes = template.lead if lead else template.others or template.lead
-    count = _crops(crops or min(len(copy.free), MOST_PLACED), lead=lead)
-    for fit in _fits(copy, rest[0], sizes, template.columns, count, lead=lead):
+    for fit in ways[0]:
         if _free_place(fit, fits):
-            yield from _arranged(copy, template, rest[1:], (*fits, fit), crops)
+            yield from _together(ways[1:], (*fits, fit))
 
 
 def _fits(copy: Copy, index: int, sizes: Sequence[str], columns: int, crops: int, *, lead: bool) -> Iterator[PhotoFit]:
@@ -118,7 +126,10 @@ def _crops(photos: int, *, lead: bool) -> int:
 
 def _free_place(fit: PhotoFit, others: Sequence[PhotoFit]) -> bool:
     """Whether no other photo has a claim to the same end of the same columns."""
-    return not any(o.page == fit.page and o.foot == fit.foot and set(o.columns) & set(fit.columns) for o in others)
+    first, behind = fit.column, fit.column + fit.span
+    return not any(
+        o.page == fit.page and o.foot == fit.foot and o.column < behind and first < o.column + o.span for o in others
+    )
 
 
 def _depths(units: PhotoUnits, count: int) -> list[int]:
@@ -135,9 +146,8 @@ def every_crop(variant: Variant) -> Iterator[Variant]:
     """
     free = variant.photos[: 1 if variant.insets else FINE_PHOTOS]
     near = NEAR if len(free) > 1 else max((f.units.most for f in free), default=0)
-    ranges = (range(max(f.units.least, f.rows - near), min(f.units.most, f.rows + near) + 1) for f in free)
-    for depths in product(*ranges):
-        photos = tuple(replace(f, rows=rows) for f, rows in zip(free, depths, strict=True))
+    ranges = ((f, range(max(f.units.least, f.rows - near), min(f.units.most, f.rows + near) + 1)) for f in free)
+    for photos in product(*([replace(f, rows=rows) for rows in depths] for f, depths in ranges)):
         yield replace(variant, photos=(*photos, *variant.photos[len(free) :]))
     for number, inset in enumerate(variant.insets):
         for other in shifted(inset):

@@ -108,9 +108,9 @@ less before it, a photo in another size or an advert there brings it to the othe
         "A pin that cannot be held",
         """\
 The flatplan pins an article to its pages, but its text has outgrown them, its photos are others now, or what stands
-before it needs more pages or fewer. In this build the pin is given up, and the article stands where there is room.
-Its line in flatplan.yaml stays as it is: put right what the finding names, and the next build has it in its old
-place. Or take the pin away: digest pin --off ARTICLE.""",
+before it needs more pages or fewer. In this build the pin is given up, and the article stands where there is room;
+of pins that cannot all be held, the fewest are given up. Its line in flatplan.yaml stays as it is: put right what
+the finding names, and the next build has it in its old place. Or take the pin away: digest pin --off ARTICLE.""",
     ),
     Code(
         "W521",

@@ -182,7 +182,7 @@ class Body:
         units: list[Unit] = []
         for part in block.blocks:
             if isinstance(part, Paragraph):
-                units.append(self._passage(part.inlines, style, measure, ("P", self._name(part.span))))
+                units.append(self._passage(part.inlines, style, measure, ("Aside", self._name(part.span))))
             else:
                 units.extend(self._block(part, "pull", measure, follows=False))
         whole = merged(units, self.setter.grid, kind="pull", before=style.before, after=style.after)

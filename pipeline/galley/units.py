@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from operator import add
 
 from pipeline.diagnostic import Span
@@ -69,16 +70,17 @@ class Galley:
     def of(cls, units: Sequence[Unit], measure: float) -> Galley:
         """The galley of these units."""
         depths, ends, breaks, noted = [], [0], [0], [0]
-        row = gap = 0
-        for index, unit in enumerate(units):
-            if index:
-                row += max(units[index - 1].after, unit.before)
+        row = gap = after = 0
+        for index, unit in enumerate(units, 1):
+            if index > 1:
+                row += max(after, unit.before)
             depths.append(row)
-            row += unit.rows
+            row, after = row + unit.rows, unit.after
             ends.append(row)
-            breaks.append(index + 1 if unit.breakable or index + 1 == len(units) else breaks[-1])
-            noted.append(noted[-1] + sum(note.rows for note in unit.notes))
-            gap = max([gap, *(note.over.rows for note in unit.notes if note.over)])
+            breaks.append(index if unit.breakable or index == len(units) else breaks[-1])
+            noted.append(noted[-1] + (sum(note.rows for note in unit.notes) if unit.notes else 0))
+            if unit.notes:
+                gap = max([gap, *(note.over.rows for note in unit.notes if note.over)])
         overs = tuple(unit.over.rows if unit.over else 0 for unit in units)
         sums = tuple(map(add, ends, noted))
         return cls(tuple(units), measure, tuple(depths), tuple(ends), tuple(breaks), overs, tuple(noted), sums, gap)
@@ -128,9 +130,9 @@ class Galley:
 
     def level(self, start: int, offsets: Sequence[int], room: int) -> int | None:
         """The least depth in which columns hold the rest, each with rows taken off; None when ``room`` does not do."""
-        columns = len(offsets)
-        least = -(-self.depth(start, len(self.units)) // columns) - columns  # spaces fall away at columns' ends
-        for height in range(max(least, 0), room + 1):
+        rows = accumulate(sorted(offsets), initial=self.depth(start, len(self.units)))
+        least = min(-(-taken // columns) for columns, taken in enumerate(rows) if columns)  # if no column is overfull
+        for height in range(max(least - len(offsets), 0), room + 1):  # spaces fall away at columns' ends
             stop = start
             for offset in offsets:
                 stop = self.fill(stop, height - offset)

@@ -12,19 +12,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.article import Inline
+from pipeline.importers.runs import BREAK, tidied, without_unseen, words_of
 from pipeline.importers.tree import INLINE, UNSEEN, Element
 from pipeline.importers.values import NOWHERE, Runs, plain
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
-_UNSEEN_SIGNS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STOP = re.compile(r"[.!?…。！？؟۔।:;][\"'»”’)\]]*$")
-BREAK = "\n"
 
 
 @dataclass(eq=False)
@@ -58,9 +56,9 @@ class Leaf:
     @property
     def is_prose(self) -> bool:
         """Whether it reads like sentences."""
-        if self.linked_share > 0.6:  # noqa: PLR2004 - more link than text
+        if self.linked_share > 0.6:
             return False
-        return self.words >= 25 or (self.words >= 5 and bool(_STOP.search(self.text)))  # noqa: PLR2004
+        return self.words >= 25 or (self.words >= 5 and bool(_STOP.search(self.text)))
 
 
 @dataclass(eq=False)
@@ -91,16 +89,6 @@ class Box:
                 waiting += reversed(part.children)
             else:
                 yield part
-
-
-def words_of(text: str) -> int:
-    """How many words a text has; two letters of scripts without blanks count as one."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split()) + len(_CJK.findall(text)) // 2
-
-
-def without_unseen(text: str) -> str:
-    """A text without signs that nobody sees: controls, soft hyphens, blanks of no width."""
-    return _UNSEEN_SIGNS.sub("", text)
 
 
 def boxes_of(element: Element) -> Box:
@@ -163,7 +151,11 @@ class _Boxer:
         if child.tag == "a" and child.get("href"):
             address = child.get("href").strip()
             outward = address if _SCHEME.match(address) else ""
-            note = address[1:] if address.startswith("#") and address[1:] in look.targets and _is_mark(child.text()) else ""
+            note = (
+                address[1:]
+                if address.startswith("#") and address[1:] in look.targets and _is_mark(child.text())
+                else ""
+            )
             look = replace(look, href=outward, note=note, linked=not note)
         elif child.tag in {"sup", "sub"}:
             look = replace(look, raised=1 if child.tag == "sup" else -1)
@@ -207,38 +199,3 @@ class _Boxer:
 def _is_mark(text: str) -> bool:
     """Whether a link's text is that of a footnote: ``1``, ``[1]``, ``*``; not an arrow that leads back."""
     return re.fullmatch(r"\s*[\[(]?(\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?\s*", text) is not None
-
-
-def tidied(runs: list[Inline]) -> Runs:
-    """Runs without doubled blanks, blanks at the ends, and emphasis that holds no letter; neighbours of one look are one."""
-    made: list[Inline] = []
-    ended = True
-    for run in runs:
-        text = run.text
-        if text != BREAK:
-            text = text.lstrip(" ") if ended else text
-            if not text and not run.note:
-                continue
-            if not text.strip() and not run.note and (run.strong or run.emphasis):
-                run = replace(run, strong=False, emphasis=False)  # noqa: PLW2901 - the same run, plainly set
-        elif made and made[-1].text.endswith(" "):
-            made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
-        run = replace(run, text=text)  # noqa: PLW2901 - as above
-        ended = text.endswith((" ", BREAK)) if text else ended
-        if made and _alike(made[-1], run):
-            made[-1] = replace(made[-1], text=made[-1].text + text)
-        else:
-            made.append(run)
-    while made and not made[-1].note and not made[-1].text.strip():
-        made.pop()
-    if made and not made[-1].note:
-        made[-1] = replace(made[-1], text=made[-1].text.rstrip())
-    return tuple(made)
-
-
-def _alike(one: Inline, other: Inline) -> bool:
-    if one.note or other.note or one.href != other.href:
-        return False
-    if BREAK in {one.text, other.text} and (one.strong or one.emphasis or other.strong or other.emphasis):
-        return False
-    return (one.strong, one.emphasis) == (other.strong, other.emphasis)

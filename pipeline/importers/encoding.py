@@ -6,13 +6,42 @@ import re
 
 from pipeline.diagnostic import Finding, Span
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)""", re.IGNORECASE)
-_LIKELY = ("cp1251", "cp1252", "koi8_r", "cp1254", "cp1250", "cp1256", "mac_cyrillic", "cp866", "gb18030", "big5", "shift_jis", "euc_kr")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)""", re.IGNORECASE
+)
+_LIKELY = (
+    "cp1251",
+    "cp1252",
+    "koi8_r",
+    "cp1254",
+    "cp1250",
+    "cp1256",
+    "mac_cyrillic",
+    "cp866",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_kr",
+)
 _HEAD = 4096
 _HALF = 0.3
 # Web pages that say so mean the larger set of the same letters.
-_LARGER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_LARGER = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 
 
 def decoded(data: bytes, file: str, *, declared: str = "", markup: bool = False) -> tuple[str, tuple[Finding, ...]]:
@@ -22,7 +51,9 @@ def decoded(data: bytes, file: str, *, declared: str = "", markup: bool = False)
     if not guessed:
         return text, ()
     message = f"The encoding of {file} was guessed: {guessed}."
-    return text, (Finding("W820", message, Span(file), "Look whether all letters are right; if not, save it as UTF-8."),)
+    return text, (
+        Finding("W820", message, Span(file), "Look whether all letters are right; if not, save it as UTF-8."),
+    )
 
 
 def _decoded(data: bytes, declared: str, *, markup: bool) -> tuple[str, str]:
@@ -57,7 +88,7 @@ def _sixteen(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_isolation=list(_LIKELY)).best()
     name = best.encoding if best else "cp1252"

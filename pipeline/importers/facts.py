@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Quotation, Subhead, Table
+from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Subhead, Table
 from pipeline.diagnostic import Finding
-from pipeline.importers.boxes import tidied, words_of
 from pipeline.importers.headline import is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
 from pipeline.importers.pictures import described, ending_of
+from pipeline.importers.runs import tidied, without_start, words_in, words_of
 from pipeline.importers.tidying import tidy_blocks
 from pipeline.importers.values import NOWHERE, Dropped, Found, Reading, Release, Repair, Runs, Source, plain
 from pipeline.importers.wording import BYLINE, COUNTED, END_MARK, is_buttons, is_date_line, is_label, posted_by
@@ -88,6 +88,7 @@ def settle(reading: Reading, source: Source) -> Release:
         findings=(*reading.findings, *state.findings),
         leftover=leftover,
         attached=reading.attached,
+        raw=reading.raw,
     )
 
 
@@ -107,7 +108,9 @@ def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[
         text = state.reading.title or _from_name(state.source.name)
         if not state.reading.title:
             hint = "Write title: in the article's front matter."
-            state.findings.append(Finding("W811", "The source has no headline; its file's name was taken.", state.source.span, hint))
+            state.findings.append(
+                Finding("W811", "The source has no headline; its file's name was taken.", state.source.span, hint)
+            )
     else:
         text = _words_of(blocks[index])
         while last + 1 < len(blocks) and _goes_on(blocks[index], blocks[last + 1], text):
@@ -122,7 +125,7 @@ def _set_headline(state: _Settling, text: str) -> None:
     if is_sentence(text):
         state.standfirst = text
         title = state.reading.title
-        own = title and _bare(title) not in _bare(text) and 3 <= len(title.split()) <= 12 and not is_sentence(title)  # noqa: PLR2004
+        own = title and _bare(title) not in _bare(text) and 3 <= len(title.split()) <= 12 and not is_sentence(title)
         state.headline = title if own else shorter(text)
         state.proposed = True
         return
@@ -141,13 +144,19 @@ def _repeats_headline(state: _Settling, block: Block) -> bool:
 
 
 def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
-    first = next((n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(_words_of(b))), -1)
+    first = next(
+        (n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(_words_of(b))), -1
+    )
     if first >= 0:
         return first
     title = _bare(state.reading.title)
     near = [(n, _words_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
     if title:
-        matching = (n for n, text in near if text and (_bare(text) == title or (len(title) > 15 and (title in _bare(text)))) and words_of(text) < 40)  # noqa: PLR2004
+        matching = (
+            n
+            for n, text in near
+            if text and (_bare(text) == title or (len(title) > 15 and (title in _bare(text)))) and words_of(text) < 40
+        )
         if (found := next(matching, -1)) >= 0:
             return found
     for number, text in near:
@@ -156,7 +165,9 @@ def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
             return -1
         if not text or is_label(text) or is_date_line(text) or is_buttons(text) or posted_by(text) or _is_address(text):
             continue
-        if isinstance(block, Subhead) or (isinstance(block, Paragraph) and words_of(text) <= 40 and not _DATELINE.match(text)):  # noqa: PLR2004
+        if isinstance(block, Subhead) or (
+            isinstance(block, Paragraph) and words_of(text) <= 40 and not _DATELINE.match(text)
+        ):
             return number
         return -1
     return -1
@@ -164,20 +175,31 @@ def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
 
 def _is_address(text: str) -> bool:
     """Whether a line of a letterhead is an address, a number or a web site."""
-    return re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None and words_of(text) < _HEAD_WORDS
+    return (
+        re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None
+        and words_of(text) < _HEAD_WORDS
+    )
 
 
 def _goes_on(headline: Block, block: Block, text: str) -> bool:
     """Whether a headline that was set in several lines goes on: capitals behind capitals, or a phrase left open."""
     more = _words_of(block)
-    if not more or isinstance(block, Subhead) is not isinstance(headline, Subhead) or words_of(text) + words_of(more) > _HEAD_WORDS:
+    if (
+        not more
+        or isinstance(block, Subhead) is not isinstance(headline, Subhead)
+        or words_of(text) + words_of(more) > _HEAD_WORDS
+    ):
         return False
     if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
         return False
     if is_date_line(more) or is_label(more) or _DATELINE.match(more):
         return False
     capitals = text.isupper() and more.isupper()
-    return capitals or text.endswith((",", ":", " –", " —")) or bool(re.search(r"\b(of|the|and|for|in|on|to|with|at|by|и|в|на|по|с)$", text, re.IGNORECASE))
+    return (
+        capitals
+        or text.endswith((",", ":", " –", " —"))
+        or bool(re.search(r"\b(of|the|and|for|in|on|to|with|at|by|и|в|на|по|с)$", text, re.IGNORECASE))
+    )
 
 
 def _from_name(name: str) -> str:
@@ -202,7 +224,7 @@ def _take_fact(state: _Settling, text: str) -> bool:
         state.drop(text, "date of posting")
     elif who := posted_by(text):
         _take_day(state, text)
-        state.byline = state.byline or (who if len(who.split()) <= 4 else "")  # noqa: PLR2004 - a name, no office
+        state.byline = state.byline or (who if len(who.split()) <= 4 else "")
         state.drop(text, "date of posting")
     elif is_buttons(text) or COUNTED.match(text):
         state.drop(text, "buttons and links")
@@ -229,7 +251,12 @@ def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
         text = _words_of(block)
         if isinstance(block, PhotoPlace) or (text and _take_fact(state, text)):
             continue
-        if isinstance(block, Subhead) and not state.standfirst and _begins_text(blocks[number + 1 :]) and words_of(text) > 5:  # noqa: PLR2004
+        if (
+            isinstance(block, Subhead)
+            and not state.standfirst
+            and _begins_text(blocks[number + 1 :])
+            and words_of(text) > 5
+        ):
             state.standfirst = text
             continue
         pictures: list[Block] = [b for b in blocks[:number] if isinstance(b, PhotoPlace)]
@@ -239,7 +266,7 @@ def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _begins_text(blocks: list[Block]) -> bool:
     following = next((block for block in blocks if not isinstance(block, PhotoPlace)), None)
-    return isinstance(following, Paragraph) and words_of(plain(following.inlines)) > 12  # noqa: PLR2004 - no line of facts
+    return isinstance(following, Paragraph) and words_of(plain(following.inlines)) > 12
 
 
 def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
@@ -269,7 +296,7 @@ def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
     if number < 0:
         return blocks
     block = blocks[number]
-    assert isinstance(block, Paragraph)  # noqa: S101 - found as one above
+    assert isinstance(block, Paragraph)
     text = "".join(run.text for run in block.inlines)
     match = _DATELINE.match(text)
     days = days_in(match["when"], month_first=state.reading.language.lower() == "en-us") if match else ()
@@ -279,13 +306,15 @@ def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
             return blocks
         state.date = state.date or days[0].day
         taken, country = match, match["when"][: days[0].start].strip(" ,.")
-    elif plainly and (plainly["place"].isupper() or (words_of(plainly["place"]) <= 2 and not plainly[0].strip().endswith("-"))):  # noqa: PLR2004
+    elif plainly and (
+        plainly["place"].isupper() or (words_of(plainly["place"]) <= 2 and not plainly[0].strip().endswith("-"))
+    ):
         taken, country = plainly, ""
     else:
         return blocks
     state.place = ", ".join(filter(None, (_as_name(taken["place"]), _as_name(country))))
     state.drop(taken[0].strip(), "dateline, of which the place is in the front matter")
-    rest = Paragraph(_without_start(block.inlines, taken.end()), NOWHERE)
+    rest = Paragraph(without_start(block.inlines, taken.end()), NOWHERE)
     return [*blocks[:number], rest, *blocks[number + 1 :]]
 
 
@@ -293,21 +322,11 @@ def _beyond(when: str) -> bool:
     """Whether more stands in a dateline than a country, of at most three words, and a day."""
     found = days_in(when)
     country = when[: found[0].start].split()
-    return words_of(when[found[0].end :]) > 1 or len(country) > 3 or not all(word[0].isupper() for word in country)  # noqa: PLR2004
+    return words_of(when[found[0].end :]) > 1 or len(country) > 3 or not all(word[0].isupper() for word in country)
 
 
 def _as_name(place: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in place.split())  # noqa: PLR2004
-
-
-def _without_start(runs: Runs, count: int) -> Runs:
-    kept = []
-    for run in runs:
-        cut = min(count, len(run.text))
-        count -= cut
-        if run.text[cut:] or run.note:
-            kept.append(replace(run, text=run.text[cut:]))
-    return tidied(kept)
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in place.split())
 
 
 def _subheads(state: _Settling, blocks: list[Block]) -> list[Block]:
@@ -318,7 +337,11 @@ def _subheads(state: _Settling, blocks: list[Block]) -> list[Block]:
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if isinstance(block, Subhead):
             made.append(replace(block, level=min(2 + levels.index(block.level), 4), inlines=_plain_runs(block.inlines)))
-        elif isinstance(block, Paragraph) and _is_bold_line(block.inlines) and isinstance(following, Paragraph | ItemList | Table):
+        elif (
+            isinstance(block, Paragraph)
+            and _is_bold_line(block.inlines)
+            and isinstance(following, Paragraph | ItemList | Table)
+        ):
             state.repairs.append(Repair("A bold line of its own was made a subhead.", plain(block.inlines)))
             made.append(Subhead(2, _plain_runs(block.inlines), NOWHERE))
         else:
@@ -333,22 +356,11 @@ def _plain_runs(runs: Runs) -> Runs:
 
 def _is_bold_line(runs: Runs) -> bool:
     text = plain(runs)
-    return words_of(text) <= 10 and not text.endswith((".", ":", "!", ",", ";")) and all(run.strong or not run.text.strip() for run in runs)  # noqa: PLR2004
-
-
-def words_in(block: Block) -> str:
-    """The text of any block on one line."""
-    match block:
-        case Paragraph() | Subhead():
-            return plain(block.inlines)
-        case ItemList():
-            return " ".join(words_in(inner) for item in block.items for inner in item)
-        case Quotation():
-            return " ".join(words_in(inner) for inner in block.blocks)
-        case Table():
-            return " ".join(plain(cell) for row in (block.header, *block.rows) for cell in row)
-        case _:
-            return ""
+    return (
+        words_of(text) <= 10
+        and not text.endswith((".", ":", "!", ",", ";"))
+        and all(run.strong or not run.text.strip() for run in runs)
+    )
 
 
 def _pictures(state: _Settling, blocks: list[Block]) -> tuple[tuple[Found, ...], tuple[tuple[str, bytes], ...]]:
@@ -365,11 +377,17 @@ def _pictures(state: _Settling, blocks: list[Block]) -> tuple[tuple[Found, ...],
         ending, reason = ending_of(picture.data)
         if not ending:
             leftover.append((picture.name, picture.data))
-            state.findings.append(Finding("W813", f"The picture {picture.name} {reason}.", state.source.span, "It is kept beside the source."))
+            state.findings.append(
+                Finding(
+                    "W813", f"The picture {picture.name} {reason}.", state.source.span, "It is kept beside the source."
+                )
+            )
             continue
         picture, by_machine = described(picture, state.headline)
         if by_machine:
             hint = "Read it against the picture, and write what it shows."
-            state.findings.append(Finding("A817", f"A machine described {picture.name}: {picture.alt}", state.source.span, hint))
+            state.findings.append(
+                Finding("A817", f"A machine described {picture.name}: {picture.alt}", state.source.span, hint)
+            )
         kept.append(picture)
     return tuple(kept), tuple(leftover)

@@ -51,11 +51,18 @@ _LOOSE_NAMES = (
     (r"header|masthead|head", "head of the page"),
     (r"meta|byline", ""),
 )  # fmt: skip
-_PLAIN = tuple((re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})*?(?:{words})(?:[-_]{{1,2}}[a-z0-9]+){{0,2}}(?=$|\s)"), why) for words, why in _PLAIN_NAMES)
-_LOOSE = tuple((re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})(?=$|\s)"), why) for words, why in _LOOSE_NAMES if why)
+_PLAIN = tuple(
+    (re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})*?(?:{words})(?:[-_]{{1,2}}[a-z0-9]+){{0,2}}(?=$|\s)"), why)
+    for words, why in _PLAIN_NAMES
+)
+_LOOSE = tuple(
+    (re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})(?=$|\s)"), why) for words, why in _LOOSE_NAMES if why
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_STATES = re.compile(r"(?:^|\s)(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+")
+_STATES = re.compile(
+    r"(?:^|\s)(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+"
+)
 _MOST, _HALF = 0.4, 0.75
 _CARD_WORDS, _FEWEST_CARDS, _CARD_TITLE = 90, 2, 3
 
@@ -70,7 +77,9 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
     while waiting:
         inner, in_article = waiting.pop()
         element = inner.element
-        why = "" if id(element) in protected or inner is box else _named(element, weights[id(inner)] / total, in_article)
+        why = (
+            "" if id(element) in protected or inner is box else _named(element, weights[id(inner)] / total, in_article)
+        )
         if why:
             _mark(inner, why)
             continue
@@ -96,7 +105,7 @@ def _mark(box: Box, why: str) -> None:
         part.why = part.why or why
 
 
-def _named(element: Element, share: float, in_article: bool) -> str:  # noqa: FBT001 - where it stands
+def _named(element: Element, share: float, in_article: bool) -> str:
     """What an element is by its tag, role or name; ``share`` is its share of the page's prose."""
     if "hidden" in element.attributes or _HIDDEN.search(element.get("style")):
         return "hidden" if share < _MOST else ""
@@ -132,13 +141,19 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
         boxes = [child for child in inner.children if isinstance(child, Box)]
         waiting += boxes
         alike = Counter(_make(child.element) for child in boxes)
-        cards = [c for c in boxes if alike[_make(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)]
+        cards = [
+            c
+            for c in boxes
+            if alike[_make(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)
+        ]
         for card in cards if len(cards) >= _FEWEST_CARDS else ():
             _mark(card, "teaser of another page")
 
 
 def _make(element: Element) -> tuple[str, str]:
-    return element.tag, " ".join(word for word in element.get("class").split() if not re.search(r"\d|first|last|odd|even|active", word))
+    return element.tag, " ".join(
+        word for word in element.get("class").split() if not re.search(r"\d|first|last|odd|even|active", word)
+    )
 
 
 def _is_card(box: Box) -> bool:
@@ -148,7 +163,7 @@ def _is_card(box: Box) -> bool:
     leaves = [leaf for leaf in box.leaves() if leaf.words]
     if not leaves or sum(leaf.words for leaf in leaves) > _CARD_WORDS:
         return False
-    titles = [leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE]  # noqa: PLR2004 - all of it
+    titles = [leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE]
     if box.element.tag == "li" and len(leaves) == 1:
         # A list of links alone is one of teasers too, where its items are as long as headlines.
         return bool(titles)

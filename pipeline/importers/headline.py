@@ -18,19 +18,28 @@ _BEFORE = frozenset(
     ve ile için және мен үшін""".split()
 )
 # Words that no headline ends in.
-_NOT_LAST = _BEFORE | frozenset("the a an of and or his her its their of де и du des de la le les der die das of met held".split())
+_NOT_LAST = _BEFORE | frozenset(
+    "the a an of and or his her its their of де и du des de la le les der die das of met held".split()
+)
 
 
 def is_sentence(headline: str) -> bool:
     """Whether a headline is a whole sentence: many words and a full stop."""
     text = headline.rstrip("\"'»”’")
-    return text.endswith((".", "。", "۔")) and not text.endswith("..") and not _SHORT_FORMS.search(text) and len(text.split()) >= SENTENCE_WORDS
+    return (
+        text.endswith((".", "。", "۔"))
+        and not text.endswith("..")
+        and not _SHORT_FORMS.search(text)
+        and len(text.split()) >= SENTENCE_WORDS
+    )
 
 
 def without_stop(headline: str) -> str:
     """A headline without the full stop at its end."""
     text = headline.rstrip()
-    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") and not _SHORT_FORMS.search(text) else text
+    return (
+        text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") and not _SHORT_FORMS.search(text) else text
+    )
 
 
 def shorter(sentence: str) -> str:
@@ -40,7 +49,11 @@ def shorter(sentence: str) -> str:
     if len(words) <= _LONGEST:
         return text
     cuts = [n for n in range(_SHORTEST + 1, _LONGEST + 1) if _may_end(words, n)]
-    good = [n for n in cuts if words[n].casefold().strip(",;:") in _BEFORE or words[n - 1].endswith((",", ";", ":")) or words[n] in "–—-"]
+    good = [
+        n
+        for n in cuts
+        if words[n].casefold().strip(",;:") in _BEFORE or words[n - 1].endswith((",", ";", ":")) or words[n] in "–—-"
+    ]
     count = max(good or cuts, default=_LONGEST)
     return " ".join(words[:count]).rstrip(",;:–—- ")
 

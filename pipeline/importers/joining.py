@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
-from pipeline.importers.boxes import tidied, words_of
+from pipeline.importers.runs import tidied, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
 
-PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?\W*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?\W*$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?…:;。！？؟۔»”][\"'’»”)\]]*$|[.!?…][\"'’»”)\]]*\W*$")
 _OPEN_WORDS = 8
 _FOLIO_WORDS = 12
@@ -44,10 +47,18 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
     """The blocks without page numbers and running heads; and those (by identity) before which a page began."""
     texts = [_text(block) for block in blocks]
     numbers = [n for n, text in enumerate(texts) if text and PAGE_NUMBER.match(text)]
-    counted = Counter(_pattern(text) for text in texts if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ENDED.search(text))
+    counted = Counter(
+        _pattern(text)
+        for text in texts
+        if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ENDED.search(text)
+    )
     folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
     certain = set(numbers) if len(numbers) > 1 else {n for n in numbers if _cuts(texts, n)}
-    certain |= {n for n, text in enumerate(texts) if _pattern(text) in folios and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text)}
+    certain |= {
+        n
+        for n, text in enumerate(texts)
+        if _pattern(text) in folios and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text)
+    }
     kept: list[Block] = []
     after_page: set[int] = set()
     ended = False
@@ -77,9 +88,9 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
     ended = False
     for block in blocks:
         text = _text(block)
-        heading = text and words_of(text) <= 25 and (isinstance(block, Subhead) or _is_line(block))  # noqa: PLR2004
+        heading = text and words_of(text) <= 25 and (isinstance(block, Subhead) or _is_line(block))
         bare = _pattern(text)
-        if heading and bare in seen and len(bare) > 3:  # noqa: PLR2004 - a word
+        if heading and bare in seen and len(bare) > 3:
             dropped.append(Dropped(text, "a heading once more"))
             ended = True
             continue
@@ -93,7 +104,7 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
 
 
 def _is_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ENDED.search(_text(block))  # noqa: PLR2004
+    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ENDED.search(_text(block))
 
 
 def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) -> list[Block]:
@@ -103,7 +114,11 @@ def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) ->
         last = made[-1] if made else None
         if isinstance(block, PhotoPlace) and isinstance(last, Paragraph):
             waiting.append(block)
-        elif isinstance(block, Paragraph) and isinstance(last, Paragraph) and _goes_on(last, block, paged=id(block) in after_page):
+        elif (
+            isinstance(block, Paragraph)
+            and isinstance(last, Paragraph)
+            and _goes_on(last, block, paged=id(block) in after_page)
+        ):
             made[-1] = _together(last, block, repairs)
         else:
             made += [*waiting, block]
@@ -114,13 +129,22 @@ def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) ->
 def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
     """Whether a paragraph is the rest of the one before it."""
     before, behind = _text(first), _text(second)
-    if not before or not behind or _ENDED.search(before) or words_of(before) < 2:  # noqa: PLR2004
+    if not before or not behind or _ENDED.search(before) or words_of(before) < 2:
         return False
-    if all(run.strong for run in first.inlines if run.text.strip()) and before[:1].isupper() and words_of(before) < _OPEN_WORDS:
+    if (
+        all(run.strong for run in first.inlines if run.text.strip())
+        and before[:1].isupper()
+        and words_of(before) < _OPEN_WORDS
+    ):
         return False
     if behind[0].islower():
         return not re.match(r"[a-zа-я]\)", behind)
-    return behind[0].isalnum() and (paged or before.endswith(",")) and words_of(before) >= _OPEN_WORDS and words_of(behind) >= 2  # noqa: PLR2004
+    return (
+        behind[0].isalnum()
+        and (paged or before.endswith(","))
+        and words_of(before) >= _OPEN_WORDS
+        and words_of(behind) >= 2
+    )
 
 
 def _together(first: Paragraph, second: Paragraph, repairs: list[Repair]) -> Paragraph:

@@ -144,7 +144,11 @@ def _place_of_month(holder: Sequence, month: str) -> int:
 
 def _behind(lines: list[str], tree: Node, holder: Sequence) -> int:
     """The line behind the last of a list: before the next key of the manifest and what belongs to it."""
-    keys = [key.span.line - 1 for key, _ in tree.entries if key.span.line > holder.span.line] if isinstance(tree, Mapping) else []
+    keys = (
+        [key.span.line - 1 for key, _ in tree.entries if key.span.line > holder.span.line]
+        if isinstance(tree, Mapping)
+        else []
+    )
     line = min(keys, default=len(lines))
     while line and (not lines[line - 1].strip() or lines[line - 1].startswith("#")):
         line -= 1
@@ -178,4 +182,8 @@ def _is_new(node: Node, path: str) -> bool:
 
 def _refused(file: str, place: Span, path: str) -> Fault:
     hint = f"Add it yourself: - {path}"
-    return Fault(Finding("E814", f"{path} could not be added to the list of articles.", Span(file, place.line, place.column), hint))
+    return Fault(
+        Finding(
+            "E814", f"{path} could not be added to the list of articles.", Span(file, place.line, place.column), hint
+        )
+    )

@@ -27,11 +27,25 @@ from pipeline.importers.wording import LABELS
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 _BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
 _PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-_KIND = re.compile(rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE)
-_HEADER = re.compile(r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S", re.IGNORECASE)
-_FORWARDED = re.compile(r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$", re.IGNORECASE)
-_GREETING = re.compile(r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$", re.IGNORECASE)
-_CLOSING = re.compile(r"^(--\s*$|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|sent from my|отправлено с)\b)", re.IGNORECASE)
+_KIND = re.compile(
+    rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(
+    r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(--\s*$|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|sent from my|отправлено с)\b)",
+    re.IGNORECASE,
+)
 _DOCUMENTS = (".docx", ".html", ".htm", ".txt", ".md", ".eml", ".mht", ".mhtml", ".pdf", ".doc", ".rtf", ".odt")
 _PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/bmp")
 _CLOSING_SHARE = 0.4
@@ -73,7 +87,7 @@ def _check(source: Source) -> None:
 
 def _parsed(source: Source) -> EmailMessage:
     message = message_from_bytes(source.data, policy=policy.default)
-    assert isinstance(message, EmailMessage)  # noqa: S101 - what that policy makes
+    assert isinstance(message, EmailMessage)
     return message
 
 
@@ -82,7 +96,14 @@ def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
     for part in message.walk():
         count += 1
         if count > limits.MAIL_PARTS:
-            raise Fault(Finding("E806", f"{source.name} has more than {limits.MAIL_PARTS} parts.", source.span, "Save what is wanted of it from your mail program."))
+            raise Fault(
+                Finding(
+                    "E806",
+                    f"{source.name} has more than {limits.MAIL_PARTS} parts.",
+                    source.span,
+                    "Save what is wanted of it from your mail program.",
+                )
+            )
         if isinstance(part, EmailMessage) and not part.is_multipart():
             yield part
 
@@ -129,7 +150,7 @@ def _read_body(source: Source, body: EmailMessage) -> Reading:
     data = _bytes(body) or b""
     markup = body.get_content_type() == "text/html"
     text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)
-    reading = read_page(source, text) if markup else read_plain(source, text)
+    reading = read_page(source, text) if markup else read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
 
 
@@ -145,9 +166,13 @@ def _as_letter(reading: Reading) -> Reading:
         if closed or (number > total * _CLOSING_SHARE and _CLOSING.match(text)):
             closed = True
             dropped.append(Dropped(text, "closing words and signature of the e-mail"))
-        elif text and (_FORWARDED.match(text) or all(_HEADER.match(line) for line in lines)) and (len(lines) > 1 or number < total / 2):
+        elif (
+            text
+            and (_FORWARDED.match(text) or all(_HEADER.match(line) for line in lines))
+            and (len(lines) > 1 or number < total / 2)
+        ):
             dropped.append(Dropped(text, "head of the e-mail"))
-        elif number < 4 and _GREETING.match(text):  # noqa: PLR2004 - the beginning
+        elif number < 4 and _GREETING.match(text):
             dropped.append(Dropped(text, "greeting of the e-mail"))
         else:
             kept.append(block)
@@ -158,7 +183,9 @@ def _raw(block: Block) -> str:
     return "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
 
 
-def _attached_pictures(parts: list[EmailMessage], beside: _Parts, reading: Reading) -> tuple[list[tuple[str, Found]], list[Finding]]:
+def _attached_pictures(
+    parts: list[EmailMessage], beside: _Parts, reading: Reading
+) -> tuple[list[tuple[str, Found]], list[Finding]]:
     """The pictures that are attached and that the text does not show."""
     shown = {found.data for _, found in reading.pictures}
     made: list[tuple[str, Found]] = []
@@ -185,5 +212,3 @@ def _day(message: EmailMessage) -> date | None:
         return parsedate_to_datetime(str(message.get("Date", ""))).date()
     except (ValueError, TypeError):
         return None
-
-

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline import yamlfile
-from pipeline.article import Block, Inline, ItemList, Note, Panel, Paragraph, PhotoPlace, Quotation, Subhead, Table
+from pipeline.article import Block, Inline, Note, Panel, PhotoPlace, Quotation, Subhead
 from pipeline.article.blocks import read_body
 from pipeline.diagnostic import Fault
-from pipeline.importers.boxes import tidied, without_unseen
-from pipeline.importers.pictures import Gathering
 from pipeline.importers.boxes import Picture
+from pipeline.importers.pictures import Gathering
+from pipeline.importers.runs import mapped, relabelled, tidied, without_unseen
 from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Runs, Source
 from pipeline.language.day_reading import days_in
@@ -21,10 +20,17 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^>]*>",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
-_TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = ("title", "headline"), ("date", "published", "pubdate"), ("author", "byline", "authors")
+_TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = (
+    ("title", "headline"),
+    ("date", "published", "pubdate"),
+    ("author", "byline", "authors"),
+)
 
 
 def read_marked(source: Source, text: str) -> Reading:
@@ -38,11 +44,13 @@ def read_marked(source: Source, text: str) -> Reading:
     blocks = tuple(_block(block, gathering) for block in body.blocks)
     if len([b for b in blocks if isinstance(b, Subhead) and b.level == 1]) == 0 and said["title"]:
         blocks = (Subhead(1, (Inline(said["title"], NOWHERE),), NOWHERE), *blocks)
-    notes = tuple(Note(str(n), tuple(_block(b, gathering) for b in note.blocks), NOWHERE) for n, note in enumerate(body.notes, 1))
+    notes = tuple(
+        Note(str(n), tuple(_block(b, gathering) for b in note.blocks), NOWHERE) for n, note in enumerate(body.notes, 1)
+    )
     labels = {note.label: str(n) for n, note in enumerate(body.notes, 1)}
     found = days_in(said["date"])
     return Reading(
-        blocks=tuple(_mapped(block, lambda runs: _relabelled(runs, labels)) for block in blocks),
+        blocks=relabelled(blocks, labels),
         notes=notes,
         pictures=tuple(gathering.pictures.items()),
         title=said["title"],
@@ -52,6 +60,7 @@ def read_marked(source: Source, text: str) -> Reading:
         dropped=(*dropped, *gathering.dropped),
         repairs=tuple(repairs),
         findings=tuple(gathering.findings),
+        raw=tuple(line for part in text.split("\n") if (line := " ".join(part.split()))),
     )
 
 
@@ -65,7 +74,13 @@ def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[st
         node = None
     if fence is None or not isinstance(node, yamlfile.Mapping):
         return said, text
-    known = {**dict.fromkeys(_TITLE_KEYS, "title"), **dict.fromkeys(_DATE_KEYS, "date"), **dict.fromkeys(_AUTHOR_KEYS, "byline"), "language": "language", "lang": "language"}
+    known = {
+        **dict.fromkeys(_TITLE_KEYS, "title"),
+        **dict.fromkeys(_DATE_KEYS, "date"),
+        **dict.fromkeys(_AUTHOR_KEYS, "byline"),
+        "language": "language",
+        "lang": "language",
+    }
     for key, value in node.entries:
         place = known.get((key.text or "").casefold(), "")
         if place and isinstance(value, yamlfile.Scalar) and value.text and not said[place]:
@@ -113,34 +128,8 @@ def _block(block: Block, gathering: Gathering) -> Block:
             title = Subhead(2, block.title, NOWHERE)
             return Quotation((title, *(_block(b, gathering) for b in block.blocks)), NOWHERE)
         case _:
-            return _mapped(block, _placeless)
+            return mapped((block,), _placeless)[0]
 
 
 def _placeless(runs: Runs) -> Runs:
     return tidied([replace(run, span=NOWHERE, anchors=(), code=False) for run in runs])
-
-
-def _relabelled(runs: Runs, labels: dict[str, str]) -> Runs:
-    return tuple(replace(run, note=labels[run.note]) if run.note in labels else run for run in runs if not run.note or run.note in labels)
-
-
-def _mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
-    """The block with every run of text changed."""
-    match block:
-        case Paragraph() | Subhead():
-            return replace(block, inlines=change(block.inlines), span=NOWHERE)
-        case ItemList():
-            return replace(block, items=tuple(_all(item, change) for item in block.items), span=NOWHERE)
-        case Table():
-            rows = tuple(tuple(change(cell) for cell in row) for row in (block.header, *block.rows))
-            return replace(block, header=rows[0], rows=rows[1:], span=NOWHERE)
-        case Quotation():
-            return replace(block, blocks=_all(block.blocks, change), span=NOWHERE)
-        case _:
-            return block
-
-
-def _all(blocks: Sequence[Block], change: Callable[[Runs], Runs]) -> tuple[Block, ...]:
-    return tuple(_mapped(block, change) for block in blocks)
-
-

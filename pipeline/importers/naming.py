@@ -9,7 +9,9 @@ import unicodedata
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїєґқҳҷӣӯў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch '' y '' e yu ya a g q n o u u h i yi ye g q h j i u u".split(" "),
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch '' y '' e yu ya a g q n o u u h i yi ye g q h j i u u".split(
+            " "
+        ),
         strict=True,
     )
 )

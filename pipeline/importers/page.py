@@ -16,7 +16,8 @@ from pipeline.article import Block, Paragraph, Subhead
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.region import Region, find_region
-from pipeline.importers.render import Rendering, dropped_of, relabelled
+from pipeline.importers.render import Rendering, dropped_of
+from pipeline.importers.runs import relabelled
 from pipeline.importers.tree import Element, parse_markup
 from pipeline.importers.values import Reading, Source
 from pipeline.importers.wording import is_date_line
@@ -69,6 +70,7 @@ def _read(source: Source, box: Box, region: Region, said: _Said, language: str) 
         dropped=(*dropped_of(box), *gathering.dropped),
         repairs=tuple(rendering.repairs),
         findings=tuple(gathering.findings),
+        raw=tuple(leaf.text for leaf in box.leaves()),
     )
 
 
@@ -78,7 +80,9 @@ def _with_headline(blocks: Iterable[Block], headline: Leaf | None) -> Iterator[B
         if headline and isinstance(block, Paragraph | Subhead) and block.inlines is headline.runs:
             yield Subhead(1, block.inlines, block.span)
         elif headline and isinstance(block, Subhead) and block.level == 1:
-            same = "".join(run.text for run in block.inlines) == "".join(run.text.replace("\n", " ") for run in headline.runs)
+            same = "".join(run.text for run in block.inlines) == "".join(
+                run.text.replace("\n", " ") for run in headline.runs
+            )
             yield block if same else Subhead(2, block.inlines, block.span)
         else:
             yield block
@@ -99,7 +103,11 @@ def _said(body: Element, head: Iterable[Element]) -> _Said:
             _take_json("".join(child for child in element.children if isinstance(child, str)), said)
     said.titles += [named[key] for key in ("og:title", "twitter:title", "dc.title", "headline") if named.get(key)]
     said.sites += [named[key] for key in ("og:site_name", "application-name") if named.get(key)]
-    said.dates += [named[key] for key in ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate") if named.get(key)]
+    said.dates += [
+        named[key]
+        for key in ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
+        if named.get(key)
+    ]
     said.authors += [named[key] for key in ("author", "article:author", "dc.creator") if named.get(key)]
     parts = [part.strip() for part in _TITLE_SIGNS.split(title) if part and part.strip()]
     said.titles += [title, *sorted(parts, key=len, reverse=True)] if title else []
@@ -129,7 +137,11 @@ def _take_json(text: str, said: _Said) -> None:
 
 def _people(author: object) -> list[str]:
     people = author if isinstance(author, list) else [author]
-    return [str(p["name"]) for p in people if isinstance(p, dict) and p.get("@type") == "Person" and isinstance(p.get("name"), str)]
+    return [
+        str(p["name"])
+        for p in people
+        if isinstance(p, dict) and p.get("@type") == "Person" and isinstance(p.get("name"), str)
+    ]
 
 
 def _author(said: _Said) -> str:
@@ -137,7 +149,7 @@ def _author(said: _Said) -> str:
     strangers = {site.casefold() for site in said.sites}
     for name in said.authors:
         words = name.split()
-        if 1 < len(words) <= 5 and "@" not in name and "/" not in name and name.casefold() not in strangers:  # noqa: PLR2004
+        if 1 < len(words) <= 5 and "@" not in name and "/" not in name and name.casefold() not in strangers:
             return name
     return ""
 
@@ -146,7 +158,10 @@ def _day(box: Box, headline: Leaf | None, dates: Iterable[str], *, month_first: 
     """The day of posting: as readers see it near the headline, or else as the page's data have it."""
     leaves = list(box.leaves())
     start = leaves.index(headline) if headline in leaves else 0
-    near = sorted((leaf for leaf in leaves if is_date_line(leaf.text) and _is_of_article(leaf)), key=lambda leaf: abs(leaves.index(leaf) - start))
+    near = sorted(
+        (leaf for leaf in leaves if is_date_line(leaf.text) and _is_of_article(leaf)),
+        key=lambda leaf: abs(leaves.index(leaf) - start),
+    )
     seen = [day for leaf in near for day in days_in(leaf.text, month_first=month_first)]
     if near and abs(leaves.index(near[0]) - start) > _NEAR and any(not leaf.why for leaf in near):
         seen = [day for leaf in near if not leaf.why for day in days_in(leaf.text, month_first=month_first)]

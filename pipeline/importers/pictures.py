@@ -102,7 +102,7 @@ def emblem(data: bytes, name: str) -> str:
 
 def size_of(data: bytes) -> tuple[int, int]:
     """Width and height in pixels, of GIF and BMP too; noughts where they are not known."""
-    if data[:4] == b"GIF8" and len(data) >= 10:  # noqa: PLR2004 - where the sizes of a GIF end
+    if data[:4] == b"GIF8" and len(data) >= 10:
         return struct.unpack("<HH", data[6:10])
     try:
         header = read_header(data)

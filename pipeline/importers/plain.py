@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.article import Inline, Paragraph
-from pipeline.importers.boxes import without_unseen, words_of
 from pipeline.importers.joining import PAGE_NUMBER
-from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Source
+from pipeline.importers.runs import without_unseen, words_of
+from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
 
 _ENDED = re.compile(r"[.!?…:。！？؟۔][\"'’»”)\]]*$")
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
@@ -23,15 +23,17 @@ _WIDEST = 110
 _HEADING_WORDS, _FOLIO_WORDS = 14, 12
 
 
-def read_plain(source: Source, text: str) -> Reading:
+def read_plain(text: str) -> Reading:
     """The paragraphs of a text."""
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
-    lines = _without_folios([without_unseen(line).expandtabs(4).rstrip() for line in text.replace("\v", "\n").split("\n")], dropped)
+    lines = _without_folios(
+        [without_unseen(line).expandtabs(4).rstrip() for line in text.replace("\v", "\n").split("\n")], dropped
+    )
     paragraphs = [" ".join(part.split()) for part in _paragraphs(lines, repairs)]
-    del source
     blocks = tuple(Paragraph((Inline(part, NOWHERE),), NOWHERE) for part in paragraphs if part)
-    return Reading(blocks=blocks, dropped=tuple(dropped), repairs=tuple(repairs))
+    raw = tuple(line for part in text.split("\n") if (line := " ".join(part.split())))
+    return Reading(blocks=blocks, dropped=tuple(dropped), repairs=tuple(repairs), raw=raw)
 
 
 def _bare(line: str) -> str:
@@ -45,14 +47,24 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
     """
     edges = _edges(lines)
     repeated = Counter(_bare(lines[n].replace("\f", "")) for n in edges)
-    numbered = Counter(_bare(line) for line in lines if re.search(r"\d", line) and words_of(line) <= _FOLIO_WORDS and not _ENDED.search(line))
+    numbered = Counter(
+        _bare(line)
+        for line in lines
+        if re.search(r"\d", line) and words_of(line) <= _FOLIO_WORDS and not _ENDED.search(line)
+    )
     kept: list[str] = []
     for number, line in enumerate(lines):
         bare = line.replace("\f", "").strip()
         pattern = _bare(bare)
         at_edge = number in edges and words_of(bare) <= _FOLIO_WORDS and repeated[pattern] > 1 and bool(pattern)
         paged = number in edges and PAGE_NUMBER.match(bare) is not None
-        again = bool(pattern) and numbered[pattern] > 1 and re.search(r"\d", bare) is not None and words_of(bare) <= _FOLIO_WORDS and _stands_out(bare)
+        again = (
+            bool(pattern)
+            and numbered[pattern] > 1
+            and re.search(r"\d", bare) is not None
+            and words_of(bare) <= _FOLIO_WORDS
+            and _stands_out(bare)
+        )
         if bare and (at_edge or paged or again):
             dropped.append(Dropped(bare, "page number or running head"))
             continue
@@ -110,7 +122,7 @@ def _begins(before: str, line: str, width: int) -> bool:
     short = len(before.rstrip()) < width * _SHORT
     capital = text[:1].isupper() or not text[:1].isalpha()
     if _ENDED.search(before.rstrip()) and capital:
-        indented = len(line) - len(line.lstrip()) >= 2 > len(before) - len(before.lstrip())  # noqa: PLR2004
+        indented = len(line) - len(line.lstrip()) >= 2 > len(before) - len(before.lstrip())
         return indented or len(before.rstrip()) < width * _FULL
     heading = short and words_of(before) <= _HEADING_WORDS and text[:1].isupper() and before.strip()[:1].isupper()
     return heading and not before.rstrip().endswith((",", "-", "–", "—")) and not _continues(before)
@@ -118,7 +130,14 @@ def _begins(before: str, line: str, width: int) -> bool:
 
 def _continues(line: str) -> bool:
     """Whether a short line cannot be a heading: it ends in a word that wants another."""
-    return re.search(r"\b(the|a|an|of|and|or|for|in|on|to|with|at|by|from|и|в|на|по|с|о|для|de|la|der|die|und|et|ve)$", line.rstrip(), re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(the|a|an|of|and|or|for|in|on|to|with|at|by|from|и|в|на|по|с|о|для|de|la|der|die|und|et|ve)$",
+            line.rstrip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _joined(lines: Sequence[str], known: set[str], repairs: list[Repair]) -> str:
@@ -131,7 +150,9 @@ def _joined(lines: Sequence[str], known: set[str], repairs: list[Repair]) -> str
             rest = re.match(r"\w+", more)
             whole = f"{divided[1]}-{rest[0] if rest else ''}"
             if whole not in known:
-                repairs.append(Repair("A word that was divided at a line's end was joined.", whole, whole.replace("-", "")))
+                repairs.append(
+                    Repair("A word that was divided at a line's end was joined.", whole, whole.replace("-", ""))
+                )
                 text = text[:-1] + more
                 continue
             text += more

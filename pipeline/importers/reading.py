@@ -11,9 +11,9 @@ from importlib.util import find_spec
 
 from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
-from pipeline.importers.boxes import words_of
 from pipeline.importers.encoding import decoded
-from pipeline.importers.facts import settle, words_in
+from pipeline.importers.facts import settle
+from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.values import Reading, Release, Source
 from pipeline.language.day_reading import days_in
 
@@ -59,7 +59,7 @@ def _attached_release(letter: Release) -> Release | None:
     inner = settle(_read(documents[0]), documents[0])
     if sum(words_of(words_in(block)) for block in inner.blocks) <= sum(map(words_of, said)):
         return None
-    from pipeline.importers.values import Dropped  # noqa: PLC0415
+    from pipeline.importers.values import Dropped
 
     covering = Dropped(" ".join((letter.headline, *said)), "covering letter")
     return replace(
@@ -77,13 +77,13 @@ def _read(source: Source) -> Reading:
     name = source.name.lower()
     if name.endswith(".docx"):
         _ask_for("mammoth", "selectolax")
-        from pipeline.importers.word import read_word  # noqa: PLC0415 - one of several
+        from pipeline.importers.word import read_word
 
         return read_word(source)
     if name.endswith((".eml", *_ARCHIVES)):
         if b"text/html" in source.data:
             _ask_for("selectolax")
-        from pipeline.importers.mail import read_mail  # noqa: PLC0415
+        from pipeline.importers.mail import read_mail
 
         return read_mail(source, archive=name.endswith(_ARCHIVES))
     if not name.endswith(ENDINGS):
@@ -97,17 +97,17 @@ def _read_text(source: Source, name: str) -> Reading:
     text, findings = decoded(source.data, source.name, markup=pages)
     if pages:
         _ask_for("selectolax")
-        from pipeline.importers.page import read_page  # noqa: PLC0415
+        from pipeline.importers.page import read_page
 
         reading = read_page(source, text)
     elif name.endswith(_MARKED):
-        from pipeline.importers.marked import read_marked  # noqa: PLC0415
+        from pipeline.importers.marked import read_marked
 
         reading = read_marked(source, text)
     else:
-        from pipeline.importers.plain import read_plain  # noqa: PLC0415
+        from pipeline.importers.plain import read_plain
 
-        reading = read_plain(source, text)
+        reading = read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
 
 

@@ -13,14 +13,26 @@ from dataclasses import dataclass
 from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.tree import Element
-from pipeline.importers.wording import BYLINE, COOKIES, COUNTED, LEGAL, LISTED, is_buttons, is_date_line, is_label, posted_by
+from pipeline.importers.wording import (
+    BYLINE,
+    COOKIES,
+    COUNTED,
+    LEGAL,
+    LISTED,
+    is_buttons,
+    is_date_line,
+    is_label,
+    posted_by,
+)
 
 _BODY = re.compile(
     r"(^|[\s_-])(article-?body|entry-?content|post-?(content|body|text)|(article|news|story|release|detail|content|press)-?_*-?(text|body|content|detail)|"
     r"detail-?text|field-?name-?body|field--name-body|text-?(block|content|body)|body-?(text|content|copy)|td-post-content|rich-?text|wysiwyg|prose)(?=$|\s)"
 )
 _HEADLINE_NAME = re.compile(r"\b(head(line|ing)?|title|entry-title|post-title|page-title|article-title)\b")
-_CAPTION_NAME = re.compile(r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend")
+_CAPTION_NAME = re.compile(
+    r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = {"td", "th"}
 _MOST, _HALF, _LINKS = 0.75, 0.5, 0.5
@@ -61,16 +73,16 @@ def _headline(box: Box, titles: Sequence[str]) -> Leaf | None:
     best: tuple[float, Leaf] | None = None
     for leaf in box.leaves():
         bare = _bare(leaf.text)
-        if not bare or leaf.words > 70 or _outside(leaf.element):  # noqa: PLR2004 - no headline is so long
+        if not bare or leaf.words > 70 or _outside(leaf.element):
             continue
         place = next((n for n, title in enumerate(wanted) if title == bare), -1)
-        partly = len(bare) > 12 and any(bare.startswith(t) or t.startswith(bare) for t in wanted if len(t) > 12)  # noqa: PLR2004
+        partly = len(bare) > 12 and any(bare.startswith(t) or t.startswith(bare) for t in wanted if len(t) > 12)
         level = next((n for n, tag in enumerate(_HEADINGS) if _within(leaf.element, tag)), len(_HEADINGS))
         if place < 0 and not partly and level > 0:
             continue
         score = (8 - min(place, 4) if place >= 0 else 5 if partly else 0) + (6 - level) * 0.75
         score += 1 if _HEADLINE_NAME.search(leaf.element.names()) else 0
-        score -= 3 if leaf.linked_share > 0.9 else 0  # noqa: PLR2004 - all of it
+        score -= 3 if leaf.linked_share > 0.9 else 0
         score -= 4 if leaf.words < _FEW and place < 0 else 0
         if score > 0 and (best is None or score > best[0]):
             best = (score, leaf)
@@ -80,7 +92,7 @@ def _headline(box: Box, titles: Sequence[str]) -> Leaf | None:
 def _heading_before_prose(box: Box) -> Leaf | None:
     last: Leaf | None = None
     for leaf in box.leaves():
-        if leaf.is_prose and leaf.words >= 25 and not _within(leaf.element, *_HEADINGS):  # noqa: PLR2004
+        if leaf.is_prose and leaf.words >= 25 and not _within(leaf.element, *_HEADINGS):
             return last
         named = _HEADLINE_NAME.search(leaf.element.names())
         bold = all(run.strong for run in leaf.runs if run.text.strip())
@@ -96,7 +108,8 @@ def _within(element: Element, *tags: str) -> bool:
 def _outside(element: Element) -> bool:
     """Whether an element stands where no headline does: in navigation, a list, a footer."""
     return any(
-        around.tag in {"nav", "footer", "ul", "ol", "button", "select"} or re.search(r"breadcrumb|related|menu|share", around.names())
+        around.tag in {"nav", "footer", "ul", "ol", "button", "select"}
+        or re.search(r"breadcrumb|related|menu|share", around.names())
         for around in (element, *element.up())
         if around.tag not in {"body", "html"}
     )
@@ -113,7 +126,9 @@ def _holder(box: Box, prose: Sequence[Leaf]) -> Box:
     here = box
     while True:
         inner = next((c for c in here.children if isinstance(c, Box) and share(c) >= _MOST), None)
-        named = next((c for c in _boxes(here) if c is not here and _BODY.search(c.element.names()) and share(c) >= _HALF), None)
+        named = next(
+            (c for c in _boxes(here) if c is not here and _BODY.search(c.element.names()) and share(c) >= _HALF), None
+        )
         if named is not None and (inner is None or not _BODY.search(here.element.names())):
             here = named
             continue
@@ -141,9 +156,9 @@ def _says_furniture(leaf: Leaf) -> str:
         return "buttons and links"
     if COUNTED.match(text):
         return "counters"
-    if LISTED.match(text) and (leaf.linked_share > 0.3 or leaf.words <= _FEW):  # noqa: PLR2004 - a label and its links
+    if LISTED.match(text) and (leaf.linked_share > 0.3 or leaf.words <= _FEW):
         return "links to other pages"
-    if LEGAL.search(text) and leaf.words < 60:  # noqa: PLR2004 - no paragraph
+    if LEGAL.search(text) and leaf.words < 60:
         return "footer"
     if COOKIES.search(text):
         return "cookie notice"
@@ -160,7 +175,9 @@ def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None
     told = {id(leaf) for leaf in prose}
     places = [n for n, leaf in enumerate(leaves) if id(leaf) in told and id(leaf) in inside]
     first, last = (places[0], places[-1]) if places else (start, start)
-    holders = {id(leaf.element.parent) for leaf in prose if id(leaf) in inside} | {id(l.element) for l in prose if id(l) in inside}
+    holders = {id(leaf.element.parent) for leaf in prose if id(leaf) in inside} | {
+        id(l.element) for l in prose if id(l) in inside
+    }
     around = _article_around(body.element)
     near = _near(leaves[start]) if start >= 0 else set()
     for number, leaf in enumerate(leaves):
@@ -180,7 +197,7 @@ def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None
         leaf.why = "" if kept else "page furniture"
 
 
-def _belongs(leaf: Leaf, amid: bool, behind: bool, holders: set[int]) -> bool:  # noqa: FBT001 - its place
+def _belongs(leaf: Leaf, amid: bool, behind: bool, holders: set[int]) -> bool:
     """Whether a leaf of the region is text: all that is no list of links, and behind the last prose only its neighbours."""
     beside = id(leaf.element) in holders or id(leaf.element.parent) in holders
     if leaf.is_prose or amid:
@@ -197,7 +214,8 @@ def _is_beside(leaf: Leaf, body: Box, around: Element | None, *, before: bool) -
     within = around is not None and any(element is around for element in leaf.element.up())
     sibling = leaf.element.parent is not None and leaf.element.parent is body.element.parent
     alike = any(
-        element.parent is body.element.parent and (element.tag, element.get("class")) == (body.element.tag, body.element.get("class"))
+        element.parent is body.element.parent
+        and (element.tag, element.get("class")) == (body.element.tag, body.element.get("class"))
         for element in (leaf.element, *leaf.element.up())
     )
     if before:
@@ -207,7 +225,15 @@ def _is_beside(leaf: Leaf, body: Box, around: Element | None, *, before: bool) -
 
 def _article_around(element: Element) -> Element | None:
     tags = ("article", "main")
-    return next((e for tag in tags for e in (element, *element.up()) if e.tag == tag or (tag == "main" and e.get("role") == tag)), None)
+    return next(
+        (
+            e
+            for tag in tags
+            for e in (element, *element.up())
+            if e.tag == tag or (tag == "main" and e.get("role") == tag)
+        ),
+        None,
+    )
 
 
 def _near(headline: Leaf) -> set[int]:
@@ -239,10 +265,14 @@ def _captions(box: Box, body: Box) -> tuple[tuple[Picture, Leaf], ...]:
     for number, part in enumerate(parts):
         if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS or not _is_caption(part.element, body.element):
             continue
-        figure = next((e for e in part.element.up() if e.tag == "figure" or "caption" in e.names()), part.element.parent)
+        figure = next(
+            (e for e in part.element.up() if e.tag == "figure" or "caption" in e.names()), part.element.parent
+        )
         before = [p for p in parts[:number] if isinstance(p, Picture)]
         behind = [p for p in parts[number:] if isinstance(p, Picture)]
-        framed = [p for p in (*reversed(before), *behind) if figure is not None and any(e is figure for e in p.element.up())]
+        framed = [
+            p for p in (*reversed(before), *behind) if figure is not None and any(e is figure for e in p.element.up())
+        ]
         picture = framed[0] if framed else before[-1] if before and before[-1] is parts[number - 1] else None
         if picture is not None:
             part.why = "caption"
@@ -254,7 +284,9 @@ def _is_caption(element: Element, body: Element) -> bool:
     for around in (element, *element.up()):
         if around is body or around.tag in {"body", "article", "main"}:
             return False
-        if around.tag == "figcaption" or (around.tag not in _CELLS and _CAPTION_NAME.search(f"{around.get('class')} {around.get('itemprop')}".lower())):
+        if around.tag == "figcaption" or (
+            around.tag not in _CELLS and _CAPTION_NAME.search(f"{around.get('class')} {around.get('itemprop')}".lower())
+        ):
             return not any(True for _ in around.find("img"))
     return False
 

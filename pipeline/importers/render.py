@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.article import Block, Inline, ItemList, Note, Paragraph, PhotoPlace, Quotation, Subhead, Table
-from pipeline.importers.boxes import BREAK, Box, Leaf, Picture, tidied
+from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.runs import split_lines, text_of, tidied, unbroken
 from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs
 
@@ -50,7 +51,7 @@ class Rendering:
     def _leaf(self, leaf: Leaf) -> Iterator[Block]:
         level = next((_HEADINGS[e.tag] for e in (leaf.element, *leaf.element.up()) if e.tag in _HEADINGS), 0)
         if level:
-            yield Subhead(level, _unbroken(leaf.runs), NOWHERE)
+            yield Subhead(level, unbroken(leaf.runs), NOWHERE)
         else:
             yield from (Paragraph(runs, NOWHERE) for runs in self._lines(leaf.runs))
 
@@ -59,11 +60,15 @@ class Rendering:
         lines = split_lines(runs)
         ends = [text_of(line).rstrip("\"'»”’) ")[-1:] for line in lines]
         long = sum(len(text_of(line)) for line in lines) / len(lines)
-        if len(lines) > 1 and all(end in ".!?…。" for end in ends) and long > 60:  # noqa: PLR2004 - longer than any verse
+        if len(lines) > 1 and all(end in ".!?…。" for end in ends) and long > 60:
             yield from lines
-        elif len(lines) > _SEVERAL and sum(end.isalpha() or end == "," for end in ends[:-1]) * 2 > len(lines) and long > 30:  # noqa: PLR2004
+        elif (
+            len(lines) > _SEVERAL
+            and sum(end.isalpha() or end == "," for end in ends[:-1]) * 2 > len(lines)
+            and long > 30
+        ):
             self.repairs.append(Repair("Lines of a paragraph were joined.", text_of(runs)))
-            yield _unbroken(runs)
+            yield unbroken(runs)
         else:
             yield runs
 
@@ -111,7 +116,7 @@ class Rendering:
                 text = " ".join(leaf.text for leaf in leaves)
                 self.repairs.append(Repair("Paragraphs of a table's cell were joined, for a cell has but one.", text))
             runs = [run for leaf in leaves for run in (*leaf.runs, Inline(" ", NOWHERE))]
-            cells.append(_unbroken(tidied(runs)))
+            cells.append(unbroken(tidied(runs)))
             span = cell.element.get("colspan")
             cells += [()] * (min(int(span), 50) - 1 if span.isdigit() else 0)
         return tuple(cells)
@@ -135,7 +140,13 @@ class Rendering:
             labels[mark] = str(len(labels) + 1)
             for leaf in leaves:
                 leaf.why = NOTE
-            notes.append(Note(labels[mark], tuple(Paragraph(runs, NOWHERE) for leaf in leaves if (runs := _note_runs(leaf.runs))), NOWHERE))
+            notes.append(
+                Note(
+                    labels[mark],
+                    tuple(Paragraph(runs, NOWHERE) for leaf in leaves if (runs := _note_runs(leaf.runs))),
+                    NOWHERE,
+                )
+            )
         return labels, tuple(notes)
 
 
@@ -144,52 +155,14 @@ def _note_runs(runs: Runs) -> Runs:
     runs = tidied([run for run in runs if not run.note])
     if runs and (match := _OWN_MARK.match(runs[0].text)):
         runs = (replace(runs[0], text=runs[0].text[match.end() :]), *runs[1:])
-    kept = [replace(run, text=run.text.strip(_BACK) if run.text.strip() and not run.text.strip(_BACK + " ") else run.text) for run in runs if not run.note]
-    return _unbroken(tidied([replace(run, text=run.text.rstrip(_BACK + " ")) if run is kept[-1] else run for run in kept]))
-
-
-def relabelled(blocks: Iterable[Block], labels: dict[str, str]) -> tuple[Block, ...]:
-    """Blocks whose footnote marks have their new labels; marks that lead nowhere are gone."""
-    return tuple(_relabelled(block, labels) for block in blocks)
-
-
-def _relabelled(block: Block, labels: dict[str, str]) -> Block:
-    match block:
-        case Paragraph() | Subhead():
-            return replace(block, inlines=_relabelled_runs(block.inlines, labels))
-        case ItemList():
-            return replace(block, items=tuple(relabelled(item, labels) for item in block.items))
-        case Quotation():
-            return replace(block, blocks=relabelled(block.blocks, labels))
-        case Table():
-            rows = tuple(tuple(_relabelled_runs(cell, labels) for cell in row) for row in (block.header, *block.rows))
-            return replace(block, header=rows[0], rows=rows[1:])
-        case _:
-            return block
-
-
-def _relabelled_runs(runs: Runs, labels: dict[str, str]) -> Runs:
-    return tuple(replace(run, note=labels[run.note]) if run.note else run for run in runs if not run.note or run.note in labels)
-
-
-def split_lines(runs: Runs) -> list[Runs]:
-    """The lines of a paragraph with hard line ends."""
-    lines: list[list[Inline]] = [[]]
-    for run in runs:
-        for number, part in enumerate(run.text.split(BREAK)):
-            if number:
-                lines.append([])
-            lines[-1].append(replace(run, text=part))
-    return [line for line in (tidied(line) for line in lines) if line] or [runs]
-
-
-def _unbroken(runs: Runs) -> Runs:
-    return tidied([replace(run, text=run.text.replace(BREAK, " ")) for run in runs])
-
-
-def text_of(runs: Runs) -> str:
-    """The text of runs, line ends kept."""
-    return "".join(run.text for run in runs)
+    kept = [
+        replace(run, text=run.text.strip(_BACK) if run.text.strip() and not run.text.strip(_BACK + " ") else run.text)
+        for run in runs
+        if not run.note
+    ]
+    return unbroken(
+        tidied([replace(run, text=run.text.rstrip(_BACK + " ")) if run is kept[-1] else run for run in kept])
+    )
 
 
 def _without_subheads(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -236,7 +209,12 @@ def is_data(table: Box) -> bool:
     words = [sum(leaf.words for leaf in cell.leaves()) for cell in cells]
     several = sum(sum(leaf.is_prose for leaf in cell.leaves()) > 1 for cell in cells)
     pictures = sum(isinstance(part, Picture) for cell in cells for part in cell.parts())
-    return max(words) <= _CELL_WORDS * 3 and sum(words) / len(words) <= _CELL_WORDS and not several and pictures * _SEVERAL < len(cells)
+    return (
+        max(words) <= _CELL_WORDS * 3
+        and sum(words) / len(words) <= _CELL_WORDS
+        and not several
+        and pictures * _SEVERAL < len(cells)
+    )
 
 
 def dropped_of(box: Box) -> tuple[Dropped, ...]:

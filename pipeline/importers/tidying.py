@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.article import Block, Inline, ItemList, Paragraph
-from pipeline.importers.boxes import tidied, words_of
-from pipeline.importers.render import split_lines
+from pipeline.importers.runs import split_lines, tidied, words_of
 from pipeline.importers.values import NOWHERE, Repair, Runs, plain
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣∙·■►–—-]\s+")
@@ -27,10 +26,12 @@ def _without_bold_noise(blocks: list[Block], repairs: list[Repair]) -> list[Bloc
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     letters = sum(len(run.text) for block in paragraphs for run in block.inlines)
     bold = sum(len(run.text) for block in paragraphs for run in block.inlines if run.strong)
-    if len(paragraphs) < 3 or bold < letters * _MOSTLY:  # noqa: PLR2004 - too little to judge by
+    if len(paragraphs) < 3 or bold < letters * _MOSTLY:
         return blocks
     repairs.append(Repair("Most of the text was bold; it is set plainly."))
-    return [replace(block, inlines=_plain(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks]
+    return [
+        replace(block, inlines=_plain(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks
+    ]
 
 
 def _plain(runs: Runs) -> Runs:
@@ -45,14 +46,20 @@ def _with_lists(blocks: list[Block], repairs: list[Repair]) -> list[Block]:
     def close() -> None:
         if items:
             repairs.append(Repair("Lines with bullets were made a list.", plain_items(items)))
-            made.append(ItemList(False, 1, tuple(items), NOWHERE))  # noqa: FBT003 - an unordered one
+            made.append(ItemList(False, 1, tuple(items), NOWHERE))
             items.clear()
 
     for block in blocks:
         lines = split_lines(block.inlines) if isinstance(block, Paragraph) else []
         marked = [line for line in lines if line and _BULLET.match(line[0].text) and words_of(plain(line))]
         dashes = all(line[0].text.lstrip()[0] in "–—-" for line in marked)
-        if not marked or len(marked) < len(lines) - 1 or (dashes and len(marked) < 2) or lines[0] not in marked and len(lines) == 1:  # noqa: PLR2004
+        if (
+            not marked
+            or len(marked) < len(lines) - 1
+            or (dashes and len(marked) < 2)
+            or lines[0] not in marked
+            and len(lines) == 1
+        ):
             close()
             made.append(block)
             continue
@@ -72,5 +79,3 @@ def plain_items(items: Sequence[tuple[Block, ...]]) -> str:
 def _unmarked(runs: Runs) -> Runs:
     first: Inline = replace(runs[0], text=_BULLET.sub("", runs[0].text))
     return tidied([first, *runs[1:]])
-
-

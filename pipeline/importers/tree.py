@@ -77,12 +77,23 @@ INLINE = frozenset(
 )
 
 
-WITHIN_LINES = UNSEEN | {"br", "img", "image", "button", "select", "option", "input", "textarea", "optgroup", "datalist"}
+WITHIN_LINES = UNSEEN | {
+    "br",
+    "img",
+    "image",
+    "button",
+    "select",
+    "option",
+    "input",
+    "textarea",
+    "optgroup",
+    "datalist",
+}
 
 
 def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     """The body of a page and the elements of its head; Fault E803."""
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an optional package, asked for by `reading`
+    from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser(text)
     root = Element("html", {})

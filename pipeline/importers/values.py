@@ -71,7 +71,7 @@ class Reading:
     """What a reader found: blocks in their order, and what the source says of itself outside of its text.
 
     A heading of level 1 among the blocks is the headline, as far as the reader can tell. Pictures stand among
-    the blocks as places, whose file is a key of ``pictures``.
+    the blocks as places, whose file is a key of ``pictures``. ``raw`` are the lines of the source before anything was judged.
     """
 
     blocks: tuple[Block, ...]
@@ -85,6 +85,7 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()
     attached: tuple[Source, ...] = ()
+    raw: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class Release:
     findings: tuple[Finding, ...]
     leftover: tuple[tuple[str, bytes], ...] = ()
     attached: tuple[Source, ...] = ()
+    raw: tuple[str, ...] = ()
 
 
 def plain(runs: Runs) -> str:

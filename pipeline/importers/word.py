@@ -20,7 +20,8 @@ from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.pictures import Gathering
-from pipeline.importers.render import Rendering, relabelled
+from pipeline.importers.render import Rendering
+from pipeline.importers.runs import relabelled, words_in
 from pipeline.importers.tree import parse_markup
 from pipeline.importers.values import Dropped, Reading, Source
 
@@ -53,7 +54,7 @@ class _Scan:
 
 def read_word(source: Source) -> Reading:
     """What a Word file holds; Fault E804, E805."""
-    import mammoth  # noqa: PLC0415 - an optional package, asked for by `reading`
+    import mammoth
 
     scans = _judged(source)
     embedded: list[bytes] = []
@@ -65,12 +66,24 @@ def read_word(source: Source) -> Reading:
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(source.data), style_map=_STYLES, convert_image=mammoth.images.img_element(keep), external_file_access=False
+            io.BytesIO(source.data),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(keep),
+            external_file_access=False,
         )
     except (KeyError, ValueError, OSError, BadZipFile, RecursionError, AttributeError, IndexError, TypeError) as error:
         raise _damaged(source, "cannot be read as a Word file") from error
     reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
-    linked = [Finding("W812", f"A picture of {source.name} is only linked: the file does not hold it.", source.span, "Ask for the picture.") for m in result.messages if "external" in str(m.message)]
+    linked = [
+        Finding(
+            "W812",
+            f"A picture of {source.name} is only linked: the file does not hold it.",
+            source.span,
+            "Ask for the picture.",
+        )
+        for m in result.messages
+        if "external" in str(m.message)
+    ]
     return _complete(reading, scans, source, tuple(linked))
 
 
@@ -97,6 +110,7 @@ def _read(source: Source, markup: str) -> Reading:
         dropped=tuple(gathering.dropped),
         repairs=tuple(rendering.repairs),
         findings=tuple(gathering.findings),
+        raw=tuple(leaf.text for leaf in box.leaves()),
     )
 
 
@@ -124,18 +138,24 @@ def _complete(reading: Reading, scans: dict[str, _Scan], source: Source, finding
         if kind.startswith(("header", "footer", "comments")) and scan.words:
             what = "comments" if kind.startswith("comments") else "head or foot of the pages"
             dropped.append(Dropped(" ".join(scan.words), what))
-    held = Counter(word for name, scan in scans.items() if not re.search(r"header|footer|comments", name) for word in _words(" ".join(scan.words)))
+    held = Counter(
+        word
+        for name, scan in scans.items()
+        if not re.search(r"header|footer|comments", name)
+        for word in _words(" ".join(scan.words))
+    )
     taken = Counter(word for text in _texts(reading) for word in _words(text))
     missing = list((held - taken).elements())
     if missing:
         message = f"Words of {source.name} were passed over: {' '.join(missing[:20])}"
-        findings = (*findings, Finding("W823", message, source.span, "Look for them in the file, and add them to the article."))
+        findings = (
+            *findings,
+            Finding("W823", message, source.span, "Look for them in the file, and add them to the article."),
+        )
     return replace(reading, dropped=(*reading.dropped, *dropped), findings=(*reading.findings, *findings))
 
 
 def _texts(reading: Reading) -> Iterator[str]:
-    from pipeline.importers.facts import words_in  # noqa: PLC0415 - the two call each other's modules
-
     yield from (words_in(block) for block in reading.blocks)
     yield from (words_in(block) for note in reading.notes for block in note.blocks)
     yield from (f"{found.caption} {found.alt}" for _, found in reading.pictures)
@@ -163,7 +183,11 @@ def _judged(source: Source) -> dict[str, _Scan]:
             if "[Content_Types].xml" not in names:
                 raise _damaged(source, "is not a Word file")
             count = [0]
-            return {n: _scanned(archive.read(n), n, source, count) for n in sorted(names) if n.lower().endswith((".xml", ".rels"))}
+            return {
+                n: _scanned(archive.read(n), n, source, count)
+                for n in sorted(names)
+                if n.lower().endswith((".xml", ".rels"))
+            }
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _damaged(source, "is damaged") from error
 

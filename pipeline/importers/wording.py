@@ -11,7 +11,10 @@ import re
 from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday
 
 _DIVIDERS = re.compile(r"[|·•›»«‹/\n\u2192\u2190→←>–—]+|\s{3,}|\s-\s|(?<=\w)[;,](?=\s)")
-_TIME = re.compile(r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?|\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b", re.I)
+_TIME = re.compile(
+    r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?|\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b",
+    re.I,
+)
 _LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
 
@@ -92,8 +95,14 @@ LEGAL = re.compile(
     r"alle rechte vorbehalten|todos los derechos reservados|барлық құқықтар|جميع الحقوق محفوظة|版权所有",
     re.IGNORECASE,
 )
-COOKIES = re.compile(r"\b(this (web)?site|we) (uses?|place) cookies|\bcookies\b.*\b(consent|accept|agree|browser|preferences)\b|файл\w* cookie", re.I)
-END_MARK = re.compile(r"^\W*((?-i:ENDS?)|#\s?#\s?#+|[-–—*]*\s*(ends?|end of (press )?release|30|конец)\s*[-–—*]+|[-–—*]+\s*(ends?|30|конец)\s*[-–—*]*)\W*$", re.I)
+COOKIES = re.compile(
+    r"\b(this (web)?site|we) (uses?|place) cookies|\bcookies\b.*\b(consent|accept|agree|browser|preferences)\b|файл\w* cookie",
+    re.I,
+)
+END_MARK = re.compile(
+    r"^\W*((?-i:ENDS?)|#\s?#\s?#+|[-–—*]*\s*(ends?|end of (press )?release|30|конец)\s*[-–—*]+|[-–—*]+\s*(ends?|30|конец)\s*[-–—*]*)\W*$",
+    re.I,
+)
 BYLINE = re.compile(
     r"^\W*(?:(?:written|reported|posted|published)\s+)?(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*:|text\s*:|author\s*:|words\s*:|yazan\s*:|"
     r"par|von|por|muallif\s*:)\s*(?P<who>[^.!?:;|]{3,80})$",
@@ -105,7 +114,9 @@ CREDIT = re.compile(
     r"\s*(?:[^\W\d_]\.\s?)*[^.()\[\]]{2,70})[.)\]\s]*$",
     re.IGNORECASE,
 )
-MARKED_BY_MACHINE = re.compile(r"\s*(description automatically generated( with .*)?|автоматически созданное описание)\W*$", re.I)
+MARKED_BY_MACHINE = re.compile(
+    r"\s*(description automatically generated( with .*)?|автоматически созданное описание)\W*$", re.I
+)
 
 
 def pieces(line: str) -> list[str]:

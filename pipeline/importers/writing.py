@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.article import Block, Inline, ItemList, Note, Paragraph, Quotation, Subhead, Table
 from pipeline.article.blocks import read_body
-from pipeline.importers.boxes import BREAK
+from pipeline.importers.runs import BREAK
 from pipeline.importers.values import NOWHERE, Found, Release, Runs
 
 PROPOSED = "# Proposed by digest import: write a better title, and delete this line."
@@ -47,7 +47,9 @@ def _front_matter(release: Release, photos: Sequence[tuple[str, Found]], languag
     if photos:
         yield "photos:"
     for path, found in photos:
-        said = "".join(f", {key}: {_text(value)}" for key in ("caption", "credit", "alt") if (value := getattr(found, key)))
+        said = "".join(
+            f", {key}: {_text(value)}" for key in ("caption", "credit", "alt") if (value := getattr(found, key))
+        )
         yield f"  - {{file: {path}{said}}}"
 
 
@@ -146,7 +148,11 @@ def _merged(runs: Runs) -> list[Inline]:
         bare = run.text.strip()
         start = run.text[: len(run.text) - len(run.text.lstrip())]
         end = run.text[len(run.text.rstrip()) :] if bare else ""
-        made += [Inline(part, NOWHERE) if part is not bare else replace(run, text=bare) for part in (start, bare, end) if part]
+        made += [
+            Inline(part, NOWHERE) if part is not bare else replace(run, text=bare)
+            for part in (start, bare, end)
+            if part
+        ]
     return made
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from pipeline.diagnostic import Fault, Finding
 from pipeline.measure import MM, UNITS
@@ -113,4 +114,4 @@ def enough(need: Size) -> str:
 
 def _typed(size: Size) -> str:
     """As it is typed: whole millimetres, rounded up."""
-    return "x".join(str(-int(-side // MM)) for side in size) + "mm"
+    return "x".join(str(ceil(side / MM - 0.01)) for side in size) + "mm"

@@ -86,9 +86,9 @@ def _repeats(alt: str, caption: str) -> bool:
 
 def _is_file_name(alt: str, file: str) -> bool:
     path = PurePosixPath(file)
-    if alt.casefold() in {path.name.casefold(), path.stem.casefold(), file.casefold()}:
-        return True
-    return any(pattern.fullmatch(alt) for pattern in (_ENDING, _CAMERAS, _NUMBERED))
+    return alt in {path.name, path.stem, file} or any(
+        pattern.fullmatch(alt) for pattern in (_ENDING, _CAMERAS, _NUMBERED)
+    )
 
 
 def _pictures(issue: Issue) -> Iterator[_Described]:

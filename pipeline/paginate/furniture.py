@@ -62,10 +62,10 @@ class Desk:
             return PAGINATION
         return "H1" if HEADINGS.get(self.master, "") in _FIELD.findall(template) else "P"
 
-    def named(self, name: str, template: str) -> str:
-        """The name of a text's block: that tells what is about the publisher from the rest."""
-        own = any(field.startswith(f"{MASTHEAD}.") for field in _FIELD.findall(template))
-        return f"{MASTHEAD}/{name}" if own else name
+    def named(self, element: ElementRecord, name: str) -> str:
+        """The name for the blocks of a text element, which tells what is about the publisher from the rest."""
+        fields = (field for text, *_ in self.paragraphs(element) for field in _FIELD.findall(text))
+        return f"{MASTHEAD}/{name}" if any(field.startswith(f"{MASTHEAD}.") for field in fields) else name
 
     def swatch(self, name: str) -> Swatch:
         """A swatch of the layout; ``section`` is the colour of this part of the issue."""
@@ -128,7 +128,7 @@ class Desk:
         for index, (template, style_name, span) in enumerate(self.paragraphs(element)):
             inlines = self.inlines(template, span)
             if any(i.text.strip() for i in inlines) and self._has_fields(template):
-                style, own = self.style(style_name), self.named(f"{name}/{index}", template)
+                style, own = self.style(style_name), f"{self.named(element, name)}/{index}"
                 with self.framed(element):
                     role = self.role(element, template)
                     units.append(self.setter.block(inlines, style, box.width, role, own))

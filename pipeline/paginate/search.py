@@ -9,7 +9,9 @@ gives the same plan. A wish of an advert that is not met costs more than any pag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.copyfit import Copy, Fitted
 from pipeline.paginate.onward import Onward
@@ -33,12 +35,14 @@ WINDOW = 8  # page counts that are followed, from the least on
 _Key = tuple[int, int, int, int]  # pages, row on which the text ends, rows at the foot, adverts placed (a bit each)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+_Place = tuple[Fitted, int, bool]  # of an article: what a position is made of once the way is chosen
+
+
+class _State(NamedTuple):
     cost: float
     sharing: int
     step: Copy | Booked | None
-    position: Position | Spot | None
+    place: _Place | Spot | None
     before: _State | None
     shape: object = None  # of the last article on the page that is open or was closed last
 
@@ -105,11 +109,11 @@ class Search:
         state: _State | None = allowed[found.pages]
         waiting: list[Booked] = []
         while state is not None:
-            if isinstance(state.step, Booked) and isinstance(state.position, Spot):
-                found.spots[state.step] = state.position
+            if isinstance(state.step, Booked) and isinstance(state.place, Spot):
+                found.spots[state.step] = state.place
                 waiting.append(state.step)
-            elif isinstance(state.step, Copy) and isinstance(state.position, Position):
-                found.positions[state.step] = state.position
+            elif isinstance(state.step, Copy) and isinstance(state.place, tuple):
+                found.positions[state.step] = Position(*state.place)
                 found.follows.update(dict.fromkeys(reversed(waiting), state.step))
                 waiting = []
             state = state.before
@@ -119,18 +123,20 @@ class Search:
 
     def _closed(self, states: _States, pages: int = 0) -> _States:
         """The states when the page that is open has been closed and ``pages`` more have followed."""
-        following: _States = {}
+        room, white = self.room, _whites(self.rows)
+        best: dict[_Key, tuple[float, _State]] = {}
         for (count, top, foot, placed), state in states.items():
-            closed = _State(state.cost + self._waste(top, foot), 0, None, None, state, state.shape)
-            _offer(following, (count + pages, 0, 0, placed), closed)
-        return following
+            key, cost = (count + pages, 0, 0, placed), state.cost + white[room.empty(top, foot)]
+            if key not in best or cost < best[key][0]:
+                best[key] = cost, state
+        return {key: _State(cost, 0, None, None, state, state.shape) for key, (cost, state) in best.items()}
 
     def _opened(self, states: _States, step: Break) -> _States:
         """The states when the pages of an opener have followed; on the wrong side of a spread it costs a great deal."""
         following: _States = {}
         for (count, _, _, placed), state in self._closed(states).items():
             cost = state.cost + (0.0 if step.met(count + 1 + self.budget.before) else SIDE_COST)
-            _offer(following, (count + step.pages, 0, 0, placed), replace(state, cost=cost))
+            _offer(following, (count + step.pages, 0, 0, placed), state._replace(cost=cost))
         return following
 
     def _waste(self, top: int, foot: int = 0) -> float:
@@ -138,52 +144,58 @@ class Search:
         return self._white(self.room.empty(top, foot))
 
     def _white(self, rows: int) -> float:
-        share = rows / self.rows
-        return EMPTY_SHARE * share + EMPTY_SQUARE * share * share
+        return _whites(self.rows)[rows]
 
     # ------------------------------------------------------------------ articles
 
     def _with_article(self, states: _States, copy: Copy, options: Sequence[Fitted], pin: Kept | None) -> _States:
         held = self._held(states, copy, pin) if pin else {}
         if held and self.fewest:
-            dear = {key: replace(state, cost=state.cost + YIELDED_COST) for key, state in states.items()}
+            dear = {key: state._replace(cost=state.cost + YIELDED_COST) for key, state in states.items()}
             for key, state in self._fitted(dear, copy, options).items():
                 _offer(held, key, state)
         return held or self._fitted(states, copy, options)
 
     def _fitted(self, states: _States, copy: Copy, options: Sequence[Fitted]) -> _States:
-        following: _States = {}
-        fresh = self._closed(states)
         most = min(key[0] for key in states) + WINDOW + len(self.floating)
-        places = list(self._open(states))
+        fresh = [(key, state) for key, state in self._closed(states).items() if key[0] < most]
+        places = self._open(states)
+        best: dict[_Key, tuple[float, _Place, _State, object]] = {}
         for option in options:
-            pages, shape, hand = len(option.sheets), option.variant.shape, option.variant.hand
-            cost = option.cost + PAGE_COST * pages + sum(self._waste(s.end) for s in option.sheets[:-1])
-            for (count, _, _, placed), state in fresh.items():
-                if count < most:
-                    total = state.cost + cost + (ALIKE_COST if state.shape == shape else 0.0)
-                    total += self._off_hand(hand, count + 1) if hand else 0.0
-                    new = _State(total, 1, copy, Position(option, 0), state, shape)
-                    _offer(following, (count + pages, option.end, 0, placed), new)
-            for (count, _, foot, placed), state, begin, last in places if pages == 1 else ():
-                if begin + option.end <= last:
-                    total = state.cost + option.cost + SHARED_COST + (ALIKE_COST if state.shape == shape else 0.0)
-                    total += self._off_hand(hand, count) if hand else 0.0
-                    key = (count, begin + option.end, foot, placed)
-                    if key not in following or total < following[key].cost:
-                        position = Position(option, begin, shares=True)
-                        following[key] = _State(total, state.sharing + 1, copy, position, state, shape)
+            pages, end, shape, hand = len(option.sheets), option.end, option.variant.shape, option.variant.hand
+            cost = option.cost + PAGE_COST * pages + sum([self._waste(s.end) for s in option.sheets[:-1]])
+            place = option, 0, False
+            for (count, _, _, placed), state in fresh:
+                total = state.cost + cost + (ALIKE_COST if state.shape == shape else 0.0)
+                total += self._off_hand(hand, count + 1) if hand else 0.0
+                key = (count + pages, end, 0, placed)
+                if key not in best or total < best[key][0]:
+                    best[key] = total, place, state, shape
+            for free, begin, (count, _, foot, placed), state in places if pages == 1 else ():
+                if end > free:
+                    break  # those that follow have no more room
+                total = state.cost + option.cost + SHARED_COST + (ALIKE_COST if state.shape == shape else 0.0)
+                total += self._off_hand(hand, count) if hand else 0.0
+                key = (count, begin + end, foot, placed)
+                if key not in best or total < best[key][0]:
+                    best[key] = total, (option, begin, True), state, shape
+        following = {
+            key: _State(total, state.sharing + 1 if place[2] else 1, copy, place, state, shape)
+            for key, (total, place, state, shape) in best.items()
+        }
         if copy in self.onward:
             self._run_on(following, states, copy, self.onward[copy])
         return following
 
-    def _open(self, states: _States) -> Iterator[tuple[_Key, _State, int, int]]:
-        """The states whose page takes another article, and the rows between which that has to stand."""
-        room = self.room
+    def _open(self, states: _States) -> list[tuple[int, int, _Key, _State]]:
+        """The states whose page takes another article: its free rows, most first, and the row on which they begin."""
+        room, found = self.room, []
         for key, state in states.items():
             _, top, foot, _ = key
             if (top and 0 < state.sharing < MOST_ON_A_PAGE) or (foot and not top):
-                yield key, state, room.begin(top), room.end(foot)
+                begin = room.begin(top)
+                found.append((room.end(foot) - begin, begin, key, state))
+        return sorted(found, key=lambda place: -place[0])
 
     def _off_hand(self, hand: str, page: int) -> float:
         """What it costs that a page of the plan is not on the side of the spread on which the article should begin."""
@@ -201,7 +213,7 @@ class Search:
                 pages = len(option.sheets) - 1
                 cost = option.cost + SHARED_COST + ONWARD_COST + PAGE_COST * pages + sum(map(self._waste, ends))
                 total = state.cost + cost + (ALIKE_COST if state.shape == shape else 0.0)
-                new = _State(total, 1, copy, Position(option, begin, shares=True), state, shape)
+                new = _State(total, 1, copy, (option, begin, True), state, shape)
                 _offer(following, (count + pages, option.end, 0, placed), new)
 
     def _held(self, states: _States, copy: Copy, pin: Kept) -> _States:
@@ -215,15 +227,15 @@ class Search:
         for (count, _, _, placed), state in self._closed(states).items():
             if count + 1 == pin.page:
                 total = state.cost + cost + self._white(pin.row)
-                new = _State(total, 1, copy, Position(option, pin.row), state, option.variant.shape)
+                new = _State(total, 1, copy, (option, pin.row, False), state, option.variant.shape)
                 _offer(following, (count + pages, end, 0, placed), new)
         for (count, top, foot, placed), state in states.items():
             fits = room.begin(top) <= pin.row and pin.row + option.sheets[0].end <= room.end(foot)
             if (top or foot) and (pages == 1 or not foot) and count == pin.page and fits:
                 between = EMPTY_SHARE * (pin.row - room.begin(top)) / self.rows
                 total = state.cost + cost - PAGE_COST + SHARED_COST + between
-                position = Position(option, pin.row, shares=True)
-                new = _State(total, state.sharing + 1, copy, position, state, option.variant.shape)
+                place = (option, pin.row, True)
+                new = _State(total, state.sharing + 1, copy, place, state, option.variant.shape)
                 _offer(following, (count + pages - 1, end, foot if pages == 1 else 0, placed), new)
         return following
 
@@ -270,6 +282,13 @@ class Search:
         one, other = self.floating[number - 1], self.floating[number]
         pinned = any(booked in self.spots and self.spots[booked].pin for booked in (one, other))
         return one.likeness == other.likeness and not pinned
+
+
+@cache
+def _whites(rows: int) -> tuple[float, ...]:
+    """What it costs that so many of the rows of a page stay empty, from none to all of them."""
+    shares = [empty / rows for empty in range(rows + 1)]
+    return tuple(EMPTY_SHARE * share + EMPTY_SQUARE * share * share for share in shares)
 
 
 def _offer(states: _States, key: _Key, state: _State) -> None:

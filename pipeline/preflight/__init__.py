@@ -7,12 +7,17 @@ clause; ``read_aloud`` gives the file as a screen reader meets it. What is not u
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
+import pikepdf
+
+from pipeline.preflight import colours, interaction, metadata, semantics, syntax, tables, tagging, typefaces
+from pipeline.preflight.finding import report_on
 from pipeline.preflight.opened import Opened, Unreadable
 from pipeline.preflight.reading import Heard, Reading, read_aloud
-from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Verdict
+from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
 
-__all__ = [
+__all__ = (
     "STANDARDS",
     "TITLES",
     "Heard",
@@ -23,10 +28,19 @@ __all__ = [
     "Verdict",
     "preflight",
     "read_aloud",
-]
+    "report_on",
+)
 
 SCREEN = ("ua1", "2a")
+CHECKS: tuple[Check, ...] = tuple(
+    check
+    for module in (syntax, metadata, tagging, semantics, tables, interaction, typefaces, colours)
+    for check in module.CHECKS
+)
 MOST_TROUBLES = 25
+FIELDS = tuple(entry.name for entry in fields(Trouble))
+# What comes of objects that are not of the kind, or not as many, as the standard says.
+MISBUILT = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
 
 
 def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
@@ -34,59 +48,37 @@ def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
 
     ``standards`` are keys of ``STANDARDS``; ValueError for another.
     """
-    if unknown := sorted(set(standards) - set(STANDARDS)):
+    names = tuple(standards)
+    if unknown := sorted(set(names) - set(STANDARDS)):
         message = f"no such standard: {', '.join(unknown)}"
         raise ValueError(message)
-    names = tuple(standards)
     try:
         file = Opened(data)
     except Unreadable as error:
         clause = ", ".join(f"{STANDARDS[name]} 6.1" for name in names)
         return Verdict(names, (Result("file", "The file can be read", clause, State.FAIL, f"It cannot: {error}."),))
     with file:
-        results = [result for check in _checks(names) for result in _carried_out(check, file, names)]
-        return Verdict(names, tuple(results), len(file.pdf.pages))
-
-
-def _checks(standards: tuple[str, ...]) -> Iterator[Check]:
-    from pipeline.preflight import colours, interaction, metadata, semantics, syntax, tables, tagging, typefaces
-
-    for module in (syntax, metadata, tagging, semantics, tables, interaction, typefaces, colours):
-        yield from (check for check in module.CHECKS if check.clause(standards))
+        asked = [check for check in CHECKS if check.clause(names)]
+        results = tuple(result for check in asked for result in _carried_out(check, file, names))
+        return Verdict(names, results, len(file.pdf.pages))
 
 
 def _carried_out(check: Check, file: Opened, standards: tuple[str, ...]) -> Iterator[Result]:
-    clause = check.clause(standards)
-    troubles = []
+    """A check's results. One that cannot be carried to its end has failed, whatever it found before."""
+    head = (check.name, check.title, check.clause(standards))
+    troubles: list[Trouble] = []
     try:
         if not check.when(file):
-            yield Result(check.name, check.title, clause, State.NONE)
+            yield Result(*head, State.NONE)
             return
-        for trouble in check.look(file):
-            troubles.append(trouble)
-            if len(troubles) > MOST_TROUBLES:
-                break
+        troubles.extend(check.look(file))
     except Unreadable as error:
-        yield Result(check.name, check.title, clause, State.FAIL, f"It cannot be looked into: {error}.")
-    except Exception as error:  # noqa: BLE001 - what is built in a way that no check foresees is not passed
-        what = f"{type(error).__name__}: {error}"
-        yield Result(check.name, check.title, clause, State.FAIL, f"The file is not built as it should be ({what}).")
-    else:
-        if not troubles:
-            yield Result(check.name, check.title, clause, State.PASS)
+        troubles.append(Trouble(f"It cannot be looked into: {error}."))
+    except MISBUILT as error:
+        troubles.append(Trouble(f"The file is not built as it should be ({type(error).__name__}: {error})."))
+    if not troubles:
+        yield Result(*head, State.PASS)
     for trouble in troubles[:MOST_TROUBLES]:
-        yield Result(
-            check.name,
-            check.title,
-            clause,
-            State.FAIL,
-            trouble.message,
-            trouble.page,
-            trouble.box,
-            trouble.value,
-            trouble.limit,
-        )
+        yield Result(*head, State.FAIL, **{name: getattr(trouble, name) for name in FIELDS})
     if len(troubles) > MOST_TROUBLES:
-        yield Result(
-            check.name, check.title, clause, State.FAIL, f"There is more of that: only {MOST_TROUBLES} are told."
-        )
+        yield Result(*head, State.FAIL, f"And {len(troubles) - MOST_TROUBLES} more.")

@@ -283,12 +283,22 @@ def _media(file: Opened) -> Iterator[Trouble]:
 
 CHECKS = (
     Check("annotation-kinds", "Annotations are of allowed kinds", (("2a", "6.3.1"),), _kinds, has_annotations),
-    Check("annotation-places", "Annotations have a place", (("ua1", "7.18.1"), ("2a", "6.3.3")), _places, has_annotations),
+    Check(
+        "annotation-places", "Annotations have a place", (("ua1", "7.18.1"), ("2a", "6.3.3")), _places, has_annotations
+    ),
     Check("annotation-flags", "Annotations are shown and printed", (("2a", "6.3.2"),), _shown, has_annotations),
     Check("appearances", "Annotations have their looks with them", (("2a", "6.3.3"),), _appearances, has_annotations),
-    Check("annotation-tags", "Annotations are tagged", (("ua1", "7.18.1"), ("ua1", "7.18.4")), _nested, has_annotations),
+    Check(
+        "annotation-tags", "Annotations are tagged", (("ua1", "7.18.1"), ("ua1", "7.18.4")), _nested, has_annotations
+    ),
     Check("link-tags", "Links are in Link elements", (("ua1", "7.18.5"),), _links, has_annotations),
-    Check("descriptions", "Annotations say what they are", (("ua1", "7.18.1"), ("ua1", "7.18.5")), _described, has_annotations),
+    Check(
+        "descriptions",
+        "Annotations say what they are",
+        (("ua1", "7.18.1"), ("ua1", "7.18.5")),
+        _described,
+        has_annotations,
+    ),
     Check("tab-order", "The structure gives the order of links", (("ua1", "7.18.3"),), _order, has_annotations),
     Check("actions", "There are no scripts and no forbidden actions", (("2a", "6.5.1"),), _actions),
     Check("triggers", "Nothing acts on its own", (("2a", "6.5.2"),), _triggers),
@@ -297,5 +307,5 @@ CHECKS = (
     Check("attachments", "There are no attached files", (("ua1", "7.11"), ("2a", "6.8")), _attached),
     Check("layers", "Layers are named and stay as they are", (("ua1", "7.10"), ("2a", "6.9")), _layers, has_layers),
     Check("presentations", "Pages are all there is", (("2a", "6.10"), ("2a", "6.11")), _presentations),
-    Check("media", "There is no sound and no film", (("ua1", "7.18.6.2"), ("2a", "6.5.1")), _media),
-)  # fmt: skip
+    Check("media", "No sound and no film", (("ua1", "7.18.6.2"), ("2a", "6.5.1")), _media),
+)

@@ -16,8 +16,16 @@ from pipeline.preflight.opened import Opened
 from pipeline.preflight.structure import INLINE, Element, MarkKid, ObjectKid
 
 WITHIN_LINES = (INLINE - {"Note", "Annot"}) | {"Lbl"}
-KINDS = {"P": "paragraph", "Figure": "picture", "Formula": "formula", "Caption": "caption", "BlockQuote": "quotation",
-         "Note": "note", "LBody": "list item", "LI": "list item", "TOCI": "contents entry", "Form": "field"}  # fmt: skip
+KINDS = {
+    "P": "paragraph",
+    "Figure": "picture",
+    "Formula": "formula",
+    "Caption": "caption",
+    "BlockQuote": "quotation",
+    "Note": "note",
+    "TOCI": "contents entry",
+    "Form": "field",
+}
 GROUPED = frozenset({"Art", "Sect", "Part", "Div", "Document", "L", "TOC", "Index", "NonStruct", "Private"})
 
 

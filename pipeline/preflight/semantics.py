@@ -228,13 +228,25 @@ CHECKS = (
     Check("heading-levels", "Headings begin at H1 and skip no level", (("ua1", "7.4.2"),), _levels, of_type(*NUMBERED)),
     Check("empty-headings", "Headings say something", (("ua1", "7.4.1"),), _empty, of_type(*HEADINGS)),
     Check("heading-kinds", "Headings are of one kind", (("ua1", "7.4.4"),), _one_kind, of_type(*HEADINGS)),
-    Check("alternatives", "Figures and formulas have alternative texts", (("ua1", "7.3"), ("ua1", "7.7")), _figures, of_type("Figure", "Formula")),
+    Check(
+        "alternatives",
+        "Figures and formulas have alternative texts",
+        (("ua1", "7.3"), ("ua1", "7.7")),
+        _figures,
+        of_type("Figure", "Formula"),
+    ),
     Check("figure-boxes", "Figures say where they are", (("ua1", "7.3"),), _boxes, of_type("Figure")),
-    Check("lists", "Lists are made of items with bodies", (("ua1", "7.2"), ("ua1", "7.6")), _lists, of_type("L", "LI", "LBody")),
+    Check(
+        "lists",
+        "Lists are made of items with bodies",
+        (("ua1", "7.2"), ("ua1", "7.6")),
+        _lists,
+        of_type("L", "LI", "LBody"),
+    ),
     Check("list-numbering", "Numbered lists say how", (("ua1", "7.6"),), _numbered_lists, of_type("L")),
     Check("contents", "Contents are made of entries", (("ua1", "7.2"),), _contents, of_type("TOC", "TOCI")),
     Check("tables", "Tables are made of rows and cells", (("ua1", "7.2"),), _tables, of_type(*OF_TABLES)),
     Check("notes", "Notes have IDs of their own", (("ua1", "7.9"),), _notes, of_type("Note")),
     Check("ids", "No two elements have the same ID", (("ua1", "7.1"),), _names, has_structure),
     Check("links", "Links hold their annotation and their text", (("ua1", "7.18.5"),), _links, of_type("Link")),
-)  # fmt: skip
+)

@@ -234,17 +234,33 @@ CHECKS = (
     Check("suspects", "Its tags are not suspect", (("ua1", "7.1"),), _suspects),
     Check("structure", "There is a structure tree", (("ua1", "7.1"), ("2a", "6.7.3.3")), _present),
     Check("elements", "Elements are sound", (("ua1", "7.1"), ("2a", "6.7.3.3")), _sound, has_structure),
-    Check("roles", "Structure types are standard or map to those", (("ua1", "7.1"), ("2a", "6.7.3.4")), _roles,
-          has_structure),
+    Check(
+        "roles",
+        "Structure types are standard or map to those",
+        (("ua1", "7.1"), ("2a", "6.7.3.4")),
+        _roles,
+        has_structure,
+    ),
     Check("tagged", "All content is tagged or an artifact", (("ua1", "7.1"), ("2a", "6.7.2.1")), _loose),
     Check("artifacts", "Artifacts and tagged content keep apart", (("ua1", "7.1"),), _mixed),
     Check("balance", "Marks and states are ended where they began", (("ua1", "7.1"), ("2a", "6.2.2")), _balanced),
-    Check("parent-keys", "Pages with marks have their place in the parent tree", (("ua1", "7.1"), ("2a", "6.7.3.3")),
-          _numbers, has_structure),
-    Check("marks-of-elements", "Elements hold marks that are there", (("ua1", "7.1"), ("2a", "6.7.3.3")), _forth,
-          has_structure),
-    Check("elements-of-marks", "Marks lead to their elements", (("ua1", "7.1"), ("2a", "6.7.3.3")), _back,
-          has_structure),
+    Check(
+        "parent-keys",
+        "Pages with marks have their place in the parent tree",
+        (("ua1", "7.1"), ("2a", "6.7.3.3")),
+        _numbers,
+        has_structure,
+    ),
+    Check(
+        "marks-of-elements",
+        "Elements hold marks that are there",
+        (("ua1", "7.1"), ("2a", "6.7.3.3")),
+        _forth,
+        has_structure,
+    ),
+    Check(
+        "elements-of-marks", "Marks lead to their elements", (("ua1", "7.1"), ("2a", "6.7.3.3")), _back, has_structure
+    ),
     Check("annotation-parents", "Annotations lead to their elements", (("ua1", "7.18.1"),), _objects, has_structure),
     Check("tagged-forms", "Forms with marks are painted once", (("ua1", "7.20"),), _forms),
-)  # fmt: skip
+)

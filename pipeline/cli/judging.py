@@ -1,0 +1,211 @@
+"""The commands that read a finished PDF back: ``preflight`` proves its claims, ``reading`` reads it out.
+
+``--json`` of ``preflight``: ``file``, ``ok``, ``standards``, ``pages`` and ``results``, each with ``check``, ``title``,
+``clause``, ``state`` (pass, fail, not applicable), ``message``, ``page`` (0 for the whole file), ``box`` (null, or left,
+top, width and height in points from the upper left corner of the trim), ``value`` and ``limit``. Of ``reading``:
+``file``, ``title``, ``language``, ``pages`` and ``heard``, as ``pipeline.preflight.Heard`` describes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.show import counted, print_json, say, table, terminal_width
+from pipeline.cli.state import changed_since
+from pipeline.cli.which import choose_issue, find_project, shown_path
+from pipeline.diagnostic import Fault, Finding, Span
+
+if TYPE_CHECKING:
+    from pipeline.preflight import Heard, Reading, Result, Verdict
+
+SIGNS = {"pass": ("✓", "ok", "green"), "fail": ("✗", "NO", "red"), "not applicable": ("–", "--", None)}
+GUTTER, INDENT = 12, 2
+# Groups that a listener should know to be in, by what they are called; others go without saying.
+GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "contents"}
+
+
+def _complete_pdf(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    names = [*find_project().issues()] if "/" not in given else []
+    return [CompletionItem(name) for name in names if name.startswith(given)] or [CompletionItem(given, type="file")]
+
+
+@click.command(cls=Command, short_help="Read a finished PDF out, as a screen reader meets it.")
+@click.argument("issue_or_file", required=False, default="", metavar="[ISSUE|FILE.pdf]", shell_complete=_complete_pdf)
+@json_option
+@click.pass_obj
+def reading(settings: Settings, issue_or_file: str) -> int:
+    """Read a finished PDF out, as a screen reader meets it.
+
+    Headings with their levels, texts of pictures, lists, tables cell by cell, links with where they lead, languages
+    that change: all of it from the file itself, in its reading order. Of an ISSUE, the PDF is read that digest build
+    wrote last.
+    """
+    from pipeline.preflight import Unreadable, read_aloud
+
+    path = _finished(issue_or_file)
+    data = _bytes_of(path)
+    try:
+        found = read_aloud(data)
+    except Unreadable as error:
+        raise Fault(Finding("E702", f"{path.name} cannot be read out: {error}.", Span(shown_path(path)))) from error
+    if not found.heard:
+        hint = "digest build makes PDFs that have one."
+        raise Fault(Finding("E702", f"{path.name} has no structure to be read by.", Span(shown_path(path)), hint))
+    if settings.json:
+        about = {"title": found.title, "language": found.language, "pages": found.pages}
+        print_json({"file": shown_path(path), **about, "heard": [asdict(heard) for heard in found.heard]})
+        return 0
+    for line in _read_out(found):
+        say(line, settings)
+    return 0
+
+
+@click.command(cls=Command, short_help="Prove what a finished PDF claims, clause by clause.")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.pdf")
+@click.option(
+    "--profile",
+    type=click.Choice(["screen"]),
+    default="screen",
+    show_default=True,
+    help="What is to be proved; screen: PDF/UA-1 and PDF/A-2a.",
+)
+@click.option("--failures", is_flag=True, help="Print what failed alone.")
+@json_option
+@click.pass_obj
+def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> int:
+    """Prove what a finished PDF claims, clause by clause.
+
+    The file is read back, whoever made it. UA-1 is ISO 14289-1 (PDF/UA-1), A-2 is ISO 19005-2 (PDF/A-2, level A).
+    What is not understood is not passed. Exit code 1 when something failed.
+    """
+    from pipeline.preflight import PROFILES
+    from pipeline.preflight import preflight as judge
+
+    verdict = judge(_bytes_of(file), PROFILES[profile])
+    if settings.json:
+        results = [{**asdict(result), "state": str(result.state)} for result in verdict.results]
+        about = {"file": shown_path(file.resolve()), "ok": verdict.passed, "standards": verdict.standards}
+        print_json({**about, "pages": verdict.pages, "results": results})
+        return int(not verdict.passed)
+    for line in _table(verdict.failures if failures else verdict.results, settings):
+        say(line, settings)
+    say()
+    say(_summary(file, verdict), settings)
+    return int(not verdict.passed)
+
+
+def _bytes_of(path: Path) -> bytes:
+    from pipeline.limits import FINISHED_PDF_BYTES
+    from pipeline.project import given_file
+
+    return given_file(path, FINISHED_PDF_BYTES).file.read_bytes()
+
+
+def _finished(given: str) -> Path:
+    """The PDF that is meant: a file, or the last one of an issue; Fault E107, UsageError where none was built."""
+    if given.lower().endswith(".pdf"):
+        return Path(given).resolve()
+    project = find_project()
+    name = choose_issue(project, given)
+    path = project.root / "dist" / name / f"{name}.pdf"
+    if not path.is_file():
+        raise click.UsageError(f"{name} has no PDF yet: digest build {name}")
+    if changed := changed_since(project, name, path):
+        click.echo(f"{counted(changed, 'file')} changed since {shown_path(path)} was built.", err=True)
+    return path
+
+
+# ---------------------------------------------------------------------- preflight
+
+
+def _table(results: Sequence[Result], settings: Settings) -> Iterator[str]:
+    """A row to each check, with what it found below it."""
+    del settings
+    rows: dict[str, list[Result]] = {}
+    for result in results:
+        rows.setdefault(result.check, []).append(result)
+    width = max((len(found[0].clause) for found in rows.values()), default=0)
+    for found in rows.values():
+        sign, _, colour = SIGNS[str(found[0].state)]
+        line = f"{click.style(sign, fg=colour)} {found[0].clause:<{width}}  {found[0].title}"
+        yield click.style(line, dim=True) if colour is None else line
+        for result in found:
+            if result.message:
+                yield from wrap(_told(result), terminal_width(), initial_indent="    ", subsequent_indent="      ")
+
+
+def _told(result: Result) -> str:
+    page = f"page {result.page}: " if result.page else ""
+    place = f" At {result.box.left:.0f}, {result.box.top:.0f} pt." if result.box else ""
+    value = f" Found: {result.value}." if result.value else ""
+    limit = f" Wanted: {result.limit}." if result.limit else ""
+    return f"{page}{result.message}{value}{limit}{place}"
+
+
+def _summary(file: Path, verdict: Verdict) -> str:
+    from pipeline.preflight import TITLES
+
+    claims = " and ".join(TITLES[name].partition(" (")[0] for name in verdict.standards)
+    failed = len({result.check for result in verdict.failures})
+    if verdict.passed:
+        return f"{click.style(file.name, bold=True)}: {click.style('proves', fg='green')} {claims}"
+    said = click.style("does not prove", fg="red")
+    return f"{click.style(file.name, bold=True)}: {said} {claims}; {counted(failed, 'check')} failed"
+
+
+# ---------------------------------------------------------------------- reading
+
+
+def _read_out(found: Reading) -> Iterator[str]:
+    """The whole text: what a thing is stands in the margin."""
+    yield click.style(found.title or "without a title", bold=True)
+    yield f"in {found.language or 'no language'}, {counted(found.pages, 'page')}"
+    page = 0
+    for heard in found.heard:
+        if heard.page != page:
+            page = heard.page
+            yield ""
+            yield click.style(f"page {page}", dim=True)
+        yield from _thing(heard)
+    yield ""
+    kinds = [heard.kind for heard in found.heard]
+    links = sum(len(heard.links) for heard in found.heard)
+    numbers = [(kinds.count(kind), kind) for kind in ("heading", "picture", "table")] + [(links, "link")]
+    yield ", ".join(counted(number, kind) for number, kind in numbers)
+
+
+def _thing(heard: Heard) -> Iterator[str]:
+    """One thing that is heard, wrapped, with its links below."""
+    margin = _margin(heard)
+    text = heard.text or ("says nothing" if heard.kind in {"heading", "picture"} else "")
+    if heard.kind == "table":
+        text = f"{counted(heard.level, 'row')} {text}".strip()
+    elif heard.kind == "row":
+        cells = [click.style(cell, bold=True) if head else cell for cell, head in zip(heard.cells, heard.heads, strict=True)]
+        text = " │ ".join(cells)
+    text = " ".join(part for part in (heard.label, text, f"[{heard.language}]" if heard.language else "") if part)
+    indent = " " * (GUTTER + INDENT * max(0, heard.level - 1) * (heard.kind != "heading" and heard.kind != "table"))
+    lines = wrap(text, terminal_width(), initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+    for number, line in enumerate(lines or [indent]):
+        shown = click.style(line[GUTTER:], bold=heard.kind == "heading")
+        yield (click.style(f"{margin:<{GUTTER}}", fg="cyan") if not number else " " * GUTTER) + shown
+    for said, target in heard.links:
+        yield f"{indent}{click.style('→', fg='cyan')} {target or 'nowhere'}{'' if said == heard.text else f'  ({said})'}"
+    for said, language in heard.foreign:
+        yield f"{indent}{click.style(f'[{language}]', fg='cyan')} {said}"
+
+
+def _margin(heard: Heard) -> str:
+    if heard.kind == "heading":
+        return f"heading {heard.level}" if heard.level else "heading"
+    if heard.kind == "paragraph":
+        return next((GROUPS[name] for name in reversed(heard.inside) if name in GROUPS), "")
+    return {"contents entry": "contents", "list item": "item", "text": "", "row": ""}.get(heard.kind, heard.kind)
