@@ -1,4 +1,4 @@
-"""``digest impose`` as a user meets it: what it writes, what it says, and that it never writes over anything unasked."""
+"""``digest impose`` as a user meets it: what it writes, what it says, and that nothing is written over unasked."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
-from pipeline.cli import asking, importing, imposing, making, planning, proofing, starting, state
+from pipeline.cli import asking, importing, imposing, judging, making, planning, proofing, starting, state
 from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding
@@ -53,6 +53,7 @@ def digest(ctx: click.Context) -> None:
 for command in (
     *(starting.init, starting.new, importing.import_),
     *(making.check, making.build, planning.flatplan, planning.pin, imposing.impose),
+    *(judging.reading, judging.preflight),
     *(asking.explain, asking.schema, asking.fonts, asking.layouts, proofing.proof, asking.completion),
 ):
     digest.add_command(command)

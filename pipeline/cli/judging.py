@@ -1,24 +1,25 @@
 """The commands that read a finished PDF back: ``preflight`` proves its claims, ``reading`` reads it out.
 
 ``--json`` of ``preflight``: ``file``, ``ok``, ``standards``, ``pages`` and ``results``, each with ``check``, ``title``,
-``clause``, ``state`` (pass, fail, not applicable), ``message``, ``page`` (0 for the whole file), ``box`` (null, or left,
-top, width and height in points from the upper left corner of the trim), ``value`` and ``limit``. Of ``reading``:
+``clause``, ``state`` (pass, fail, not applicable), ``message``, ``page`` (0 for the whole file), ``box`` (null, or
+left, top, width and height in points from the upper left corner of the trim), ``value`` and ``limit``. Of ``reading``:
 ``file``, ``title``, ``language``, ``pages`` and ``heard``, as ``pipeline.preflight.Heard`` describes it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, json_option
-from pipeline.cli.show import counted, print_json, say, table, terminal_width
+from pipeline.cli.show import counted, print_json, say, terminal_width
 from pipeline.cli.state import changed_since
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Finding, Span
@@ -26,7 +27,11 @@ from pipeline.diagnostic import Fault, Finding, Span
 if TYPE_CHECKING:
     from pipeline.preflight import Heard, Reading, Result, Verdict
 
-SIGNS = {"pass": ("✓", "ok", "green"), "fail": ("✗", "NO", "red"), "not applicable": ("–", "--", None)}
+SIGNS: dict[str, tuple[str, str, str]] = {
+    "pass": ("✓", "ok", "green"),
+    "fail": ("✗", "NO", "red"),
+    "not applicable": ("–", "--", ""),
+}
 GUTTER, INDENT = 12, 2
 # Groups that a listener should know to be in, by what they are called; others go without saying.
 GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "contents"}
@@ -95,7 +100,7 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> i
         about = {"file": shown_path(file.resolve()), "ok": verdict.passed, "standards": verdict.standards}
         print_json({**about, "pages": verdict.pages, "results": results})
         return int(not verdict.passed)
-    for line in _table(verdict.failures if failures else verdict.results, settings):
+    for line in _table(verdict.failures if failures else verdict.results):
         say(line, settings)
     say()
     say(_summary(file, verdict), settings)
@@ -126,17 +131,18 @@ def _finished(given: str) -> Path:
 # ---------------------------------------------------------------------- preflight
 
 
-def _table(results: Sequence[Result], settings: Settings) -> Iterator[str]:
+def _table(results: Sequence[Result]) -> Iterator[str]:
     """A row to each check, with what it found below it."""
-    del settings
+    plain = not (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     rows: dict[str, list[Result]] = {}
     for result in results:
         rows.setdefault(result.check, []).append(result)
     width = max((len(found[0].clause) for found in rows.values()), default=0)
     for found in rows.values():
-        sign, _, colour = SIGNS[str(found[0].state)]
-        line = f"{click.style(sign, fg=colour)} {found[0].clause:<{width}}  {found[0].title}"
-        yield click.style(line, dim=True) if colour is None else line
+        *signs, colour = SIGNS[found[0].state]
+        sign = signs[plain]
+        line = f"{found[0].clause:<{width}}  {found[0].title}"
+        yield f"{click.style(sign, fg=colour)} {line}" if colour else click.style(f"{sign} {line}", dim=True)
         for result in found:
             if result.message:
                 yield from wrap(_told(result), terminal_width(), initial_indent="    ", subsequent_indent="      ")
@@ -189,16 +195,16 @@ def _thing(heard: Heard) -> Iterator[str]:
     if heard.kind == "table":
         text = f"{counted(heard.level, 'row')} {text}".strip()
     elif heard.kind == "row":
-        cells = [click.style(cell, bold=True) if head else cell for cell, head in zip(heard.cells, heard.heads, strict=True)]
-        text = " │ ".join(cells)
+        text = " | ".join(heard.cells)
     text = " ".join(part for part in (heard.label, text, f"[{heard.language}]" if heard.language else "") if part)
-    indent = " " * (GUTTER + INDENT * max(0, heard.level - 1) * (heard.kind != "heading" and heard.kind != "table"))
+    indent = " " * (GUTTER + INDENT * max(0, heard.level - 1) * (heard.kind not in {"heading", "table"}))
     lines = wrap(text, terminal_width(), initial_indent=indent, subsequent_indent=indent, break_long_words=False)
     for number, line in enumerate(lines or [indent]):
-        shown = click.style(line[GUTTER:], bold=heard.kind == "heading")
+        shown = click.style(line[GUTTER:], bold=heard.kind == "heading" or (bool(heard.heads) and all(heard.heads)))
         yield (click.style(f"{margin:<{GUTTER}}", fg="cyan") if not number else " " * GUTTER) + shown
     for said, target in heard.links:
-        yield f"{indent}{click.style('→', fg='cyan')} {target or 'nowhere'}{'' if said == heard.text else f'  ({said})'}"
+        of_what = "" if said == heard.text else f"  ({said})"
+        yield f"{indent}{click.style('→', fg='cyan')} {target or 'nowhere'}{of_what}"
     for said, language in heard.foreign:
         yield f"{indent}{click.style(f'[{language}]', fg='cyan')} {said}"
 

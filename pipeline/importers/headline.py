@@ -17,6 +17,8 @@ _BEFORE = frozenset(
     en à pour dans avec lors sur après dont qui bei am im in auf für mit nach und para con durante tras sobre por
     ve ile için және мен үшін""".split()
 )
+# Words before which it may end if there is no better place.
+_BETWEEN = frozenset("of and de du des del della von der und et y e i и а ve und".split())
 # Words that no headline ends in.
 _NOT_LAST = _BEFORE | frozenset(
     "the a an of and or his her its their of де и du des de la le les der die das of met held".split()
@@ -49,12 +51,9 @@ def shorter(sentence: str) -> str:
     if len(words) <= _LONGEST:
         return text
     cuts = [n for n in range(_SHORTEST + 1, _LONGEST + 1) if _may_end(words, n)]
-    good = [
-        n
-        for n in cuts
-        if words[n].casefold().strip(",;:") in _BEFORE or words[n - 1].endswith((",", ";", ":")) or words[n] in "–—-"
-    ]
-    count = max(good or cuts, default=_LONGEST)
+    good = [n for n in cuts if words[n].casefold().strip(",;:–—-") in _BEFORE | {""} or words[n - 1][-1] in ",;:"]
+    fair = [n for n in cuts if words[n].casefold() in _BETWEEN]
+    count = max(good or fair or cuts, default=_LONGEST)
     return " ".join(words[:count]).rstrip(",;:–—- ")
 
 

@@ -18,6 +18,7 @@ from pipeline.preflight.reading import Heard, Reading, read_aloud
 from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
 
 __all__ = (
+    "PROFILES",
     "STANDARDS",
     "TITLES",
     "Heard",
@@ -32,6 +33,7 @@ __all__ = (
 )
 
 SCREEN = ("ua1", "2a")
+PROFILES: dict[str, tuple[str, ...]] = {"screen": SCREEN}
 CHECKS: tuple[Check, ...] = tuple(
     check
     for module in (syntax, metadata, tagging, semantics, tables, interaction, typefaces, colours)

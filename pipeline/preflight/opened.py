@@ -36,8 +36,8 @@ class Opened:
     """One file. Use it as a context; every part is read when it is first asked for, and once."""
 
     def __init__(self, data: bytes) -> None:
-        if len(data) > limits.PDF_BYTES:
-            message = f"the file has {len(data):,} bytes; at most {limits.PDF_BYTES:,} are read"
+        if len(data) > limits.FINISHED_PDF_BYTES:
+            message = f"the file has {len(data):,} bytes; at most {limits.FINISHED_PDF_BYTES:,} are read"
             raise Unreadable(message)
         self.data = data
         try:

@@ -7,7 +7,7 @@ stead. Lines are joined, words that a line's end divided are made whole, artifac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.preflight.content import Run
 from pipeline.preflight.destinations import Destinations
@@ -57,6 +57,7 @@ class Reading:
 
     title: str
     language: str
+    pages: int
     heard: tuple[Heard, ...]
 
     def text(self) -> str:
@@ -71,7 +72,8 @@ def read_aloud(data: bytes) -> Reading:
         language = str(file.root.get("/Lang", ""))
         title = str(file.pdf.docinfo.get("/Title", ""))
         reader = _Reader(file, language)
-        return Reading(title, language, tuple(h for root in file.structure.roots for h in reader.block(root)))
+        heard = tuple(h for root in file.structure.roots for h in reader.block(root))
+        return Reading(title, language, len(file.pages), heard)
 
 
 @dataclass(slots=True)
@@ -166,18 +168,19 @@ class _Reader:
             )
 
     def _item(self, element: Element, level: int, inside: tuple[str, ...]) -> Iterator[Heard]:
-        label = " ".join(self._words(child) for child in element.children if child.type == "Lbl")
+        label: str | None = " ".join(self._words(child) for child in element.children if child.type == "Lbl")
         for child in element.children:
             if child.type != "Lbl":
-                for heard in self._flow(child, "list item", level, inside, label):
-                    yield heard
-                    label = ""
+                for heard in self._flow(child, "list item", level, inside):
+                    first = label is not None and heard.kind in {"list item", "paragraph"}
+                    yield replace(heard, kind="list item", label=label or "", level=level) if first else heard
+                    label = None if first else label
         rest = [kid for kid in element.kids if not isinstance(kid, Element)]
         if rest:
             passage = _Passage()
             for kid in rest:
                 self._inline(kid, element, passage)
-            yield from self._said(passage, element, "list item", level, inside, label)
+            yield from self._said(passage, element, "list item", level, inside, label or "")
 
     def _table(self, element: Element, inside: tuple[str, ...]) -> Iterator[Heard]:
         rows = [row for row in element.elements() if row.type == "TR" and row.ancestor("Table") is element]
@@ -225,7 +228,8 @@ class _Reader:
             passage.pieces[before:] = [replaced(instead, passage.pieces[before:])]
         said = joined(passage.pieces[before:])
         if kid.type in {"Link", "Annot"}:
-            passage.links += [(said, self.destinations.of(k.item)) for k in kid.kids if isinstance(k, ObjectKid)]
+            links = [(said, self.destinations.of(k.item)) for k in kid.kids if isinstance(k, ObjectKid)]
+            passage.links += dict.fromkeys(links)
         if kid.language and kid.language != self._language(element):
             passage.foreign.append((said, kid.language))
 

@@ -119,7 +119,7 @@ CHECKS = (
     Check("version", "The file is a PDF of a known version", (("ua1", "6.1"),), _version),
     Check("header", "The file begins as it should", (("2a", "6.1.2"),), _header),
     Check("trailer", "The file has an identifier and an end", (("2a", "6.1.3"),), _trailer),
-    Check("tables", "Tables of objects are well written", (("2a", "6.1.4"),), _tables),
+    Check("cross-references", "Tables of objects are well written", (("2a", "6.1.4"),), _tables),
     Check("strays", "All bytes belong to something", (("2a", "6.1.1"),), _strays),
     Check("hexadecimal", "Hexadecimal strings have pairs of digits", (("2a", "6.1.6"),), _hexadecimal),
     Check("streams", "Streams begin and end as they say", (("2a", "6.1.7.1"),), _streams),

@@ -1,0 +1,159 @@
+"""Type on photos, on the made-up page: the real pixels below each line, with the fills that lie between.
+
+A photo is looked at in small squares, about as wide as a letter is high; what counts is the contrast that nearly all
+squares below a line keep, so that a glint between two letters is no fault. Photos below no type are not opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from pipeline.colour import Swatch, contrast
+from pipeline.contrast.pairs import is_enough, wanted
+from pipeline.diagnostic import Finding
+from pipeline.issue import Issue
+from pipeline.measure import Box
+from pipeline.page import FillItem, Makeup, Page, PictureItem, TextItem
+from pipeline.picture import Cache, shades
+
+SQUARE = 6.0  # points across a square of the photo
+ASCENT, DESCENT = 0.72, 0.2  # of a line, in shares of its size
+SHARE = 0.05  # of the squares below a line that may be worse
+
+Shade = tuple[float, float, float]
+WHITE: Shade = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    """A photo in its box, brought down to squares of red, green and blue, row by row."""
+
+    item: PictureItem
+    across: int
+    down: int
+    pixels: bytes
+
+    def at(self, x: float, y: float) -> Shade:
+        """The colour of the square at a place of the page."""
+        box = self.item.box
+        column = min(max(int((x - box.left) / box.width * self.across), 0), self.across - 1)
+        row = min(max(int((y - box.top) / box.height * self.down), 0), self.down - 1)
+        start = 3 * (row * self.across + column)
+        red, green, blue = self.pixels[start : start + 3]
+        return red / 255, green / 255, blue / 255
+
+
+_Layer = FillItem | _Photo
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A line on a photo: the contrast that it keeps, and the one that it wants."""
+
+    line: TextItem
+    photo: PictureItem
+    ratio: float
+    least: float
+
+
+def on_photos(issue: Issue, makeup: Makeup, cache: Cache | None = None) -> Iterator[Finding]:
+    """W421 for each text that stands out too little from the photo that it is set on: its worst line."""
+    for page in makeup.pages:
+        worst: dict[str, _Judged] = {}
+        for judged in _lines(issue, page, cache):
+            known = worst.get(judged.line.block)
+            if known is None or judged.ratio / judged.least < known.ratio / known.least:
+                worst[judged.line.block] = judged
+        for one in worst.values():
+            if not is_enough(one.ratio, one.least):
+                yield _finding(one, page)
+
+
+def _finding(one: _Judged, page: Page) -> Finding:
+    size = max(segment.size for segment in one.line.line.segments)
+    message = (
+        f"“{one.line.line.text.strip()}” stands on {one.photo.picture}: contrast {one.ratio:.1f}:1 where the photo is "
+        f"nearest to its colour, wanted {one.least:g}:1 at {size:g} pt."
+    )
+    hint = "Choose a plainer part of the photo (focus:) or another photo, or let the designer lay a fill between."
+    return Finding("W421", message, one.photo.span, hint, page.folio or str(page.number))
+
+
+def _lines(issue: Issue, page: Page, cache: Cache | None) -> Iterator[_Judged]:
+    """The lines of a page that have a photo below them, judged."""
+    if not any(isinstance(item, PictureItem) for item in page.items):
+        return
+    below: list[FillItem | PictureItem] = []
+    opened: dict[PictureItem, _Photo] = {}
+    for item in page.items:
+        if isinstance(item, FillItem | PictureItem):
+            below.append(item)
+        elif isinstance(item, TextItem) and item.line.segments:
+            box = _box_of(item)
+            layers = [layer for layer in below if _meet(layer.box, box)]
+            photos = [layer for layer in layers if isinstance(layer, PictureItem)]
+            if photos and (judged := _judged(item, box, [_opened(issue, la, opened, cache) for la in layers])):
+                yield judged
+
+
+def _opened(
+    issue: Issue, layer: FillItem | PictureItem, opened: dict[PictureItem, _Photo], cache: Cache | None
+) -> _Layer:
+    if isinstance(layer, FillItem):
+        return layer
+    if layer not in opened:
+        across, down = (max(ceil(length / SQUARE), 1) for length in (layer.box.width, layer.box.height))
+        file, picture = issue.files[layer.picture], issue.pictures[layer.picture]
+        opened[layer] = _Photo(layer, across, down, shades(file, picture, layer.crop, across, down, cache))
+    return opened[layer]
+
+
+def _judged(item: TextItem, box: Box, layers: Sequence[_Layer]) -> _Judged | None:
+    """The line with the contrast that nearly all of it keeps; None where fills hide every photo."""
+    photo = next((layer.item for layer in reversed(layers) if isinstance(layer, _Photo)), None)
+    if photo is None:
+        return None
+    across, down = (max(ceil(length / SQUARE), 1) for length in (box.width, box.height))
+    places = [
+        (box.left + (i + 0.5) * box.width / across, box.top + (j + 0.5) * box.height / down)
+        for j in range(down)
+        for i in range(across)
+    ]
+    grounds = [Swatch("", _seen(layers, x, y), (0, 0, 0, 0)) for x, y in places]
+    found = []
+    for segment in item.line.segments:
+        ratios = sorted(contrast(segment.swatch, ground) for ground in grounds)
+        found.append((ratios[int(SHARE * len(ratios))], wanted(segment.size, segment.face.weight)))
+    ratio, least = min(found, key=lambda pair: pair[0] / pair[1])
+    return _Judged(item, photo, ratio, least)
+
+
+def _seen(layers: Sequence[_Layer], x: float, y: float) -> Shade:
+    """The colour of the page at a place when all layers have been painted in their order."""
+    seen = WHITE
+    for layer in layers:
+        box = layer.item.box if isinstance(layer, _Photo) else layer.box
+        if not (box.left <= x <= box.right and box.top <= y <= box.bottom):
+            continue
+        if isinstance(layer, _Photo):
+            seen = layer.at(x, y)
+            continue
+        way = (x - box.left) / box.width if layer.across else (y - box.top) / box.height
+        share = layer.opacity + (layer.fade_to - layer.opacity) * way
+        red, green, blue = (share * over + (1 - share) * under for over, under in zip(layer.swatch.srgb, seen, strict=True))
+        seen = red, green, blue
+    return seen
+
+
+def _box_of(item: TextItem) -> Box:
+    """What the letters of a line cover."""
+    size = max(segment.size for segment in item.line.segments)
+    return Box(item.x, item.y - ASCENT * size, max(item.line.width, 1.0), (ASCENT + DESCENT) * size)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > 0 and down > 0
