@@ -32,6 +32,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("copyfit",),
     ("flatplan",),
     ("paginate",),
+    ("contrast",),
     ("structure",),
     ("pdf",),
     ("owners",),

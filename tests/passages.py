@@ -26,6 +26,11 @@ def body(article: Article) -> Iterator[str]:
     yield from _said(article.blocks, _numbers(article))
 
 
+def body_of(article: Article, block: Block) -> Iterator[str]:
+    """The passages of one block of the body."""
+    yield from _said([block], _numbers(article))
+
+
 def notes(article: Article) -> Iterator[list[str]]:
     """The passages of each footnote, its number before the first."""
     numbers = _numbers(article)

@@ -77,7 +77,6 @@ def test_cards_are_repeated(printer: CommandLine) -> None:
 
 
 def test_a_separate_cover_has_a_file_of_its_own_in_the_folder_that_was_named(printer: CommandLine) -> None:
-    (printer.folder / "out").mkdir()
     assert printer("impose", "issue.pdf", "--cover", "separate", "--out", "out").code == 0
     assert printer("impose", "issue.pdf", "--cover", "separate", "--out", "out/mine.pdf").code == 0
     names = {"issue-booklet.pdf", "issue-booklet-cover.pdf", "mine.pdf", "mine-cover.pdf"}

@@ -201,6 +201,7 @@ def test_pages_that_no_common_sheet_takes_are_a_finding_with_the_size_that_would
     (finding,) = made(dummy(1, A4), kind="cards", sheet=SHEETS["A5"]).report
     assert finding.code == "E713"
     assert finding.message == "A5 has no room for a page of 210 × 297 mm."
+    assert finding.hint == "Name a larger sheet: --sheet SRA4"
 
 
 def warnings(data: bytes, **settings: Any) -> list[str]:

@@ -84,7 +84,7 @@ def test_an_anchor_stands_at_the_top_of_what_it_names(desk: Desk) -> None:
 def test_marks_look_as_the_text_around_them(desk: Desk) -> None:
     voice = desk.manifest(MANIFEST.replace("layout: plain", "layout: voice"))
     assert "link" in layout(voice).swatches
-    word, mark, stop = lines(galley(voice, "one[^a].\n\n[^a]: A.\n").units)[0].line.segments
+    word, mark, stop, *_ = lines(galley(voice, "one[^a].\n\n[^a]: A.\n").units)[0].line.segments
     assert (mark.swatch, mark.face) == (word.swatch, word.face)
     assert mark.size == pytest.approx(word.size * 0.62)
     assert stop.href == word.href == ""

@@ -83,13 +83,13 @@ def test_every_mark_and_every_link_leads_back_to_its_element() -> None:
         numbers = {int(tree.ParentTree.Nums[i]): tree.ParentTree.Nums[i + 1] for i in range(0, 4, 2)}
         paragraph = tree.K.K
         link = paragraph.K[1]
-        assert [item.objgen for item in numbers[pdf.pages[0].StructParents]] == [
+        assert [item.objgen for item in numbers[int(pdf.pages[0].StructParents)]] == [
             paragraph.objgen,
             link.objgen,
             paragraph.objgen,
         ]
         annotation = pdf.pages[0].Annots[0]
-        assert numbers[annotation.StructParent].objgen == link.objgen
+        assert numbers[int(annotation.StructParent)].objgen == link.objgen
         assert link.K[1].Obj.objgen == annotation.objgen
         assert int(tree.ParentTreeNextKey) == 2
 

@@ -95,7 +95,7 @@ def _option(*names: str, text: str, **settings: Any) -> Callable[[Callable[..., 
 KIND = """What is made: sheets folded once, laid in one another and stapled through the fold; sheets folded several
 times, to be gathered and glued or sewn; or one card many times, to be cut."""
 SHEET = """The paper: A3, SRA3, tabloid ... or 450x320mm. [default: the smallest common sheet that has room; SRA3 for
-cards]"""
+cards without --up]"""
 COVER = """Whether the cover is printed with the rest (self), or on a sheet of its own, in a file of its own.
 [default: self]"""
 SIGNATURE = "Signatures: pages to a folded sheet. [default: 16]"
@@ -110,7 +110,7 @@ SIDES = """Cards: printed on one side, or on both, where every second page is a 
 pages is even]"""
 DUPLEX = "The edge on which the printer turns sheets over. [default: the one that keeps both sides upright]"
 MARKS = "Crop and registration marks, fold lines, and the line that names the sheet."
-OUT = "What to write, or the folder for it. [default: beside FILE.pdf, as FILE-booklet.pdf and so on]"
+OUT = "A PDF to write, or a folder for it. [default: beside FILE.pdf, as FILE-booklet.pdf and so on]"
 
 
 @click.command(cls=Command, short_help="Put finished pages on printers' sheets, to be folded or cut.")
@@ -219,7 +219,7 @@ def _places(outcome: Outcome, file: Path, out: Path | None) -> list[Path]:
     """Where the files go: beside the source, in a folder, or as they were named."""
     places = []
     for made in outcome.files:
-        if out is None or out.is_dir():
+        if out is None or out.suffix.lower() != ".pdf":
             place = (out or file.parent) / f"{file.stem}-{made.name}.pdf"
         else:
             place = out.with_name(f"{out.stem}-cover{out.suffix}") if made.name.endswith("cover") else out

@@ -5,7 +5,7 @@ anything is set in it (``low_contrasts``); how a photo lies below type is seen o
 """
 
 from pipeline.contrast.grounds import Ground, Use, styles_of, uses
-from pipeline.contrast.pairs import given_at, low_contrasts
+from pipeline.contrast.pairs import given_at, low_contrasts, unsure_contrasts
 from pipeline.contrast.photos import on_photos
 
-__all__ = ["Ground", "Use", "given_at", "low_contrasts", "on_photos", "styles_of", "uses"]
+__all__ = ["Ground", "Use", "given_at", "low_contrasts", "on_photos", "styles_of", "unsure_contrasts", "uses"]

@@ -119,7 +119,7 @@ def _below(layout: Layout, elements: Sequence[ElementRecord], box: Box, turn: Sw
     grounds: tuple[Ground, ...] = PAPER
     for element in elements:
         place = layout.right.resolve(element.at, mirror=True)
-        if not (element.fill or element.picture) or not _meet(place, box):
+        if not (element.fill or element.picture) or not meet(place, box):
             continue
         before = () if place.contains(box) else grounds
         if element.picture:
@@ -132,7 +132,8 @@ def _below(layout: Layout, elements: Sequence[ElementRecord], box: Box, turn: Sw
     return grounds
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """Whether they share more than an edge."""
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     return across > 0 and down > 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from pipeline.colour import Swatch, contrast
+from pipeline.contrast.grounds import meet
 from pipeline.contrast.pairs import is_enough, wanted
 from pipeline.diagnostic import Finding
 from pipeline.issue import Issue
@@ -92,10 +93,20 @@ def _lines(issue: Issue, page: Page, cache: Cache | None) -> Iterator[_Judged]:
             below.append(item)
         elif isinstance(item, TextItem) and item.line.segments:
             box = _box_of(item)
-            layers = [layer for layer in below if _meet(layer.box, box)]
-            photos = [layer for layer in layers if isinstance(layer, PictureItem)]
-            if photos and (judged := _judged(item, box, [_opened(issue, la, opened, cache) for la in layers])):
-                yield judged
+            layers = _seen_below(below, box)
+            if any(isinstance(layer, PictureItem) for layer in layers):
+                yield _judged(item, box, [_opened(issue, layer, opened, cache) for layer in layers])
+
+
+def _seen_below(painted: Sequence[FillItem | PictureItem], box: Box) -> list[FillItem | PictureItem]:
+    """What lies below a box, from the last on that hides all before it."""
+    layers: list[FillItem | PictureItem] = []
+    for layer in painted:
+        if isinstance(layer, FillItem) and min(layer.opacity, layer.fade_to) >= 1 and layer.box.contains(box):
+            layers = []
+        if meet(layer.box, box):
+            layers.append(layer)
+    return layers
 
 
 def _opened(
@@ -105,16 +116,14 @@ def _opened(
         return layer
     if layer not in opened:
         across, down = (max(ceil(length / SQUARE), 1) for length in (layer.box.width, layer.box.height))
-        file, picture = issue.files[layer.picture], issue.pictures[layer.picture]
-        opened[layer] = _Photo(layer, across, down, shades(file, picture, layer.crop, across, down, cache))
+        pixels = shades(issue.files[layer.picture], layer.crop, across, down, cache)
+        opened[layer] = _Photo(layer, across, down, pixels)
     return opened[layer]
 
 
-def _judged(item: TextItem, box: Box, layers: Sequence[_Layer]) -> _Judged | None:
-    """The line with the contrast that nearly all of it keeps; None where fills hide every photo."""
-    photo = next((layer.item for layer in reversed(layers) if isinstance(layer, _Photo)), None)
-    if photo is None:
-        return None
+def _judged(item: TextItem, box: Box, layers: Sequence[_Layer]) -> _Judged:
+    """The line with the contrast that nearly all of it keeps."""
+    photo = next(layer.item for layer in reversed(layers) if isinstance(layer, _Photo))
     across, down = (max(ceil(length / SQUARE), 1) for length in (box.width, box.height))
     places = [
         (box.left + (i + 0.5) * box.width / across, box.top + (j + 0.5) * box.height / down)
@@ -142,7 +151,8 @@ def _seen(layers: Sequence[_Layer], x: float, y: float) -> Shade:
             continue
         way = (x - box.left) / box.width if layer.across else (y - box.top) / box.height
         share = layer.opacity + (layer.fade_to - layer.opacity) * way
-        red, green, blue = (share * over + (1 - share) * under for over, under in zip(layer.swatch.srgb, seen, strict=True))
+        mixed = zip(layer.swatch.srgb, seen, strict=True)
+        red, green, blue = (share * over + (1 - share) * under for over, under in mixed)
         seen = red, green, blue
     return seen
 
@@ -151,9 +161,3 @@ def _box_of(item: TextItem) -> Box:
     """What the letters of a line cover."""
     size = max(segment.size for segment in item.line.segments)
     return Box(item.x, item.y - ASCENT * size, max(item.line.width, 1.0), (ASCENT + DESCENT) * size)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > 0 and down > 0

@@ -1,4 +1,4 @@
-"""Codes of what ``digest proof`` finds in a layout."""
+"""Codes of what ``digest proof`` finds in a layout, and of contrast (410 to 429)."""
 
 from pipeline.diagnostic import Code, Role
 
@@ -16,13 +16,12 @@ master.""",
     Code(
         "W411",
         Role.DESIGNER,
-        "Type that stands out too little from its ground",
+        "Type of the issue's layout that stands out too little from its ground",
         """\
 The colour of a style has too little contrast with what it is set on: less than 4.5 to 1, or 3 to 1 for type of
 18 points and more, or of 14 points and more if it is bold (WCAG 2.1, 1.4.3). Some readers cannot read it, and
-nobody can in poor light. Take a darker colour or a lighter ground (or the other way round), or make the type
-larger. The ground is white, a fill of the master below the text, or the tint of boxes; section is tried in each
-of its colours.""",
+nobody can in poor light. The issue is built all the same; in a proof of the layout the same is an error (E420).
+Take a darker colour or a lighter ground (or the other way round), or make the type larger.""",
     ),
     Code(
         "A412",
@@ -90,5 +89,25 @@ fonts/.""",
 The styles have more than seven sizes, two families or four weights between them. Few of each look like one hand;
 many look like none. Bring together those that nearly agree. Display sizes of covers and openers may be worth it,
 which is why this is advice.""",
+    ),
+    Code(
+        "E420",
+        Role.DESIGNER,
+        "Type that stands out too little from its ground",
+        """\
+The colour of a style has too little contrast with what it is set on: less than 4.5 to 1, or 3 to 1 for type of
+18 points and more, or of 14 points and more if it is bold (WCAG 2.1, 1.4.3). Some readers cannot read it, and
+nobody can in poor light. Take a darker colour or a lighter ground (or the other way round), or make the type
+larger. The ground is white, a fill of the master below the text, or the tint of boxes; section is tried in each
+of its colours.""",
+    ),
+    Code(
+        "W421",
+        Role.EDITOR,
+        "Type that does not stand out from its photo",
+        """\
+A text is set on a photo, and where the photo comes nearest to the text's colour the contrast is less than 4.5 to 1, or
+3 to 1 for large type (WCAG 2.1, 1.4.3). The real pixels were looked at, with what the layout lays between. Choose
+a plainer part of the photo (focus:) or another photo; or ask the designer for a darker fill below the text.""",
     ),
 )

@@ -112,7 +112,8 @@ class _Job:
 
     def done(self, source: Source, filler: Source | None) -> Outcome:
         """The files and what was found; Fault E712, E713 or E715, DamagedError for objects that cannot be read."""
-        size = one_size([source, filler] if filler else [source])
+        sources = [source, filler] if filler else [source]
+        size = one_size(sources)
         planned = plan(len(source.pages), size, self.work, Span(source.name))
         pages = _bound(planned, source, filler)
         parts = [(part, tuple(self._sides(part, size))) for part in planned.parts]
@@ -122,7 +123,7 @@ class _Job:
         def advance() -> None:
             self.progress("sheets", next(counted), len(every))
 
-        files = tuple(self._file(source, pages, part, sides, advance) for part, sides in parts)
+        files = tuple(self._file(sources, pages, part, sides, advance) for part, sides in parts)
         report = Report.of((*of_source(source, planned, filler), *of_paper(source, every, self.work)))
         return Outcome(files, report, len(source.pages), len(planned.blanks))
 
@@ -133,18 +134,19 @@ class _Job:
 
     def _file(
         self,
-        source: Source,
+        sources: Sequence[Source],
         pages: Sequence[SourcePage | None],
         part: Part,
         sides: Sequence[Side],
         advance: Callable[[], None],
     ) -> Imposed:
+        source = sources[0]
         title = source.title or source.name.rpartition("/")[2].removesuffix(".pdf")
         marks = [marks_of(side, self.work) for side in sides]
         texts = pages_of(
             slugs([(side, mark.slug) for side, mark in zip(sides, marks, strict=True)], title, source.made)
         )
-        assembly = Assembly(source, pages, About(title, source.made))
+        assembly = Assembly(sources, pages, About(title, source.made))
         for side, mark, text in zip(sides, marks, texts, strict=True):
             assembly.add(side, operators(mark), text)
             advance()

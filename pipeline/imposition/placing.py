@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -50,17 +51,22 @@ class About:
 
 
 class Assembly:
-    """One file in the making. ``pages`` are the pages as they are bound, None for blank ones."""
+    """One file in the making. ``pages`` are the pages as they are bound, None for blank ones.
 
-    def __init__(self, source: Source, pages: Sequence[SourcePage | None], about: About) -> None:
+    They come from ``sources``, the first of which is the publication. DamagedError for what cannot be read of them.
+    """
+
+    def __init__(self, sources: Sequence[Source], pages: Sequence[SourcePage | None], about: About) -> None:
         self._pages, self._about = pages, about
         self._writer = PdfWriter()
         self._names: dict[int, str] = {}
         self._forms: dict[str, IndirectObject] = {}
-        self._fingerprint = hashlib.sha256(source.digest)
+        self._fingerprint = hashlib.sha256(b"".join(source.digest for source in sources))
         self._all_inks = self._kept(_all_inks())
-        self._group = next((p.page["/Group"] for p in source.pages if "/Group" in p.page), None)
-        self._take_over(source.reader)
+        with _reading():
+            self._writer.pdf_header = max(LEAST_VERSION, *(_version(source.reader) for source in sources))
+            self._take_over(sources[0].reader)
+            self._group = next((p.page["/Group"] for p in sources[0].pages if "/Group" in p.page), None)
 
     def _take_over(self, reader: PdfReader) -> None:
         """What of the whole document governs how its pages are printed."""
@@ -68,8 +74,6 @@ class Assembly:
         for key in ("/OutputIntents", "/OCProperties"):
             if key in root:
                 self._writer.root_object[NameObject(key)] = root.raw_get(key).clone(self._writer, ignore_fields=PRIVATE)
-        said = f"%PDF-{str(root.get('/Version', '/')).removeprefix('/')}"
-        self._writer.pdf_header = max(LEAST_VERSION, reader.pdf_header, said)
 
     def add(self, side: Side, marks: str, slug: PageObject) -> None:
         """A side as the next page: the operators of its marks, and a page that shows its slug."""
@@ -82,7 +86,8 @@ class Assembly:
         for placed in side.placed:
             source = self._pages[placed.slot.page - 1]
             if source is not None:
-                name = self._form(source)
+                with _reading():
+                    name = self._form(source)
                 seen[name] = None
                 content.append(_shown(placed, name))
         resources = {
@@ -109,14 +114,11 @@ class Assembly:
         return out.getvalue()
 
     def _form(self, source: SourcePage) -> str:
-        """The name of a page's form, which is made when it is first asked for; DamagedError when it cannot be."""
+        """The name of a page's form, which is made when it is first asked for."""
         name = self._names.get(id(source))
         if name is None:
             name = self._names[id(source)] = f"/P{len(self._names) + 1}"
-            try:
-                self._forms[name] = self._made(source)
-            except FAILURES as error:
-                raise DamagedError(name) from error
+            self._forms[name] = self._made(source)
         return name
 
     def _made(self, source: SourcePage) -> IndirectObject:
@@ -150,6 +152,20 @@ class Assembly:
     def _kept(self, value: PdfObject) -> IndirectObject:
         """The value as an object of the new file."""
         return self._writer._add_object(value)  # noqa: SLF001 - pypdf has no other way to add one
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Whatever a damaged object makes the parser raise is said with one word."""
+    try:
+        yield
+    except FAILURES as error:
+        raise DamagedError from error
+
+
+def _version(reader: PdfReader) -> str:
+    """As in the first line of a file; the catalog may name a later one."""
+    return max(reader.pdf_header, f"%PDF-{str(reader.root_object.get('/Version', '/')).removeprefix('/')}")
 
 
 def _entries(value: PdfObject | None) -> DictionaryObject:

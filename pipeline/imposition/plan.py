@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.imposition.folding import COVER, cover, gathered, repeated, section
-from pipeline.imposition.layout import cards_on
-from pipeline.imposition.paper import SHEETS, Size, called, in_millimetres
+from pipeline.imposition.layout import cards_on, marks_room
+from pipeline.imposition.paper import SHEETS, Size, called, enough, in_millimetres
 from pipeline.imposition.values import Sheet, Work
 
 BLANK = 0
@@ -76,7 +76,9 @@ def _cards(pages: int, page: Size, work: Work, span: Span) -> Plan:
     across, down = work.up or cards_on(page, work, sheet)
     if not across * down:
         message = f"{called(sheet)} has no room for a page of {in_millimetres(page)}."
-        raise Fault(Finding("E713", message, span, "Name a larger sheet, as in --sheet SRA2."))
+        room = 2 * marks_room(work)
+        larger = enough((page[0] + room, page[1] + room))
+        raise Fault(Finding("E713", message, span, f"Name a larger sheet: --sheet {larger}"))
     order = (*range(1, pages + 1), *((BLANK,) * (pages % 2 if two_sided else 0)))
     return Plan(order, (Part(work.kind, repeated(pages, across, down, two_sided=two_sided)),))
 

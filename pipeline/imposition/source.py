@@ -21,19 +21,23 @@ from pipeline.pdf.syntax import Area
 
 SIGN_WITHIN = 1024
 LARGEST_SIDE = 14_400.0
-SEEN_IN_PRINT = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
+NOT_FOR_READERS = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
 HIDDEN = 2  # the flag of notes that are not shown
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page of the file: boxes in its own units, y up; ``turn`` in degrees clockwise, ``unit`` in points."""
+    """A page of the file: boxes in its own units, y up; ``turn`` in degrees clockwise, ``unit`` in points.
+
+    ``has_notes`` tells whether anything is shown on it that is no part of it: notes, stamps, filled forms.
+    """
 
     page: PageObject
     trim: Area
     bleed: Area
     turn: int
     unit: float
+    has_notes: bool
 
     @property
     def size(self) -> Size:
@@ -47,19 +51,18 @@ class SourcePage:
         t, b = self.trim, self.bleed
         return self.unit * min(t.left - b.left, t.bottom - b.bottom, b.right - t.right, b.top - t.top)
 
-    @property
-    def has_notes(self) -> bool:
-        """Whether anything is shown on the page that is no part of it: notes, stamps, filled forms."""
-        found = self.page.get("/Annots")
-        notes = found.get_object() if found is not None else None
-        return isinstance(notes, ArrayObject) and any(_is_shown(note.get_object()) for note in notes)
+
+def _has_notes(page: PageObject) -> bool:
+    found = page.get("/Annots")
+    notes = found.get_object() if found is not None else None
+    return isinstance(notes, ArrayObject) and any(_is_shown(note.get_object()) for note in notes)
 
 
 def _is_shown(note: object) -> bool:
     if not isinstance(note, DictionaryObject):
         return False
     hidden = int(note.get("/F", 0)) & HIDDEN
-    return not hidden and "/AP" in note and note.get("/Subtype") not in SEEN_IN_PRINT
+    return not hidden and "/AP" in note and note.get("/Subtype") not in NOT_FOR_READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ def _described(page: PageObject) -> SourcePage:
     if not all(0 < unit * side <= LARGEST_SIDE for side in (media.width, media.height)):
         message = "a page without size"
         raise ValueError(message)
-    return SourcePage(page, _within(page.trimbox, media), _within(page.bleedbox, media), page.rotation % 360, unit)
+    trim, bleed = _within(page.trimbox, media), _within(page.bleedbox, media)
+    return SourcePage(page, trim, bleed, page.rotation % 360, unit, _has_notes(page))
 
 
 def _area(box: Iterable[float]) -> Area:

@@ -11,6 +11,7 @@ from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
 from pipeline.picture.rendition import Cache, Delivery, Job, Originals, Rendition, rendition, renditions
 from pipeline.picture.resolution import too_coarse
+from pipeline.picture.shades import shades
 from pipeline.picture.thumbnails import Leaf, Patch, sheet_of
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "probe",
     "rendition",
     "renditions",
+    "shades",
     "sheet_of",
     "too_coarse",
 ]

@@ -87,6 +87,21 @@ def opacity(data: bytes, header: Header, width: int, height: int) -> bytes:
         return _upright(alpha, header.orientation).resize((width, height), Resampling.BOX).tobytes()
 
 
+def squares(data: bytes, header: Header, crop: Crop, across: int, down: int) -> bytes:
+    """The upright crop in so many squares across and down: red, green and blue of each, row by row."""
+    from PIL.Image import Resampling  # noqa: PLC0415
+
+    header = _as_opened(header)
+    with _refusing():
+        recipe = Recipe(crop, across, down, 0)
+        image = _plain(_opened(data, header, recipe))
+        seen = as_stored(crop, header.orientation)
+        wide, deep = image.size
+        box = (seen.left * wide, seen.top * deep, seen.right * wide, seen.bottom * deep)
+        few = image.resize(_stored_size(recipe, header.orientation), Resampling.BOX, box=box)
+        return _in_srgb(_upright(few, header.orientation), header.icc).convert("RGB").tobytes()
+
+
 @contextmanager
 def _refusing() -> Iterator[None]:
     """What a damaged picture makes the decoder say, as refusals: E300, E301, E305, E306."""

@@ -13,7 +13,7 @@ import pikepdf
 from pipeline.preflight.opened import Opened
 
 if TYPE_CHECKING:
-    from pipeline.preflight.fonts import Font
+    from pipeline.preflight.fonts import Font, Shown
 
 Corners = tuple[float, float, float, float]
 Owner = tuple[str, int, int]
@@ -101,6 +101,18 @@ class Contents:
     intents: list[Place] = field(default_factory=list)
     transparent: set[int] = field(default_factory=set)
     operators: int = 0
+    _seen: set[tuple[Font, tuple[int, ...], bool, bool]] = field(default_factory=set)
+
+    def use(self, font: Font, shown: Shown, page: int, *, painted: bool, plain: bool) -> None:
+        """Glyphs are shown on a page: painted or invisible, plain or inside of an ActualText."""
+        key = (font, shown.codes, painted, plain)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        uses = self.fonts[font]
+        for code in shown.codes:
+            use = uses.setdefault(code, Use(page))
+            use.painted, use.plain = use.painted or painted, use.plain or plain
 
 
 def read_contents(file: Opened) -> Contents:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import pikepdf
 
@@ -20,6 +21,8 @@ from pipeline.preflight.tounicode import CMap, read_cmap
 
 SYMBOLIC, NONSYMBOLIC = 4, 32
 PRIVATE_CODES = 0xF000
+BLANK = 32
+NO_TEXT = "\ufffd"
 SIMPLE = ("/Type1", "/MMType1", "/TrueType", "/Type3")
 Key = tuple[int, int] | int
 
@@ -41,6 +44,15 @@ class Fonts:
         return iter(self._fonts.values())
 
 
+class Shown(NamedTuple):
+    """A shown string: its codes, what they say, their width in 1/1000 em, and how many are single-byte blanks."""
+
+    codes: tuple[int, ...]
+    said: str
+    width: float
+    blanks: int
+
+
 class Font:
     """One font dictionary. Widths are in 1/1000 em, codes are those of shown texts as numbers."""
 
@@ -50,6 +62,7 @@ class Font:
         self.composite = self.subtype == "/Type0"
         self.name = str(dictionary.get("/BaseFont", dictionary.get("/Name", "without a name"))).removeprefix("/")
         self._widths: dict[int, float] = {}
+        self._shown: dict[bytes, Shown] = {}
 
     @cached_property
     def descendant(self) -> pikepdf.Object:
@@ -143,6 +156,16 @@ class Font:
             else:
                 code = int(item)
         return names
+
+    def shown(self, data: bytes) -> Shown:
+        """What a shown string says; the same strings come again and again."""
+        found = self._shown.get(data)
+        if found is None:
+            codes = self.codes(data)
+            said = "".join([self.text(code) or NO_TEXT for code in codes])
+            blanks = 0 if self.composite else codes.count(BLANK)
+            found = self._shown[data] = Shown(codes, said, sum([self.width(code) for code in codes]), blanks)
+        return found
 
     # ------------------------------------------------------------------ widths
 

@@ -56,14 +56,6 @@ def _flags(annotation: pikepdf.Object) -> int:
     return flags if isinstance(flags, int) else 0
 
 
-def _holder(file: Opened, annotation: pikepdf.Object) -> Element | None:
-    for element in file.structure.elements():
-        for kid in element.kids:
-            if isinstance(kid, ObjectKid) and kid.item.objgen == annotation.objgen:
-                return element
-    return None
-
-
 def _holders(file: Opened) -> dict[tuple[int, int], Element]:
     return {
         kid.item.objgen: element

@@ -6,14 +6,14 @@ compared with the beginning of the next. Words come from ISO 32000-1, 9.3 and 9.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from pipeline.preflight.content import Run, Use
+from pipeline.preflight.content import Run
 from pipeline.preflight.opened import Unreadable
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE, STROKED = 3, (1, 2, 5, 6)
-NO_TEXT = "\ufffd"
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 NUMBERS = {"Tc": "spacing", "Tw": "word", "TL": "leading", "Ts": "rise"}
-BLANK = 32
 TEXT = frozenset(("BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", '"'))
 Point = tuple[float, float]
 
@@ -85,13 +83,6 @@ class TextLine:
         start = found.start or (0.0, 0.0)
         return Run(found.text, start, found.end, found.size, language, actual=True, placed=found.start is not None)
 
-    def advance(self, font: Font, codes: Sequence[int]) -> float:
-        """How far the codes lead on, before the text matrix."""
-        width = sum([font.width(code) for code in codes]) / 1000 * self.size + self.spacing * len(codes)
-        if self.word and not font.composite:
-            width += self.word * codes.count(BLANK)
-        return width * self.scale
-
     def move(self, x: float, y: float) -> None:
         """To a line that begins elsewhere."""
         self.line = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line)
@@ -142,21 +133,19 @@ def _show(painting: Painting, parts: list[Any], resources: Mapping[str, Any]) ->
     if font is None:
         message = f"page {painting.number} shows text without a font"
         raise Unreadable(message)
-    uses, said = painting.contents.fonts[font], ""
     visible, plain = text.mode != INVISIBLE, text.replaced is None
-    advance, start, count = 0.0, 0.0, 0
+    advance, start, said, count = 0.0, 0.0, "", 0
     for part in parts:
         if not isinstance(part, pikepdf.String):
             advance -= float(part) / 1000 * text.size * text.scale
             continue
-        codes = font.codes(bytes(part))
+        shown = font.shown(bytes(part))
         start = start if count else advance
-        count += len(codes)
-        for code in codes:
-            use = uses.setdefault(code, Use(painting.number))
-            use.painted, use.plain = use.painted or visible, use.plain or plain
-        said += "".join([font.text(code) or NO_TEXT for code in codes])
-        advance += text.advance(font, codes)
+        count += len(shown.codes)
+        painting.contents.use(font, shown, painting.number, painted=visible, plain=plain)
+        said += shown.said
+        width = shown.width / 1000 * text.size + text.spacing * len(shown.codes) + text.word * shown.blanks
+        advance += width * text.scale
     _place(painting, said, start, advance, count)
     if count and visible:
         if text.mode not in {1, 5}:

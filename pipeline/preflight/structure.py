@@ -6,7 +6,7 @@ that is not what it should be is kept as a fault for the checks to tell. Words c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,10 +121,13 @@ class Structure:
     faults: list[str] = field(default_factory=list)
     names: dict[bytes, list[Element]] = field(default_factory=dict)
 
-    def elements(self) -> Iterator[Element]:
+    _order: list[Element] = field(default_factory=list)
+
+    def elements(self) -> Sequence[Element]:
         """All elements in reading order."""
-        for root in self.roots:
-            yield from root.elements()
+        if not self._order:
+            self._order = [element for root in self.roots for element in root.elements()]
+        return self._order
 
 
 def read_structure(file: Opened) -> Structure:

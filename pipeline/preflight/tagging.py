@@ -34,7 +34,7 @@ def _suspects(file: Opened) -> Iterator[Trouble]:
 def _present(file: Opened) -> Iterator[Trouble]:
     if not file.structure.present:
         yield Trouble("The catalog names no structure tree.")
-    elif not any(True for _ in file.structure.elements()):
+    elif not file.structure.elements():
         yield Trouble("The structure tree has no elements.")
 
 

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.colour import contrast
-from pipeline.diagnostic import Finding, Span
-from pipeline.layout import BODY_STYLES, Layout, Style
-from pipeline.proof.grounds import Use, styles_of, uses
+from pipeline.contrast import given_at, low_contrasts, styles_of, unsure_contrasts
+from pipeline.diagnostic import Finding
+from pipeline.layout import BODY_STYLES, Layout
 
-CONTRAST, LARGE_CONTRAST = 4.5, 3.0
-LARGE, LARGE_BOLD, BOLD = 18.0, 14.0, 700
 LEAST, LEGIBLE = 6.0, 6.5
 MOST_INK = 280
 SIZES, FAMILIES, WEIGHTS = 7, 2, 4
@@ -23,54 +20,19 @@ SWATCHES_ASKED_FOR = ("ink", "house", "tint", "link")
 
 
 def judge(layout: Layout) -> tuple[Finding, ...]:
-    """Every finding of the layout itself (W411 to A419)."""
+    """Every finding of the layout itself (A412 to E420)."""
     used = _used_styles(layout)
-    found = (_contrasts(layout), _small_type(layout), _unused(layout, used), _ink(layout))
+    found = (
+        low_contrasts(layout, "E420"),
+        unsure_contrasts(layout),
+        _small_type(layout),
+        _unused(layout, used),
+        _ink(layout),
+    )
     return (*(finding for part in found for finding in part), *_weights(layout, used), *_many(layout, used))
 
 
-def _place(layout: Layout, name: str, key: str) -> Span | None:
-    """Where the value that a style has for ``key`` was written: in itself, or in what it is based on."""
-    styles, giver = layout.record.styles, name
-    while getattr(styles[giver], key) is None and styles[giver].based_on:
-        giver = styles[giver].based_on
-    if getattr(styles[giver], key) is None:
-        giver = name
-    return styles[giver].span(key)
-
-
-def _smallest(style: Style) -> float:
-    return min((one.size for one in style.sizes), default=style.size)
-
-
-# ---------------------------------------------------------------------- colour
-
-
-def _contrasts(layout: Layout) -> Iterator[Finding]:
-    worst: dict[tuple[str, bool], tuple[float, Use]] = {}
-    for use in uses(layout):
-        key = (use.style, use.ground.unsure)
-        ratio = contrast(use.swatch, use.ground.swatch)
-        if key not in worst or ratio < worst[key][0]:
-            worst[key] = ratio, use
-    for (name, unsure), (ratio, use) in worst.items():
-        style = layout.styles[name]
-        size = _smallest(style)
-        large = size >= LARGE or (size >= LARGE_BOLD and style.weight >= BOLD)
-        wanted = LARGE_CONTRAST if large else CONTRAST
-        # A ratio that is shown as 4.5 must not be called too little.
-        if round(ratio, 2) >= wanted:
-            continue
-        place = _place(layout, name, "colour")
-        if unsure:
-            message = f"The style {name!r} stands on a picture ({use.where}): contrast {ratio:.1f}:1 at worst."
-            yield Finding("A412", message, place, "A darker fill between the two makes it sure, or a plainer picture.")
-        else:
-            message = (
-                f"The style {name!r} is {use.swatch.name} on {use.ground.swatch.name} ({use.where}): contrast "
-                f"{ratio:.2f}:1, wanted {wanted:g}:1 at {size:g} pt."
-            )
-            yield Finding("W411", message, place, "Choose a colour that is further from its ground.")
+# ---------------------------------------------------------------------- ink
 
 
 def _ink(layout: Layout) -> Iterator[Finding]:
@@ -106,7 +68,7 @@ def _weights(layout: Layout, used: frozenset[str]) -> Iterator[Finding]:
             continue
         told.add((family, style.weight))
         message = f"{family} has no weight {style.weight}, which the style {name!r} asks for: {taken} is taken."
-        yield Finding("A418", message, _place(layout, name, "weight"), f"Write {taken}, or add the weight to fonts/.")
+        yield Finding("A418", message, given_at(layout, name, "weight"), f"Write {taken}, or add the weight to fonts/.")
 
 
 def _many(layout: Layout, used: frozenset[str]) -> Iterator[Finding]:

@@ -102,6 +102,7 @@ class TypeClock:
 def composed(issue: Issue) -> Composed:
     """Plans and fits the issue with no memory of an earlier time."""
     assert issue.layout
+    gc.collect()  # what an earlier time left behind is no business of this one
     maker, clock = Maker(issue, issue.layout, None, ""), TypeClock()
     budget = maker._budget()
     vars(maker)["_budget"] = lambda: budget  # the pages of other masters are no business of the composer
