@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.contrast import low_contrasts, on_photos
 from pipeline.diagnostic import Fault, Report
 from pipeline.flatplan import flatplan_before, written
 from pipeline.issue import Issue, check, load
+from pipeline.layout import Layout
 from pipeline.page import Makeup, PictureItem
 from pipeline.paginate import paginate_again
 from pipeline.picture import Originals
@@ -62,7 +64,7 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
             if faults:
                 return Outcome(None, report + Report.of(faults))
             makeup, found, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
-            report += found
+            report += found + _contrasts(project, issue, issue.layout, makeup, options)
             if report.refuses:
                 return Outcome(None, report)
             new = "" if options.only or flatplan == before else written(flatplan)
@@ -79,6 +81,14 @@ def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     before, faults = flatplan_before(project, issue)
     makeup, report, _ = paginate_again(issue, issue.layout, before, project.cache, options.only)
     return makeup, report + Report.of(faults)
+
+
+def _contrasts(project: Project, issue: Issue, layout: Layout, makeup: Makeup, options: BuildOptions) -> Report:
+    """What stands out too little. Photos that pass through as they are are not opened, so not looked at either."""
+    found = [*low_contrasts(layout, "W411")]
+    if options.photos == "screen":
+        found += on_photos(issue, makeup, project.cache)
+    return Report.of(found)
 
 
 def _published(project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions) -> Document:

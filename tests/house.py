@@ -79,7 +79,8 @@ SINGLE_IMPORTERS: dict[str, tuple[str, ...]] = {
     "time": ("cli",),
     # No network, no chance, no logging.
     "http": ("preview",),
-    "logging": (),
+    # pypdf tells by it alone what it mends; that becomes a finding.
+    "logging": ("imposition",),
     "random": (),
     "requests": (),
     "secrets": (),

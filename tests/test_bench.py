@@ -16,7 +16,9 @@ from pipeline.project import Project
 from tests.bench.composer import TypeClock, composed, many
 from tests.bench.document import typst_document
 from tests.bench.measure import Job, alternately, medians
+from tests.bench.tagging import MOST_SIZE, sizes
 from tests.commandline import CommandLine
+from tests.specimen import Specimen
 
 
 @pytest.fixture
@@ -77,3 +79,8 @@ def test_an_issue_many_times_over_is_composed_whole(peer: tuple[str, Project]) -
     assert once.composer > 0
     doors = (Typesetter.block, Typesetter.lines)
     assert not any(hasattr(door, "__wrapped__") for door in doors), "the clock is left running"
+
+
+def test_tags_add_no_more_to_the_size_of_a_text_than_they_may(sample: Specimen) -> None:
+    tagged, untagged = sizes(sample.issue, sample.makeup)
+    assert untagged < tagged <= MOST_SIZE * untagged

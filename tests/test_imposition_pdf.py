@@ -351,6 +351,14 @@ def test_a_file_with_faults_is_repaired_and_that_is_said() -> None:
     assert [f.page for f in folios(only(outcome).data, 0)] == [4, 1]
 
 
+def test_a_fault_that_the_parser_passes_over_is_said_and_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    source = edited(dummy(4), lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    shifted = re.sub(rb"xref\n0 (\d+)\n", rb"xref\n1 \1\n", source, count=1)
+    assert shifted != source
+    assert [f.code for f in made(shifted).report] == ["W718"]
+    assert capfd.readouterr().err == ""
+
+
 def test_a_fault_that_shows_only_inside_a_page_is_repaired_or_refused() -> None:
     source = edited(dummy(4), lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     broken = re.sub(rb"(\d+) 0 obj(?=\s*<<[^>]*?/BaseFont)", rb"9\1 0 obj", source, count=1)

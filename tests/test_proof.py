@@ -68,7 +68,7 @@ def test_type_too_near_to_the_fill_below_it_is_told_at_its_colour(bench: Bench) 
     bench.change(TYPE, "back_text:", "colour: white", "colour: clay ")
     (told,) = bench.new_findings()
     place = bench.at(TYPE, "clay , figures")
-    assert told.startswith(f"{place}  W411  The style 'back_text' is clay on house (the master back): contrast ")
+    assert told.startswith(f"{place}  E420  The style 'back_text' is clay on house (the master back): contrast ")
     assert "wanted 4.5:1 at 12 pt." in told
 
 
@@ -84,7 +84,7 @@ def test_type_in_a_box_is_judged_on_its_tint(bench: Bench) -> None:
         TYPE, "panel:", "size: 9.5pt", "size: 9.5pt, colour: link"
     )
     told = [f for f in bench.new_findings() if "(boxes)" in f]
-    assert any("W411  The style 'panel' is link on tint" in f for f in told)
+    assert any("E420  The style 'panel' is link on tint" in f for f in told)
 
 
 def test_large_type_needs_less_contrast_than_small(bench: Bench) -> None:
@@ -94,7 +94,7 @@ def test_large_type_needs_less_contrast_than_small(bench: Bench) -> None:
     assert bench.new_findings() == []
     bench.change(TYPE, "small_head:", "colour: house", "colour: grey")
     (told,) = bench.new_findings()
-    assert "W411  The style 'small_head' is grey on tint (the master contents)" in told
+    assert "E420  The style 'small_head' is grey on tint (the master contents)" in told
 
 
 def test_a_fill_that_covers_a_picture_makes_the_type_on_it_sure(bench: Bench) -> None:

@@ -16,15 +16,17 @@ from pipeline.contrast.pairs import is_enough, wanted
 from pipeline.diagnostic import Finding
 from pipeline.issue import Issue
 from pipeline.measure import Box
-from pipeline.page import FillItem, Makeup, Page, PictureItem, TextItem
+from pipeline.page import FillItem, Makeup, Page, PictureItem, Segment, TextItem
 from pipeline.picture import Cache, shades
 
 SQUARE = 6.0  # points across a square of the photo
 ASCENT, DESCENT = 0.72, 0.2  # of a line, in shares of its size
+MOST_ACROSS, MOST_DOWN = 24, 3  # squares of a stretch of a line that are looked at
 SHARE = 0.05  # of the squares below a line that may be worse
 
 Shade = tuple[float, float, float]
 WHITE: Shade = (1.0, 1.0, 1.0)
+NO_INK = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Judged:
     """A line on a photo: the contrast that it keeps, and the one that it wants."""
 
     line: TextItem
+    size: float
     photo: PictureItem
     ratio: float
     least: float
@@ -73,29 +76,43 @@ def on_photos(issue: Issue, makeup: Makeup, cache: Cache | None = None) -> Itera
 
 
 def _finding(one: _Judged, page: Page) -> Finding:
-    size = max(segment.size for segment in one.line.line.segments)
     message = (
         f"“{one.line.line.text.strip()}” stands on {one.photo.picture}: contrast {one.ratio:.1f}:1 where the photo is "
-        f"nearest to its colour, wanted {one.least:g}:1 at {size:g} pt."
+        f"nearest to its colour, wanted {one.least:g}:1 at {one.size:g} pt."
     )
     hint = "Choose a plainer part of the photo (focus:) or another photo, or let the designer lay a fill between."
     return Finding("W421", message, one.photo.span, hint, page.folio or str(page.number))
 
 
 def _lines(issue: Issue, page: Page, cache: Cache | None) -> Iterator[_Judged]:
-    """The lines of a page that have a photo below them, judged."""
-    if not any(isinstance(item, PictureItem) for item in page.items):
-        return
+    """The lines of a page that have a photo below them, judged at their worst stretch."""
     below: list[FillItem | PictureItem] = []
+    edges: list[tuple[float, float, float, float]] = []
     opened: dict[PictureItem, _Photo] = {}
     for item in page.items:
         if isinstance(item, FillItem | PictureItem):
             below.append(item)
-        elif isinstance(item, TextItem) and item.line.segments:
-            box = _box_of(item)
-            layers = _seen_below(below, box)
-            if any(isinstance(layer, PictureItem) for layer in layers):
-                yield _judged(item, box, [_opened(issue, layer, opened, cache) for layer in layers])
+            if isinstance(item, PictureItem):
+                box = item.box
+                edges.append((box.left, box.top, box.right, box.bottom))
+        elif edges and isinstance(item, TextItem) and _is_near(item, edges):
+            found = []
+            for segment in item.line.segments:
+                layers = _seen_below(below, _box_of(item, segment))
+                if any(isinstance(layer, PictureItem) for layer in layers):
+                    found.append(_judged(item, segment, [_opened(issue, la, opened, cache) for la in layers]))
+            if found:
+                yield min(found, key=lambda one: one.ratio / one.least)
+
+
+def _is_near(item: TextItem, edges: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Whether a line may have one of the photos below it: asked of every line, so without its exact shape."""
+    first, last, y = item.x, item.x + item.line.width, item.y
+    near = [e for e in edges if first < e[2] and last > e[0]]
+    if not near:
+        return False
+    size = max((segment.size for segment in item.line.segments), default=0.0)
+    return any(y - size < bottom and y + size > top for _, top, _, bottom in near)
 
 
 def _seen_below(painted: Sequence[FillItem | PictureItem], box: Box) -> list[FillItem | PictureItem]:
@@ -121,22 +138,20 @@ def _opened(
     return opened[layer]
 
 
-def _judged(item: TextItem, box: Box, layers: Sequence[_Layer]) -> _Judged:
-    """The line with the contrast that nearly all of it keeps."""
+def _judged(item: TextItem, segment: Segment, layers: Sequence[_Layer]) -> _Judged:
+    """A stretch of a line with the contrast that nearly all of it keeps."""
     photo = next(layer.item for layer in reversed(layers) if isinstance(layer, _Photo))
-    across, down = (max(ceil(length / SQUARE), 1) for length in (box.width, box.height))
+    box = _box_of(item, segment)
+    across = min(max(ceil(box.width / SQUARE), 1), MOST_ACROSS)
+    down = min(max(ceil(box.height / SQUARE), 1), MOST_DOWN)
     places = [
         (box.left + (i + 0.5) * box.width / across, box.top + (j + 0.5) * box.height / down)
         for j in range(down)
         for i in range(across)
     ]
-    grounds = [Swatch("", _seen(layers, x, y), (0, 0, 0, 0)) for x, y in places]
-    found = []
-    for segment in item.line.segments:
-        ratios = sorted(contrast(segment.swatch, ground) for ground in grounds)
-        found.append((ratios[int(SHARE * len(ratios))], wanted(segment.size, segment.face.weight)))
-    ratio, least = min(found, key=lambda pair: pair[0] / pair[1])
-    return _Judged(item, photo, ratio, least)
+    ratios = sorted(contrast(segment.swatch, Swatch("", _seen(layers, x, y), NO_INK)) for x, y in places)
+    least = wanted(segment.size, segment.face.weight)
+    return _Judged(item, segment.size, photo, ratios[int(SHARE * len(ratios))], least)
 
 
 def _seen(layers: Sequence[_Layer], x: float, y: float) -> Shade:
@@ -157,7 +172,7 @@ def _seen(layers: Sequence[_Layer], x: float, y: float) -> Shade:
     return seen
 
 
-def _box_of(item: TextItem) -> Box:
-    """What the letters of a line cover."""
-    size = max(segment.size for segment in item.line.segments)
-    return Box(item.x, item.y - ASCENT * size, max(item.line.width, 1.0), (ASCENT + DESCENT) * size)
+def _box_of(item: TextItem, segment: Segment) -> Box:
+    """What the letters of a stretch cover."""
+    top = item.y - segment.rise - ASCENT * segment.size
+    return Box(item.x + segment.x, top, segment.width, (ASCENT + DESCENT) * segment.size)

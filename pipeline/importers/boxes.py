@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.article import Inline
-from pipeline.importers.runs import BREAK, tidied, without_unseen, words_of
+from pipeline.importers.runs import BREAK, ends, tidied, without_unseen, words_of
 from pipeline.importers.tree import INLINE, UNSEEN, Element
 from pipeline.importers.values import NOWHERE, Runs, plain
 
@@ -22,7 +22,6 @@ _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?…。！？؟۔।:;][\"'»”’)\]]*$")
 
 
 @dataclass(eq=False)
@@ -58,7 +57,7 @@ class Leaf:
         """Whether it reads like sentences."""
         if self.linked_share > 0.6:
             return False
-        return self.words >= 25 or (self.words >= 5 and bool(_STOP.search(self.text)))
+        return self.words >= 25 or (self.words >= 5 and ends(self.text))
 
 
 @dataclass(eq=False)
@@ -95,6 +94,18 @@ def boxes_of(element: Element) -> Box:
     """The boxes of an element."""
     named = {name for inner in element.walk() for key in ("id", "name") if (name := inner.get(key))}
     return _Boxer(element, _Look(targets=frozenset(named))).box
+
+
+def weigh(box: Box, wanted: set[int], weights: dict[int, int]) -> int:
+    """The letters of the wanted leaves in each box."""
+    weight = 0
+    for child in box.children:
+        if isinstance(child, Box):
+            weight += weigh(child, wanted, weights)
+        elif id(child) in wanted and isinstance(child, Leaf):
+            weight += len(child.text)
+    weights[id(box)] = weight
+    return weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.boxes import Box, Leaf, Picture, weigh
 from pipeline.importers.tree import Element
 
 _BY_TAG = {
@@ -72,7 +72,7 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
     protected = {id(element) for element in (headline.element, *headline.element.up())} if headline else set()
     total = max(sum(len(leaf.text) for leaf in box.leaves() if leaf.is_prose), 1)
     weights: dict[int, int] = {}
-    _weigh(box, weights)
+    weigh(box, {id(leaf) for leaf in box.leaves() if leaf.is_prose}, weights)
     waiting: list[tuple[Box, bool]] = [(box, False)]
     while waiting:
         inner, in_article = waiting.pop()
@@ -86,18 +86,6 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
         in_article = in_article or element.tag in {"article", "main"} or element.get("role") == "main"
         waiting += [(child, in_article) for child in inner.children if isinstance(child, Box)]
     _mark_cards(box, headline)
-
-
-def _weigh(box: Box, weights: dict[int, int]) -> int:
-    """The letters of prose in each box."""
-    weight = 0
-    for child in box.children:
-        if isinstance(child, Box):
-            weight += _weigh(child, weights)
-        elif isinstance(child, Leaf) and child.is_prose:
-            weight += len(child.text)
-    weights[id(box)] = weight
-    return weight
 
 
 def _mark(box: Box, why: str) -> None:

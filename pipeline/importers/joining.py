@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
-from pipeline.importers.runs import tidied, words_of
+from pipeline.importers.runs import ends, tidied, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
 
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?\W*$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…:;。！？؟۔»”][\"'’»”)\]]*$|[.!?…][\"'’»”)\]]*\W*$")
 _OPEN_WORDS = 8
 _FOLIO_WORDS = 12
 _TAIL = 60
@@ -32,6 +31,11 @@ def rejoin(blocks: Sequence[Block]) -> tuple[list[Block], list[Dropped], list[Re
     without, after_page = _without_folios(blocks, dropped)
     without, after_page = _without_repeats(without, after_page, dropped)
     return _joined(without, after_page, repairs), dropped, repairs
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence ends here, or a quotation."""
+    return ends(text) or text.endswith(("»", "”"))
 
 
 def _text(block: Block) -> str:
@@ -50,7 +54,7 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
     counted = Counter(
         _pattern(text)
         for text in texts
-        if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ENDED.search(text)
+        if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ended(text)
     )
     folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
     certain = set(numbers) if len(numbers) > 1 else {n for n in numbers if _cuts(texts, n)}
@@ -78,7 +82,7 @@ def _cuts(texts: Sequence[str], number: int) -> bool:
     """Whether the line at ``number`` stands within a sentence."""
     before = next((text for text in reversed(texts[:number]) if text), "")
     behind = next((text for text in texts[number + 1 :] if text), "")
-    return bool(before and behind) and not _ENDED.search(before) and words_of(before) >= _OPEN_WORDS
+    return bool(before and behind) and not _ended(before) and words_of(before) >= _OPEN_WORDS
 
 
 def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dropped]) -> tuple[list[Block], set[int]]:
@@ -104,7 +108,7 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
 
 
 def _is_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ENDED.search(_text(block))
+    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ended(_text(block))
 
 
 def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) -> list[Block]:
@@ -129,7 +133,7 @@ def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) ->
 def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
     """Whether a paragraph is the rest of the one before it."""
     before, behind = _text(first), _text(second)
-    if not before or not behind or _ENDED.search(before) or words_of(before) < 2:
+    if not before or not behind or _ended(before) or words_of(before) < 2:
         return False
     if (
         all(run.strong for run in first.inlines if run.text.strip())
@@ -151,7 +155,7 @@ def _together(first: Paragraph, second: Paragraph, repairs: list[Repair]) -> Par
     before, behind = _text(first), _text(second)
     repairs.append(Repair("A sentence that was cut in two was joined.", f"…{before[-_TAIL:]} ¶ {behind[:_TAIL]}…"))
     runs = list(first.inlines)
-    divided = re.search(r"(?<=[^\W\d_])-$", before) is not None and behind[0].islower()
+    divided = before.endswith("-") and before[-2:-1].isalpha() and behind[0].islower()
     if divided:
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip()[:-1])
     glue = () if divided else (Inline(" ", NOWHERE),)

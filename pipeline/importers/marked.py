@@ -16,12 +16,11 @@ from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Runs, Source
 from pipeline.language.day_reading import days_in
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^>]*>",
+    r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^<>]*>",
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
@@ -100,10 +99,13 @@ def _spoken(node: yamlfile.Node) -> str:
 
 def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) -> str:
     """The text without HTML, which an article does not know; underlined headings as those with signs before them."""
-    for match in _COMMENT.finditer(text):
-        if match[1].strip():
-            dropped.append(Dropped(" ".join(match[1].split()), "a comment"))
-    text = _IMAGE.sub(_picture, _COMMENT.sub("", text))
+    parts = text.split("<!--")
+    for number, part in enumerate(parts[1:], 1):
+        comment, end, behind = part.partition("-->")
+        if end and comment.strip():
+            dropped.append(Dropped(" ".join(comment.split()), "a comment"))
+        parts[number] = behind if end else f"<!--{part}"
+    text = _IMAGE.sub(_picture, "".join(parts))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):
         repairs.append(Repair("Marks of HTML were taken out.", " ".join(dict.fromkeys(tags))))

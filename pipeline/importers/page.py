@@ -157,13 +157,14 @@ def _author(said: _Said) -> str:
 def _day(box: Box, headline: Leaf | None, dates: Iterable[str], *, month_first: bool) -> date | None:
     """The day of posting: as readers see it near the headline, or else as the page's data have it."""
     leaves = list(box.leaves())
-    start = leaves.index(headline) if headline in leaves else 0
+    places = {id(leaf): number for number, leaf in enumerate(leaves)}
+    start = places.get(id(headline), 0)
     near = sorted(
         (leaf for leaf in leaves if is_date_line(leaf.text) and _is_of_article(leaf)),
-        key=lambda leaf: abs(leaves.index(leaf) - start),
+        key=lambda leaf: abs(places[id(leaf)] - start),
     )
     seen = [day for leaf in near for day in days_in(leaf.text, month_first=month_first)]
-    if near and abs(leaves.index(near[0]) - start) > _NEAR and any(not leaf.why for leaf in near):
+    if near and abs(places[id(near[0])] - start) > _NEAR and any(not leaf.why for leaf in near):
         seen = [day for leaf in near if not leaf.why for day in days_in(leaf.text, month_first=month_first)]
     sure = next((found.day for found in seen if found.sure), None)
     meta = next((found[0].day for text in dates if (found := days_in(text))), None)

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.article import Inline, Paragraph
 from pipeline.importers.joining import PAGE_NUMBER
-from pipeline.importers.runs import without_unseen, words_of
+from pipeline.importers.runs import ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
 
-_ENDED = re.compile(r"[.!?…:。！？؟۔][\"'’»”)\]]*$")
+_ENDS = ".!?…:。！？؟۔"
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
-_HYPHEN = re.compile(r"(\w*[^\W\d_])-$")
 _FULL, _SHORT = 0.75, 0.6
 _WIDEST = 110
 _HEADING_WORDS, _FOLIO_WORDS = 14, 12
@@ -28,7 +27,7 @@ def read_plain(text: str) -> Reading:
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
     lines = _without_folios(
-        [without_unseen(line).expandtabs(4).rstrip() for line in text.replace("\v", "\n").split("\n")], dropped
+        [without_unseen(line).expandtabs(4).rstrip(" ") for line in text.replace("\v", "\n").split("\n")], dropped
     )
     paragraphs = [" ".join(part.split()) for part in _paragraphs(lines, repairs)]
     blocks = tuple(Paragraph((Inline(part, NOWHERE),), NOWHERE) for part in paragraphs if part)
@@ -50,7 +49,7 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
     numbered = Counter(
         _bare(line)
         for line in lines
-        if re.search(r"\d", line) and words_of(line) <= _FOLIO_WORDS and not _ENDED.search(line)
+        if re.search(r"\d", line) and words_of(line) <= _FOLIO_WORDS and not ends(line, _ENDS)
     )
     kept: list[str] = []
     for number, line in enumerate(lines):
@@ -74,7 +73,7 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
 
 def _stands_out(line: str) -> bool:
     """Whether a line with a number at either end is set like a running head."""
-    return re.match(r"^\W*\d+\b|.*\b\d+\W*$", line) is not None and not _BULLET.match(line) and not _ENDED.search(line)
+    return re.match(r"^\W*\d+\b|.*\b\d+\W*$", line) is not None and not _BULLET.match(line) and not ends(line, _ENDS)
 
 
 def _edges(lines: Sequence[str]) -> set[int]:
@@ -97,7 +96,7 @@ def _paragraphs(lines: Sequence[str], repairs: list[Repair]) -> Iterator[str]:
     lengths = sorted(len(line) for line in filled)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     single = width > _WIDEST or sum(_follows(lines, n) for n in range(1, len(lines))) * 10 < len(filled)
-    known = set(re.findall(r"\w+-\w+", "\n".join(filled)))
+    known = {word.strip(".,;:!?()\"'«»“”").casefold() for line in filled for word in line.split() if "-" in word[1:-1]}
     group: list[str] = []
     for line in (*lines, ""):
         ends = not line.strip() or single or (group and _begins(group[-1], line, width))
@@ -121,7 +120,7 @@ def _begins(before: str, line: str, width: int) -> bool:
         return True
     short = len(before.rstrip()) < width * _SHORT
     capital = text[:1].isupper() or not text[:1].isalpha()
-    if _ENDED.search(before.rstrip()) and capital:
+    if ends(before.rstrip(), _ENDS) and capital:
         indented = len(line) - len(line.lstrip()) >= 2 > len(before) - len(before.lstrip())
         return indented or len(before.rstrip()) < width * _FULL
     heading = short and words_of(before) <= _HEADING_WORDS and text[:1].isupper() and before.strip()[:1].isupper()
@@ -142,20 +141,15 @@ def _continues(line: str) -> bool:
 
 def _joined(lines: Sequence[str], known: set[str], repairs: list[Repair]) -> str:
     """One paragraph of its lines; a word that was divided at a line's end is one again."""
-    text = lines[0].strip()
+    parts = [lines[0].strip()]
     for line in lines[1:]:
-        more = line.strip()
-        divided = _HYPHEN.search(text)
-        if divided and more[:1].islower():
-            rest = re.match(r"\w+", more)
-            whole = f"{divided[1]}-{rest[0] if rest else ''}"
-            if whole not in known:
-                repairs.append(
-                    Repair("A word that was divided at a line's end was joined.", whole, whole.replace("-", ""))
-                )
-                text = text[:-1] + more
-                continue
-            text += more
+        more, last = line.strip(), parts[-1]
+        if not (last.endswith("-") and last[-2:-1].isalpha() and more[:1].islower()):
+            parts.append(f" {more}")
             continue
-        text = f"{text} {more}"
-    return text
+        whole = f"{last.split()[-1]}{more.split()[0]}".strip(".,;:!?()\"'«»“”")
+        if whole.casefold() not in known:
+            repairs.append(Repair("A word that was divided at a line's end was joined.", whole, whole.replace("-", "")))
+            parts[-1] = last[:-1]
+        parts.append(more)
+    return "".join(parts)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.boxes import Box, Leaf, Picture, weigh
 from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import (
@@ -34,9 +34,10 @@ _CAPTION_NAME = re.compile(
     r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NO_HEADLINE = re.compile(r"breadcrumb|related|menu|share")
 _CELLS = {"td", "th"}
 _MOST, _HALF, _LINKS = 0.75, 0.5, 0.5
-_FEW, _CAPTION_WORDS = 3, 60
+_FEW, _CAPTION_WORDS, _NOTICE_WORDS, _NEAR = 3, 60, 80, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def _headline(box: Box, titles: Sequence[str]) -> Leaf | None:
     """The leaf that is the headline: what the page's titles repeat, or else its one heading of the first level."""
     wanted = [bare for title in titles if (bare := _bare(title))]
     best: tuple[float, Leaf] | None = None
+    known: dict[int, bool] = {}
     for leaf in box.leaves():
         bare = _bare(leaf.text)
-        if not bare or leaf.words > 70 or _outside(leaf.element):
+        if not bare or leaf.words > 70 or _outside(leaf.element, known):
             continue
         place = next((n for n, title in enumerate(wanted) if title == bare), -1)
         partly = len(bare) > 12 and any(bare.startswith(t) or t.startswith(bare) for t in wanted if len(t) > 12)
@@ -91,12 +93,13 @@ def _headline(box: Box, titles: Sequence[str]) -> Leaf | None:
 
 def _heading_before_prose(box: Box) -> Leaf | None:
     last: Leaf | None = None
+    known: dict[int, bool] = {}
     for leaf in box.leaves():
         if leaf.is_prose and leaf.words >= 25 and not _within(leaf.element, *_HEADINGS):
             return last
         named = _HEADLINE_NAME.search(leaf.element.names())
         bold = all(run.strong for run in leaf.runs if run.text.strip())
-        if leaf.words >= _FEW and not _outside(leaf.element) and leaf.linked_share < _HALF:
+        if leaf.words >= _FEW and not _outside(leaf.element, known) and leaf.linked_share < _HALF:
             last = leaf if _within(leaf.element, *_HEADINGS) or named or bold else last
     return None
 
@@ -105,29 +108,37 @@ def _within(element: Element, *tags: str) -> bool:
     return element.tag in tags or any(around.tag in tags for around in element.up() if around.tag in _HEADINGS)
 
 
-def _outside(element: Element) -> bool:
+def _outside(element: Element, known: dict[int, bool]) -> bool:
     """Whether an element stands where no headline does: in navigation, a list, a footer."""
-    return any(
-        around.tag in {"nav", "footer", "ul", "ol", "button", "select"}
-        or re.search(r"breadcrumb|related|menu|share", around.names())
-        for around in (element, *element.up())
-        if around.tag not in {"body", "html"}
-    )
+    way: list[Element] = []
+    answer = False
+    for around in (element, *element.up()):
+        if id(around) in known:
+            answer = known[id(around)]
+            break
+        way.append(around)
+    for around in reversed(way):
+        named = around.tag not in {"body", "html"} and _NO_HEADLINE.search(around.names()) is not None
+        answer = answer or named or around.tag in {"nav", "footer", "ul", "ol", "button", "select"}
+        known[id(around)] = answer
+    return answer
 
 
 def _holder(box: Box, prose: Sequence[Leaf]) -> Box:
     """The deepest box that holds most of the prose; one that is named as the body of an article with half of it."""
     wanted = {id(leaf) for leaf in prose}
     total = max(sum(len(leaf.text) for leaf in prose), 1)
+    weights: dict[int, int] = {}
+    weigh(box, wanted, weights)
 
     def share(inner: Box) -> float:
-        return sum(len(leaf.text) for leaf in inner.leaves() if id(leaf) in wanted) / total
+        return weights[id(inner)] / total
 
     here = box
     while True:
         inner = next((c for c in here.children if isinstance(c, Box) and share(c) >= _MOST), None)
         named = next(
-            (c for c in _boxes(here) if c is not here and _BODY.search(c.element.names()) and share(c) >= _HALF), None
+            (c for c in _boxes(here) if c is not here and share(c) >= _HALF and _BODY.search(c.element.names())), None
         )
         if named is not None and (inner is None or not _BODY.search(here.element.names())):
             here = named
@@ -158,10 +169,8 @@ def _says_furniture(leaf: Leaf) -> str:
         return "counters"
     if LISTED.match(text) and (leaf.linked_share > 0.3 or leaf.words <= _FEW):
         return "links to other pages"
-    if LEGAL.search(text) and leaf.words < 60:
-        return "footer"
-    if COOKIES.search(text):
-        return "cookie notice"
+    if leaf.words < _NOTICE_WORDS and (LEGAL.search(text) or COOKIES.search(text)):
+        return "footer" if LEGAL.search(text) else "cookie notice"
     return ""
 
 
@@ -268,12 +277,12 @@ def _captions(box: Box, body: Box) -> tuple[tuple[Picture, Leaf], ...]:
         figure = next(
             (e for e in part.element.up() if e.tag == "figure" or "caption" in e.names()), part.element.parent
         )
-        before = [p for p in parts[:number] if isinstance(p, Picture)]
-        behind = [p for p in parts[number:] if isinstance(p, Picture)]
-        framed = [
-            p for p in (*reversed(before), *behind) if figure is not None and any(e is figure for e in p.element.up())
-        ]
-        picture = framed[0] if framed else before[-1] if before and before[-1] is parts[number - 1] else None
+        near = parts[max(number - _NEAR, 0) : number + _NEAR]
+        before = [p for p in reversed(near[: min(number, _NEAR)]) if isinstance(p, Picture)]
+        behind = [p for p in near[min(number, _NEAR) :] if isinstance(p, Picture)]
+        framed = [p for p in (*before, *behind) if figure is not None and any(e is figure for e in p.element.up())]
+        last = parts[number - 1] if number else None
+        picture = framed[0] if framed else last if isinstance(last, Picture) else None
         if picture is not None:
             part.why = "caption"
             found.append((picture, part))

@@ -10,6 +10,8 @@ from pipeline.article import Block, Inline, ItemList, Paragraph, Quotation, Subh
 from pipeline.importers.values import NOWHERE, Runs, plain
 
 BREAK = "\n"
+SENTENCE_ENDS = ".!?…。！？؟۔।:;"
+_TAIL = 40
 _UNSEEN_SIGNS = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
@@ -19,6 +21,12 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def without_unseen(text: str) -> str:
     """A text without signs that nobody sees: controls, soft hyphens, blanks of no width."""
     return _UNSEEN_SIGNS.sub("", text)
+
+
+def ends(text: str, signs: str = SENTENCE_ENDS) -> bool:
+    """Whether a text ends in one of these signs, quotation marks and brackets behind it aside."""
+    bare = text[-_TAIL:].rstrip("\"'’»”)] ")
+    return bool(bare) and bare[-1] in signs
 
 
 def words_of(text: str) -> int:

@@ -36,7 +36,7 @@ BUTTONS = frozenset(
     gallery|view gallery|slideshow|listen|listen to this article|text size|a a a|a- a+|a+|a-|en|ru|kk|kz|қаз|рус|eng|қаз рус
     eng|english|русский|қазақша|français|español|العربية|中文|share:|bookmark|report|edit|translate|source|media|hide|show|show more|load more|view all|see all|view more|
 
-    назад|вернуться|вернуться к списку|к списку новостей|к списку|наверх|вверх|главная|на главную|меню|закрыть|далее|следующая|предыдущая|следующая
+    назад|возврат|возврат к списку|вернуться|вернуться к списку|к списку новостей|к списку|наверх|вверх|главная|на главную|меню|закрыть|далее|следующая|предыдущая|следующая
     новость|предыдущая новость|печать|распечатать|версия для печати|на печать|сохранить|скачать|скачать pdf|поделиться|поделиться в|поделитесь|поделиться
     новостью|поделиться ссылкой|отправить|отправить другу|отправить по почте|скопировать ссылку|фейсбук|твиттер|вконтакте|одноклассники|читать
     далее|читать полностью|подробнее|ещё|еще|показать ещё|все новости|другие новости|последние новости|похожие новости|новости по теме|по
@@ -79,7 +79,7 @@ POSTED = re.compile(
 _BY_WHOM = re.compile(r"\b(by|автор|от|von|par|por)\s*:?\s+(?P<who>[^\d|,;:]{2,60})$", re.IGNORECASE)
 COUNTED = re.compile(
     r"^\W*(\d[\d\s.,]*\s*(views?|reads?|comments?|shares?|likes?|hits|min(ute)?s?( read)?|просмотр\w*|комментари\w*|прочтен\w*)|"
-    r"(views?|hits|reads|viewed|read|comments|shares|reading time|просмотр\w*|прочитано|комментари\w*|время чтения|көрілім|oxunub|okunma)\s*:?\s*"
+    r"((number of )?views?|hits|reads|viewed|read|comments|shares|reading time|(количество |число )?(показов|просмотров)|просмотр\w*|прочитано|комментари\w*|время чтения|көрілім|oxunub|okunma)\s*:?\s*"
     r"\d[\d\s.,]*(times|раз|min(utes?)?|мин\.?)?)\W*$",
     re.IGNORECASE,
 )

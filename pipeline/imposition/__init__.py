@@ -8,19 +8,20 @@ locked and damaged files, pages of different sizes, and sheets on which they hav
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 
 from pipeline.diagnostic import Fault, Report, Span
 from pipeline.imposition.layout import paper_for, sides_of, upright_edge
 from pipeline.imposition.marks import marks_of, operators
-from pipeline.imposition.notices import of_paper, of_source
+from pipeline.imposition.notices import of_paper, of_source, repaired
 from pipeline.imposition.paper import SHEETS, Size, called, parse_sheet
 from pipeline.imposition.placing import About, Assembly
 from pipeline.imposition.plan import Part, Plan, plan
 from pipeline.imposition.slug import slugs
 from pipeline.imposition.source import (
     DamagedError,
+    Ear,
     Source,
     SourcePage,
     damaged,
@@ -89,18 +90,18 @@ def impose(
     Findings E710 to E713 and E715 refuse; W716 to W719 tell what to look at. Nothing is written here.
     """
     job = _Job(work, progress or (lambda _stage, _done, _total: None))
+    supplies = [supply, filler] if filler else [supply]
     try:
-        try:
-            filling = open_source(filler.data, filler.name) if filler else None
-            return job.done(open_source(supply.data, supply.name), filling)
-        except DamagedError:
-            sound = open_source(mended(supply.data, supply.name), supply.name, repaired=True)
-            filling = open_source(mended(filler.data, filler.name), filler.name) if filler else None
-            return job.done(sound, filling)
+        with Ear() as ear:
+            try:
+                outcome, mend = job.done([open_source(s.data, s.name) for s in supplies]), ear.heard
+            except DamagedError:
+                outcome, mend = job.done([open_source(mended(s.data, s.name), s.name) for s in supplies]), True
     except DamagedError:
         return Outcome((), Report.of([damaged(supply.name)]))
     except Fault as fault:
         return Outcome((), Report.of(fault.findings))
+    return replace(outcome, report=outcome.report + Report.of([repaired(supply.name)])) if mend else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,9 @@ class _Job:
     work: Work
     progress: Callable[[str, int, int], None]
 
-    def done(self, source: Source, filler: Source | None) -> Outcome:
+    def done(self, sources: Sequence[Source]) -> Outcome:
         """The files and what was found; Fault E712, E713 or E715, DamagedError for objects that cannot be read."""
-        sources = [source, filler] if filler else [source]
+        source, filler = sources[0], sources[1] if len(sources) > 1 else None
         size = one_size(sources)
         planned = plan(len(source.pages), size, self.work, Span(source.name))
         pages = _bound(planned, source, filler)

@@ -14,19 +14,22 @@ from pipeline.imposition.values import Side, Work
 
 
 def of_source(source: Source, planned: Plan, filler: Source | None) -> Iterator[Finding]:
-    """What the file itself gives reason to say: W717 to W719."""
+    """What the file itself gives reason to say: W717 and W719."""
     span = Span(source.name)
     if planned.blanks:
         yield _blanks(source, planned, filler)
-    if source.repaired:
-        message = f"{source.name} has faults inside, which were repaired as well as could be."
-        yield Finding("W718", message, span, "Compare the sheets with the file before they are printed.")
     noted = [number for number, page in enumerate(source.pages, 1) if page.has_notes]
     if noted:
         pages = f"page {noted[0]}" if len(noted) == 1 else f"{len(noted)} pages, first on page {noted[0]},"
         message = f"Notes, stamps or filled forms stand on {pages} and are left out."
         hint = "If they must be printed, let a PDF viewer print the file into a new PDF first."
         yield Finding("W719", message, span, hint, str(noted[0]))
+
+
+def repaired(name: str) -> Finding:
+    """That the parser found faults and passed over them: W718."""
+    message = f"{name} has faults inside, which were repaired as well as could be."
+    return Finding("W718", message, Span(name), "Compare the sheets with the file before they are printed.")
 
 
 def _blanks(source: Source, planned: Plan, filler: Source | None) -> Finding:

@@ -7,10 +7,12 @@ pages of different sizes are refused. Boxes default as in ISO 32000-1, 14.11.2.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import Self
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -19,6 +21,7 @@ from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.imposition.paper import SLACK, Size, in_millimetres
 from pipeline.pdf.syntax import Area
 
+PARSER = "pypdf"
 SIGN_WITHIN = 1024
 LARGEST_SIDE = 14_400.0
 NOT_FOR_READERS = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
@@ -75,14 +78,33 @@ class Source:
     pages: tuple[SourcePage, ...]
     title: str = ""
     made: datetime | None = None
-    repaired: bool = False
+
+
+class Ear(logging.Handler):
+    """Hears whether the parser tells of faults that it passes over, in place of printing them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Takes note."""
+        del record
+        self.heard = True
+
+    def __enter__(self) -> Self:
+        logging.getLogger(PARSER).addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger(PARSER).removeHandler(self)
 
 
 class DamagedError(Exception):
     """A file, or what a page of it is made of, cannot be read as it is; ``mended`` may help."""
 
 
-def open_source(data: bytes, name: str, *, repaired: bool = False) -> Source:
+def open_source(data: bytes, name: str) -> Source:
     """The file as it can be imposed; Fault E710 and E711 when that cannot be, DamagedError when it must be mended."""
     span = Span(name)
     if b"%PDF-" not in data[:SIGN_WITHIN]:
@@ -98,7 +120,7 @@ def open_source(data: bytes, name: str, *, repaired: bool = False) -> Source:
         raise Fault(_locked(name))
     if not pages:
         raise Fault(Finding("E710", f"{name} has no pages.", span, "Make it again."))
-    return Source(name, hashlib.sha256(data).digest(), reader, pages, title, made, repaired)
+    return Source(name, hashlib.sha256(data).digest(), reader, pages, title, made)
 
 
 def mended(data: bytes, name: str) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.build import BuildOptions, make_up
 from pipeline.issue import load
 from pipeline.project import Project
-from tests.bench import composer
+from tests.bench import composer, tagging
 from tests.bench.document import typst_document
 from tests.bench.measure import Cost, Job, alternately, medians
 from tests.house import ROOT
@@ -33,10 +33,13 @@ def main() -> int:
     parser.add_argument("--issue", default="2023-q2")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keep", type=Path, help="put both PDFs and the Typst source into this folder")
+    parser.add_argument("--tags", action="store_true", help="measure what tags cost instead")
     parser.add_argument("--composer", action="store_true", help="measure the page composer instead, alone")
     options = parser.parse_args()
     if options.composer:
         return composer.show(options.issue)
+    if options.tags:
+        return tagging.show(options.issue)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         jobs = prepare(folder, options.issue)
