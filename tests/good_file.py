@@ -68,7 +68,8 @@ A second article, with a paragraph to itself and words enough for more than one 
 def _picture(kind: str, colour: tuple[int, ...]) -> bytes:
     """One colour; half of it clear where it has four parts."""
     stream = BytesIO()
-    Image.new("RGBA" if len(colour) == 4 else "RGB", (4200, 2800), colour).save(stream, kind)
+    size = (2400, 1600) if len(colour) == 4 else (4200, 2800)
+    Image.new("RGBA" if len(colour) == 4 else "RGB", size, colour).save(stream, kind)
     return stream.getvalue()
 
 

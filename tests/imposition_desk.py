@@ -21,7 +21,7 @@ from pipeline.imposition.layout import paper_for, sides_of
 from pipeline.imposition.plan import Part
 from pipeline.imposition.values import Placed
 from pipeline.measure import MM
-from tests.pdf_samples import letters_of
+from tests.pdf_samples import letters_of, opened
 
 A4 = (210 * MM, 297 * MM)
 A5 = (148 * MM, 210 * MM)
@@ -61,6 +61,15 @@ def dummy(
             draw(canvas, page)
         canvas.showPage()
     canvas.save()
+    return out.getvalue()
+
+
+def edited(data: bytes, change: Any, **saving: Any) -> bytes:
+    """The file after ``change`` was done to it."""
+    out = BytesIO()
+    with opened(data) as pdf:
+        change(pdf)
+        pdf.save(out, **saving)
     return out.getvalue()
 
 

@@ -11,8 +11,6 @@ from functools import cache
 from hashlib import md5
 from struct import pack
 
-from pipeline.colour import LINEAR_BELOW
-
 NAME = "sRGB IEC61966-2.1"
 # The profile is free of rights, so that a file that holds it is not bound by them.
 COPYRIGHT = "CC0 1.0: no rights reserved"
@@ -27,8 +25,8 @@ PRIMARIES = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
 D65 = (0.3127, 0.3290)
 D50 = (0.9642, 1.0, 0.8249)
 BRADFORD = ((0.8951, 0.2664, -0.1614), (-0.7502, 1.7135, 0.0367), (0.0389, -0.0685, 1.0296))
-# Exponent, and the two lines of the curve: ((a x + b) ** g) from ``LINEAR_BELOW`` on, (c x) below.
-CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, LINEAR_BELOW)
+# g, a, b, c, d of the transfer curve: (a x + b) ** g from d on, c x below.
+CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 PARAMETRIC_CURVE = 3
 
 Vector = tuple[float, float, float]

@@ -13,7 +13,7 @@ from math import ceil
 from pipeline.colour import Swatch, contrast
 from pipeline.contrast.grounds import meet
 from pipeline.contrast.pairs import is_enough, wanted
-from pipeline.diagnostic import Finding
+from pipeline.diagnostic import Finding, Span
 from pipeline.issue import Issue
 from pipeline.measure import Box
 from pipeline.page import FillItem, Makeup, Page, PictureItem, Segment, TextItem
@@ -72,16 +72,22 @@ def on_photos(issue: Issue, makeup: Makeup, cache: Cache | None = None) -> Itera
                 worst[judged.line.block] = judged
         for one in worst.values():
             if not is_enough(one.ratio, one.least):
-                yield _finding(one, page)
+                yield _finding(one, page, _named_at(issue, one.photo))
 
 
-def _finding(one: _Judged, page: Page) -> Finding:
+def _finding(one: _Judged, page: Page, span: Span | None) -> Finding:
     message = (
         f"“{one.line.line.text.strip()}” stands on {one.photo.picture}: contrast {one.ratio:.1f}:1 where the photo is "
         f"nearest to its colour, wanted {one.least:g}:1 at {one.size:g} pt."
     )
     hint = "Choose a plainer part of the photo (focus:) or another photo, or let the designer lay a fill between."
-    return Finding("W421", message, one.photo.span, hint, page.folio or str(page.number))
+    return Finding("W421", message, span, hint, page.folio or str(page.number))
+
+
+def _named_at(issue: Issue, photo: PictureItem) -> Span | None:
+    """Where the photo is named: on its own, or as the cover's."""
+    cover = issue.manifest.cover
+    return photo.span or (cover.span("photo") if cover and cover.photo == photo.picture else None)
 
 
 def _lines(issue: Issue, page: Page, cache: Cache | None) -> Iterator[_Judged]:

@@ -20,7 +20,7 @@ ornament, delete the description.""",
 Who has the page read aloud hears the description and then the caption. If both say the same, nothing was learned of
 what there is to see. The caption says who, where and when; the description says what the eye meets:
 
-    caption: "The Secretary General with the Minister, Almaty, 5 April."
+    caption: "The mayor with the governor, Almaty, 5 April."
     alt: "Two men in dark suits shake hands before a row of flags.\"""",
     ),
     Code(

@@ -1,7 +1,7 @@
 """Opening a picture and making a JPEG of what is seen of it: the only module that decodes images.
 
 Scales while decoding where the format allows it, cuts, turns upright, flattens transparency on white and
-converts to sRGB. The same bytes give the same bytes. Refuses what turns out damaged when it is opened.
+converts to sRGB or to the inks of a press. The same bytes give the same bytes. Refuses what turns out damaged when it is opened.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from struct import error as struct_error
 from typing import TYPE_CHECKING
 
 from pipeline import limits
-from pipeline.colour_management import ProfileError, is_srgb, to_srgb
+from pipeline.colour_management import PressProfile, ProfileError, is_srgb, to_press, to_srgb
 from pipeline.picture import jpeg
 from pipeline.picture.crop import WHOLE, Crop
 from pipeline.picture.header import Header, RefusalError, cut_short, damaged, unsupported
@@ -55,12 +55,12 @@ def decoder_version() -> str:
     return PIL.__version__
 
 
-def make(data: bytes, header: Header, recipe: Recipe) -> bytes:
-    """A baseline JPEG without metadata, after ``recipe``; RefusalError E300, E301, E305 or E306."""
+def make(data: bytes, header: Header, recipe: Recipe, press: PressProfile | None = None) -> bytes:
+    """A baseline JPEG without metadata, after ``recipe``, in sRGB or for a press; RefusalError E300, E301, E305, E306."""
     header = _as_opened(header)
     with _refusing():
         image = _upright(_cut(_plain(_opened(data, header, recipe)), header, recipe), header.orientation)
-        image = _in_srgb(image, header.icc)
+        image = _for_press(image, header.icc, press) if press else _in_srgb(image, header.icc)
         out = BytesIO()
         image.save(
             out, "JPEG", quality=recipe.quality, subsampling=recipe.subsampling, optimize=True, progressive=False
@@ -204,5 +204,11 @@ def _in_srgb(image: Image, icc: bytes | None) -> Image:
     if icc and not is_srgb(icc):
         image = to_srgb(image, icc)
     image = image if image.mode in {"L", "RGB"} else image.convert("RGB")
+    image.info.clear()
+    return image
+
+
+def _for_press(image: Image, icc: bytes | None, press: PressProfile) -> Image:
+    image = to_press(image, icc, press)
     image.info.clear()
     return image

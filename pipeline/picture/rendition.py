@@ -2,7 +2,7 @@
 
 A photo that is finer than its delivery needs is brought down to it and cut to what is seen; one that is
 not, or that is wanted as it is, passes through with its coded picture untouched. Private metadata goes in
-either case. Nothing is ever enlarged, and originals are never made smaller.
+either case. Nothing is ever enlarged, and originals are never made smaller. For a press colours become inks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.colour_management import is_srgb
+from pipeline.colour_management import PressProfile, is_in_inks, is_srgb
 from pipeline.diagnostic import Fault, Finding
 from pipeline.picture import decode, jpeg
 from pipeline.picture.crop import POINTS_PER_INCH, WHOLE, Crop, effective_ppi
@@ -46,11 +46,12 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What a publication wants of its photos: pixels per inch, JPEG quality, or the originals."""
+    """What a publication wants of its photos: pixels per inch, JPEG quality, or the originals; or the inks of a press."""
 
     ppi: float = 150.0
     quality: int = 82
     original: bool = False
+    press: PressProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,10 @@ def rendition(
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     try:
-        if _passes_through(picture, crop, width_pt, height_pt, delivery):
-            return _passed_through(data, digest, crop)
+        if _passes_through(data, picture, crop, width_pt, height_pt, delivery):
+            return _passed_through(data, digest, crop, delivery)
         recipe = _recipe(picture, crop, width_pt, height_pt, delivery)
-        made = _made(data, digest, recipe, cache)
+        made = _made(data, digest, recipe, cache, delivery.press)
         return _with_mask(made, data, digest, recipe, cache) if picture.alpha else made
     except RefusalError as refusal:
         raise fault(file.path, refusal) from refusal
@@ -190,21 +191,30 @@ def _do(job: Job, cache: Cache | None, originals: Originals | None) -> Rendition
     return read or rendition(job.file, job.picture, job.crop, job.width, job.height, job.delivery, cache)
 
 
-def _passes_through(picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery) -> bool:
+def _passes_through(
+    data: bytes, picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery
+) -> bool:
     if picture.format != "jpeg":
         return False
     if delivery.original:
         return True
-    if picture.mode == "cmyk" or not picture.srgb or crop.width * crop.height < SEEN_ENOUGH:
+    if crop.width * crop.height < SEEN_ENOUGH or not _means_it(data, picture, delivery.press):
         return False
     return effective_ppi(picture, crop, width, height) <= delivery.ppi * NEAR_ENOUGH
 
 
-def _passed_through(data: bytes, digest: str, crop: Crop) -> Rendition:
+def _means_it(data: bytes, picture: Picture, press: PressProfile | None) -> bool:
+    """Whether the numbers of a JPEG are already those of the publication."""
+    if press:
+        return picture.mode != "rgb" and is_in_inks(picture.mode, read_header(data).icc, press)
+    return picture.mode != "cmyk" and picture.srgb
+
+
+def _passed_through(data: bytes, digest: str, crop: Crop, delivery: Delivery) -> Rendition:
     header = read_header(data)
     clean = jpeg.without_private_data(data)
     identity = digest if clean is data else f"{digest}-clean"
-    icc = header.icc if header.icc and not is_srgb(header.icc) else None
+    icc = header.icc if header.icc and not is_srgb(header.icc) and not delivery.press else None
     return _rendition(clean, identity, header, crop, icc)
 
 
@@ -216,13 +226,15 @@ def _recipe(picture: Picture, crop: Crop, width: float, height: float, delivery:
         across = min(across, ceil(width * delivery.ppi / POINTS_PER_INCH))
         down = min(down, ceil(height * delivery.ppi / POINTS_PER_INCH))
     if picture.format == "jpeg":
-        return decode.Recipe(crop, across, down, delivery.quality)
+        return decode.Recipe(crop, across, down, delivery.quality, full_colour=delivery.press is not None)
     quality = ORIGINAL_QUALITY if delivery.original else max(delivery.quality, FINE_QUALITY)
     return decode.Recipe(crop, across, down, quality, full_colour=True)
 
 
-def _made(data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None) -> Rendition:
-    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}"
+def _made(
+    data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None, press: PressProfile | None = None
+) -> Rendition:
+    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}" + (f"/{press.digest}" if press else "")
     identity = hashlib.sha256(key.encode()).hexdigest()
     kept = cache.get(key) if cache else None
     if kept is not None:
@@ -230,7 +242,7 @@ def _made(data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None) 
             return _rendition(kept, identity, read_header(kept))
         except RefusalError:
             kept = None
-    made = decode.make(data, read_header(data), recipe)
+    made = decode.make(data, read_header(data), recipe, press)
     if cache:
         cache.put(key, made)
     return _rendition(made, identity, read_header(made))

@@ -264,7 +264,7 @@ def _groups(file: Opened) -> Iterator[Trouble]:
 
 def _resources(file: Opened) -> Iterator[Trouble]:
     for place in file.contents.inherited:
-        yield Trouble(f"There are none of its own: {place.what}.", place.page)
+        yield Trouble(f"A stream uses resources that are not its own: {place.what}.", place.page)
 
 
 def _operators(file: Opened) -> Iterator[Trouble]:

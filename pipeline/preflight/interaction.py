@@ -294,7 +294,7 @@ CHECKS = (
     Check("tab-order", "The structure gives the order of links", (("ua1", "7.18.3"),), _order, has_annotations),
     Check("actions", "There are no scripts and no forbidden actions", (("2a", "6.5.1"),), _actions),
     Check("triggers", "Nothing acts on its own", (("2a", "6.5.2"),), _triggers),
-    Check("forms", "Forms are drawn and not of XFA", (("ua1", "7.15"), ("2a", "6.4.2")), _fields),
+    Check("forms", "Forms are drawn and not of XFA", (("ua1", "7.15"), ("2a", "6.4.1"), ("2a", "6.4.2")), _fields),
     Check("fields", "There are no fields and signatures", (("ua1", "7.18.4"), ("2a", "6.4.1")), _filled),
     Check("attachments", "There are no attached files", (("ua1", "7.11"), ("2a", "6.8")), _attached),
     Check("layers", "Layers are named and stay as they are", (("ua1", "7.10"), ("2a", "6.9")), _layers, has_layers),

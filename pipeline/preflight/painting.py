@@ -28,6 +28,10 @@ SHORT_SPACES = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK
 Resources = Mapping[str, Any]
 
 
+class Inherited(dict[str, Any]):
+    """Resources that a stream takes from what it stands in, having none of its own."""
+
+
 @dataclass(slots=True)
 class State:
     """The graphics state, as far as anything here asks for it."""
@@ -53,12 +57,10 @@ class Painting:
 
     def run(self) -> None:
         """The page's own content, then the appearances of its annotations."""
-        resources = self.page.obj.get("/Resources")
-        if resources is None:
-            resources = self.page.resources
-            self.marking.note("inherited", "the page's resources")
+        own = self.page.obj.get("/Resources")
+        resources = Inherited(entries_of(self.page.resources)) if own is None else entries_of(own)
         if "/Contents" in self.page.obj:
-            self._stream(self.page.obj, entries_of(resources), ("page", *self.page.obj.objgen))
+            self._stream(self.page.obj, resources, ("page", *self.page.obj.objgen))
         self.marking.aside("an annotation")
         for annotation in self.page.obj.get("/Annots") or ():
             for look in entries_of(entries_of(annotation).get("/AP")).values():
@@ -155,6 +157,8 @@ class Painting:
         if found is None:
             message = f"page {self.number} uses {kind.removeprefix('/')} {name}, which its resources lack"
             raise Unreadable(message)
+        if isinstance(resources, Inherited):
+            self.marking.note("inherited", f"{kind.removeprefix('/')} {name}")
         return found
 
     def font(self, resources: Resources, name: str) -> Font:
@@ -284,8 +288,7 @@ class Painting:
     def _form(self, form: pikepdf.Object, resources: Resources) -> None:
         self.contents.forms.setdefault(form.objgen, Drawn(form, self.number)).times += 1
         own = form.get("/Resources")
-        if own is None:
-            self.marking.note("inherited", "a form's resources")
+        inner = Inherited(resources) if own is None else entries_of(own)
         group = entries_of(form.get("/Group"))
         if group.get("/S") == "/Transparency":
             self.contents.transparent.add(self.number)
@@ -294,7 +297,7 @@ class Painting:
         outside = self.state
         self.state = outside.copy()
         self.state.matrix = multiplied(_matrix(numbers_of(form.get("/Matrix"), 6) or IDENTITY), outside.matrix)
-        self._stream(form, resources if own is None else entries_of(own), ("form", *form.objgen))
+        self._stream(form, inner, ("form", *form.objgen))
         self.state = outside
 
     def transform(self, operands: list[Any], _resources: Resources) -> None:

@@ -1,9 +1,7 @@
 """What the page composer costs on top of setting the type, and whether that grows with the articles and no faster.
 
 One issue is planned and fitted, then the same with its articles 4 and 16 times over, in this process, after a round
-that nobody measures. What is counted are seconds of one core, less those in which type is set, and less those in which
-Python looks for rings of objects. It does so once in a while, at whatever is made then, and looks at all that was made
-since: no sample is large enough for it to happen, so that what it costs is shown beside the others.
+that nobody measures. What is counted are seconds of one core, less those in which type is set.
 """
 
 from __future__ import annotations
@@ -35,26 +33,18 @@ ARITHMETIC = {"depth", "merged", "stacked"}  # of the galley's doors, those that
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """How many articles were made up, and the seconds of one core that type, composer and looking for rings took."""
+    """How many articles were made up, and the seconds of one core that type and composer took."""
 
     articles: int
     type: float
     composer: float
-    rings: float
 
 
 class TypeClock:
-    """Counts the seconds spent in setting type, from its first door to its last, and those in looking for ``rings``."""
+    """Counts the seconds spent in setting type, from its first door to its last."""
 
     def __init__(self) -> None:
-        self.seconds, self.rings, self._deep = 0.0, 0.0, 0
-
-    def now(self) -> float:
-        """Seconds of one core so far, but for those in which Python looked for rings."""
-        return process_time() - self.rings
-
-    def _look(self, phase: str, info: dict[str, int]) -> None:  # noqa: ARG002 - as Python calls it
-        self.rings += process_time() * (-1 if phase == "start" else 1)
+        self.seconds, self._deep = 0.0, 0
 
     def counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, its time counted unless it was called by one that is counted."""
@@ -62,13 +52,13 @@ class TypeClock:
         @wraps(function)
         def timed(*args: Any, **kwargs: Any) -> Any:
             self._deep += 1
-            began = self.now() if self._deep == 1 else 0.0
+            began = process_time() if self._deep == 1 else 0.0
             try:
                 return function(*args, **kwargs)
             finally:
                 self._deep -= 1
                 if not self._deep:
-                    self.seconds += self.now() - began
+                    self.seconds += process_time() - began
 
         return timed
 
@@ -90,11 +80,9 @@ class TypeClock:
         patches = [patch.object(owner, name, self.counted(getattr(owner, name))) for owner, name in places]
         for one in patches:
             one.start()
-        gc.callbacks.append(self._look)
         try:
             yield
         finally:
-            gc.callbacks.remove(self._look)
             for one in patches:
                 one.stop()
 
@@ -107,10 +95,10 @@ def composed(issue: Issue) -> Composed:
     budget = maker._budget()
     vars(maker)["_budget"] = lambda: budget  # the pages of other masters are no business of the composer
     with clock.running():
-        began = clock.now()
+        began = process_time()
         assert maker.laid
-        seconds = clock.now() - began
-    return Composed(sum(len(copies) for copies in maker.copies), clock.seconds, seconds - clock.seconds, clock.rings)
+        seconds = process_time() - began
+    return Composed(sum(len(copies) for copies in maker.copies), clock.seconds, seconds - clock.seconds)
 
 
 def many(issue: Issue, times: int) -> Issue:
@@ -139,13 +127,13 @@ def show(name: str) -> int:
     gc.set_threshold(SELDOM)  # as the command does
     print(f"Page composer, layout {issue.layout.record.name}: seconds of one core, best of {RUNS}\n")
     composed(issue)
-    print("  articles    type  composer   rings  composer to an article")
+    print("  articles    type  composer  composer to an article")
     found = []
     for times in TIMES:
         one = min((composed(many(issue, times)) for _ in range(RUNS)), key=lambda c: c.composer)
         found.append(one)
         each = one.composer / one.articles
-        print(f"  {one.articles:8}  {one.type:6.2f}  {one.composer:8.2f}  {one.rings:6.2f}  {each * 1000:6.1f} ms")
+        print(f"  {one.articles:8}  {one.type:6.2f}  {one.composer:8.2f}  {each * 1000:6.1f} ms")
     least, most = found[0], found[-1]
     growth = (most.composer / most.articles) / (least.composer / least.articles)
     for text, value, bound in (
