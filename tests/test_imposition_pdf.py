@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.imposition import SHEETS
+from pipeline.imposition import SHEETS, Supply, Work, impose
 from tests.imposition_desk import A5, BLEED, CARD, dummy, edited, folios, made, only
 from tests.pdf_samples import opened, pixel_at, reader, text_of
 
@@ -98,6 +98,13 @@ def test_the_same_input_gives_the_same_bytes_and_another_another_identifier() ->
 
 
 # ---------------------------------------------------------------------- the sheet
+
+
+def test_each_side_that_is_done_is_told() -> None:
+    told: list[tuple[str, int, int]] = []
+    source = Supply("dummy.pdf", dummy(12))
+    impose(source, Work(separate_cover=True), progress=lambda *done: told.append(done))
+    assert told == [("sheets", n, 6) for n in range(1, 7)]
 
 
 def test_each_side_has_its_boxes_and_is_sound() -> None:

@@ -251,7 +251,8 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     segments, width = _segments(pieces, base, space, scale, spread)
     text = "".join([said or text for _, text, said in pieces if said != UNSAID])
     if goes_on and stop[1:] == (0, 0):
-        segments, text = _spaced(segments, pieces[-1][0], base.language), f"{text} "
+        following = atoms[stop[0]].parts[0].look if stop[0] < len(atoms) else base
+        segments, text = _spaced(segments, pieces[-1][0], following, base), f"{text} "
     line = Line(segments, width, text, scale)
     x = setting.indent - (points.hang[setting.first] if align == "justify" else 0.0)
     if align in {"right", "centre"}:
@@ -259,13 +260,14 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
     return SetLine(x, line)
 
 
-def _spaced(segments: tuple[Segment, ...], look: Look, own: str) -> tuple[Segment, ...]:
-    """The segments with a space behind them that takes no room; ``own`` is the language of their paragraph."""
+def _spaced(segments: tuple[Segment, ...], look: Look, following: Look, base: Look) -> tuple[Segment, ...]:
+    """The segments, which end in ``look``, with a space behind them that takes no room, before the next line's look."""
     *others, last = segments
-    face, run = look.shape(" ").runs[0]
-    if face is not last.face or last.actual:
+    shared = _between(look, following, base)
+    face, run = shared.shape(" ").runs[0]
+    if shared is not look or face is not last.face or last.actual:
         end = last.x + last.width
-        return (*segments, _segment(look, face, [(run, 0.0)], (end, end), "", 0.0, own))
+        return (*segments, _segment(shared, face, [(run, 0.0)], (end, end), "", 0.0, base.language))
     return (*others, replace(last, runs=(*last.runs, (run, 0.0))))
 
 

@@ -58,7 +58,10 @@ class Supply:
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """A finished file of sheets. ``turned_on`` is the edge on which the printer must turn them; empty for one side."""
+    """A finished file of sheets: ``name`` is for the end of its own, ``paper`` the size of all its pages in points.
+
+    ``turned_on`` is the edge on which the printer must turn the sheets; None where only one side is printed.
+    """
 
     name: str
     data: bytes
@@ -70,12 +73,10 @@ class Imposed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What imposing came to: files, unless the report refuses; the pages of the source, and how many were added."""
+    """What imposing came to: one file, or two where the cover is separate, or none where the report refuses."""
 
     files: tuple[Imposed, ...]
     report: Report
-    pages: int = 0
-    blanks: int = 0
 
 
 def impose(
@@ -126,7 +127,7 @@ class _Job:
 
         files = tuple(self._file(sources, pages, part, sides, advance) for part, sides in parts)
         report = Report.of((*of_source(source, planned, filler), *of_paper(source, every, self.work)))
-        return Outcome(files, report, len(source.pages), len(planned.blanks))
+        return Outcome(files, report)
 
     def _sides(self, part: Part, size: Size) -> Iterator[Side]:
         paper = paper_for(part.sheets, size, self.work)

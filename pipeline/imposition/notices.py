@@ -48,7 +48,7 @@ def _blanks(source: Source, planned: Plan, filler: Source | None) -> Finding:
 
 def of_paper(source: Source, sides: Sequence[Side], work: Work) -> Iterator[Finding]:
     """What the paper has no room for: W716."""
-    span, side = Span(source.name), sides[0]
+    span, side = Span(source.name), max(sides, key=lambda side: side.block.width)
     sheet = called((side.width, side.height))
     room = marks_room(work)
     larger = enough((side.block.width + 2 * room, side.block.height + 2 * room))

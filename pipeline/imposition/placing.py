@@ -145,9 +145,7 @@ class Assembly:
             # A stream that several pages share becomes a form for each, with boxes of its own.
             return content.clone(self._writer, force_duplicate=True)
         pieces = [piece.get_object().get_data() for piece in content] if isinstance(content, ArrayObject) else []
-        joined = _stream(b"\n".join(pieces))
-        self._kept(joined)
-        return joined
+        return _stream(b"\n".join(pieces))
 
     def _kept(self, value: PdfObject) -> IndirectObject:
         """The value as an object of the new file."""

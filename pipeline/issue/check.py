@@ -27,7 +27,7 @@ def check(issue: Issue) -> Report:
         findings += rule(issue)
     passages = tuple(all_passages(issue))
     for passage in passages:
-        findings += misprints(passage)
+        findings += (misprint.finding for misprint in misprints(passage))
     if issue.layout:
         findings += uncovered(passages, issue.layout)
     return Report.of(findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from pipeline import yamlfile
 from pipeline.article import Article, Inline
@@ -82,14 +82,15 @@ class Passage:
 
 def all_passages(issue: Issue) -> Iterator[Passage]:
     """The texts of the manifest, then those of every article once."""
-    yield from _manifest_passages(issue)
+    yield from manifest_passages(issue)
     for article in {article.path: article for article in issue.articles()}.values():
-        yield from _article_passages(issue, article)
+        yield from article_passages(issue, article)
 
 
-def _manifest_passages(issue: Issue) -> Iterator[Passage]:
+def manifest_passages(issue: Issue) -> Iterator[Passage]:
+    """The texts of the manifest."""
     manifest = issue.manifest
-    values = partial(_values, partial(_lines, issue, "issue.yaml"), manifest.language)
+    values = partial(_values, cache(partial(_lines, issue, "issue.yaml")), manifest.language)
     yield from values(manifest.publication, {"title": "headline", "subtitle": "standfirst"})
     if manifest.cover:
         styles = {"headline": "headline", "credit": "credit", "caption": "caption", "alt": ""}
@@ -121,9 +122,10 @@ def manifest_photos(issue: Issue) -> Iterator[Photo]:
     yield from (filler.photo for filler in manifest.fillers if filler.photo)
 
 
-def _article_passages(issue: Issue, article: Article) -> Iterator[Passage]:
+def article_passages(issue: Issue, article: Article) -> Iterator[Passage]:
+    """The texts of an article: of its front matter, its photos, its body and its footnotes."""
     language = issue.language(article)
-    values = partial(_values, partial(_lines, issue, article.path), language)
+    values = partial(_values, cache(partial(_lines, issue, article.path)), language)
     yield from values(article.head, _HEAD_STYLES)
     for photo in article.photos:
         yield from values(photo, _PHOTO_STYLES)

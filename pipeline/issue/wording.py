@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.issue.texts import Passage
-from pipeline.language import mixed_script
+from pipeline.language import curved_marks, in_one_script, mixed_script
 
 if TYPE_CHECKING:
     from pipeline.font import Face
@@ -31,33 +32,53 @@ _CURVED = {"en": "“ ” or ’", "ru": "« »", "de": "„ “ or ’", "fr": 
 _CURVED_ANYWHERE = "“ ”, « » or ’"
 
 
-def misprints(passage: Passage) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """A finding, and the stretch of the text, ``first`` to before ``last``, for which ``instead`` may safely stand.
+
+    ``instead`` is None where only a reader can tell.
+    """
+
+    finding: Finding
+    first: int = 0
+    last: int = 0
+    instead: str | None = None
+
+
+def misprints(passage: Passage) -> Iterator[Misprint]:
     """W242, A243, A244, A245 and W246 of one text."""
     text = passage.text
     for word in () if text.isascii() else _WORD.finditer(text):
         odd = None if word[0].isascii() or passage.is_quiet(word.start()) else mixed_script(word[0])
         if odd:
             message = f"The word “{word[0]}” has a letter of another script: {odd.name}"
-            span = passage.at(word.start() + odd.place)
-            yield Finding("W242", f"{message}.", span, "Type the word again on one keyboard.")
+            finding = Finding(
+                "W242", f"{message}.", passage.at(word.start() + odd.place), "Type the word again on one keyboard."
+            )
+            yield Misprint(finding, *word.span(), in_one_script(word[0]))
     for found in re.finditer(_LOST, text):
         hint = "Type it again from the original."
-        yield Finding("W246", "A character was lost here.", passage.at(found.start()), hint)
+        yield Misprint(Finding("W246", "A character was lost here.", passage.at(found.start()), hint))
     for found in _loud(_DOUBLED, passage, text):
         if _is_slip(found, passage.language_at(found.start())):
             message = f"“{found[1]}” stands twice in a row."
-            yield Finding("A245", message, passage.at(found.start(1) + len(found[0]) - len(found[1])), "Delete one.")
+            finding = Finding("A245", message, passage.at(found.end() - len(found[1])), "Delete one.")
+            yield Misprint(finding, found.end(1), found.end(), "" if found[0].endswith(f" {found[1]}") else None)
     if passage.style:
         yield from _signs(passage, text)
 
 
-def _signs(passage: Passage, text: str) -> Iterator[Finding]:
+def _signs(passage: Passage, text: str) -> Iterator[Misprint]:
+    curved = dict(curved_marks(text, passage.language)) if '"' in text or "'" in text else {}
     for found in _loud(_STRAIGHT, passage, text):
         hint = f"Type {_CURVED.get(_primary(passage.language_at(found.start())), _CURVED_ANYWHERE)}."
-        yield Finding("A243", f"A straight quotation mark: {_around(text, found)}", passage.at(found.start()), hint)
+        message = f"A straight quotation mark: {_around(text, found)}"
+        finding = Finding("A243", message, passage.at(found.start()), hint)
+        yield Misprint(finding, *found.span(), curved.get(found.start()))
     for found in _loud(_BLANKS, passage, text):
         message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
-        yield Finding("A244", message, passage.at(found.start()), "Delete all but one.")
+        finding = Finding("A244", message, passage.at(found.start()), "Delete all but one.")
+        yield Misprint(finding, *found.span(), " ")
 
 
 def _loud(pattern: re.Pattern[str], passage: Passage, text: str) -> Iterator[re.Match[str]]:

@@ -2,8 +2,9 @@
 
 ``Hyphenator``, ``words``, ``break_opportunities``, ``url_breaks``      where a line may end
 ``typeset_text``, ``ties``, ``tie_pieces``                             marks and spaces as the language sets them
+``curved_marks``, ``dashes_of``                                        what ``typeset_text`` changes, place by place
 ``month_name``, ``quarter_name``, ``format_date``                      the calendar in words
-``upper``, ``capital``, ``script_of``, ``mixed_script``                letters
+``upper``, ``capital``, ``script_of``, ``mixed_script``, ``in_one_script``   letters
 ``known_language``, ``named_language``, ``canonical_tag``, ``direction``   language tags (BCP 47)
 
 Languages are named by BCP 47 tags: ``en-GB``, ``ru``, ``az-Latn``. Nothing here knows fonts or files: a cache is
@@ -16,8 +17,8 @@ stays as it was typed.
 
 from pipeline.language.dates import format_date, month_name, quarter_name
 from pipeline.language.hyphenation import Hyphenator
-from pipeline.language.letters import OddLetter, capital, mixed_script, script_of, upper
-from pipeline.language.marks import typeset_text
+from pipeline.language.letters import OddLetter, capital, in_one_script, mixed_script, script_of, upper
+from pipeline.language.marks import curved_marks, dashes_of, typeset_text
 from pipeline.language.patterns import Cache
 from pipeline.language.segments import break_opportunities, url_breaks, words
 from pipeline.language.tags import canonical_tag, direction, known_language, named_language
@@ -30,8 +31,11 @@ __all__ = [
     "break_opportunities",
     "canonical_tag",
     "capital",
+    "curved_marks",
+    "dashes_of",
     "direction",
     "format_date",
+    "in_one_script",
     "known_language",
     "mixed_script",
     "month_name",

@@ -56,6 +56,27 @@ class OddLetter(NamedTuple):
     place: int
 
 
+_CYRILLIC_LOOKS = "аАВсСеЕНіІјЈкКМоОрРѕЅТуУхХһ"
+_LATIN_LOOKS = "aABcCeEHiIjJkKMoOpPsSTyYxXh"
+_GREEK_LOOKS, _LATIN_OF_GREEK = "ΑΒΕΖΗΙΚΜΝοΟΡΤΥΧν", "ABEZHIKMNoOPTYXv"
+_LOOKALIKES: dict[str, dict[str, str]] = {
+    "Latin": dict(zip(_CYRILLIC_LOOKS + _GREEK_LOOKS, _LATIN_LOOKS + _LATIN_OF_GREEK, strict=True)),
+    "Cyrillic": dict(zip(_LATIN_LOOKS, _CYRILLIC_LOOKS, strict=True)),
+}
+"""For a script, the letters of others that look like one of its own."""
+
+
+def in_one_script(word: str, script: str = "") -> str | None:
+    """Give the word with its odd letters made those of ``script`` that look the same; None where one has no such letter.
+
+    Without a script it is the one to which most letters belong.
+    """
+    script = script or script_of(word)
+    looks = _LOOKALIKES.get(script, {})
+    made = "".join(letter if _script(letter) in {"", script} else looks.get(letter, "\0") for letter in word)
+    return None if "\0" in made else made
+
+
 def upper(text: str, language: str) -> str:
     """Give ``text`` in capitals: a dotted capital i in Turkish and its kin, no accents in Greek."""
     language = primary(language)

@@ -65,6 +65,20 @@ def typeset_text(pieces: Sequence[str], language: str) -> list[str]:
     return done
 
 
+def curved_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """The straight marks of a paragraph that are set curved: the place of each, and what is set for it."""
+    protected = [found.span() for found in _PROTECTED.finditer(text)]
+    for start, _, mark in _quotes(text, language):
+        if not any(first <= start < last for first, last in protected):
+            yield start, mark
+
+
+def dashes_of(text: str, language: str) -> Iterator[Edit]:
+    """The hyphens of a paragraph that are set as dashes, outside of addresses."""
+    protected = [found.span() for found in _PROTECTED.finditer(text)]
+    return (edit for edit in _dashes(text, language) if not any(first <= edit[0] < last for first, last in protected))
+
+
 def _dashes(text: str, language: str) -> Iterator[Edit]:
     cyrillic = is_cyrillic(language)
     dash = "—" if cyrillic else "–"
