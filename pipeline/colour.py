@@ -15,17 +15,27 @@ _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """``srgb`` and ``cmyk`` components run from 0 to 1; ``spot`` names a separation of its own."""
+    """``srgb`` and ``cmyk`` components run from 0 to 1; ``spot`` names a separation of its own.
+
+    ``rich`` inks print large areas in place of ``cmyk``, ``fine`` ones small type and thin rules.
+    """
 
     name: str
     srgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
     spot: str = ""
+    rich: tuple[float, float, float, float] | None = None
+    fine: tuple[float, float, float, float] | None = None
 
     @property
     def ink_share(self) -> float:
         """Total ink from 0 to 4 (2.8 is the 280 % of a printer's limit)."""
         return sum(self.cmyk)
+
+    @property
+    def plates(self) -> int:
+        """How many plates it prints on."""
+        return 1 if self.spot else sum(part > 0 for part in self.cmyk)
 
     @property
     def luminance(self) -> float:

@@ -31,9 +31,12 @@ from pipeline.pdf import (
     SCREEN_CLAIMS,
     Area,
     Bookmark,
+    Claims,
     DocumentCanvas,
+    Inks,
     LabelRange,
     Metadata,
+    OutputIntent,
     PageBoxes,
     Placement,
     Tag,
@@ -44,6 +47,23 @@ from pipeline.picture import Rendition
 from pipeline.structure import OWN_TYPES, Structure
 
 DESCENT, ASCENT = 0.25, 0.78  # of a link's area below and above the baseline, in shares of the size
+
+
+PDF_1_6 = (1, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a press is given: its inks, what the file says of itself, and what stands round each page.
+
+    ``slug`` is the paper outside of the bleed in points; ``around`` draws on it.
+    """
+
+    inks: Inks
+    claims: Claims
+    intent: OutputIntent
+    slug: float
+    around: Callable[[DocumentCanvas, Page], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +81,34 @@ def paint(
     metadata: Metadata,
     structure: Structure | None = None,
     advance: Callable[[], object] = lambda: None,
+    sheet: Sheet | None = None,
 ) -> Draft:
     """Draws all pages. ``supplied_pages`` holds the index of the page that is meant of each supplied file.
 
     With a ``structure`` the document is tagged, and says so; ValueError for an item that is neither in the structure
-    nor an artifact.
+    nor an artifact. On the ``sheet`` of a press pages have their bleed, and nothing that is not printed.
     """
-    if structure is None:
-        canvas = DocumentCanvas(metadata)
-    else:
-        canvas = DocumentCanvas(metadata, claims=SCREEN_CLAIMS, intent=screen_intent(), types=OWN_TYPES)
-    painter = _Painter(canvas, makeup, Owners.of(structure, canvas.root, makeup), renditions, supplied_pages)
+    canvas = _canvas(metadata, structure, sheet)
+    painter = _Painter(canvas, makeup, Owners.of(structure, canvas.root, makeup), renditions, supplied_pages, sheet)
     for page in makeup.pages:
         painter.page(page)
         advance()
+    if sheet:
+        return Draft(canvas.finish(), canvas.placements)
     canvas.set_outline(tuple(_bookmark(entry) for entry in makeup.outline))
     canvas.set_page_labels([LabelRange(0)])
     return Draft(canvas.finish(), canvas.placements)
+
+
+def _canvas(metadata: Metadata, structure: Structure | None, sheet: Sheet | None) -> DocumentCanvas:
+    if sheet:
+        claims, intent = sheet.claims, sheet.intent
+        return DocumentCanvas(
+            metadata, inks=sheet.inks, claims=claims, intent=intent, version=PDF_1_6, trapped="False"
+        )
+    if structure is None:
+        return DocumentCanvas(metadata)
+    return DocumentCanvas(metadata, claims=SCREEN_CLAIMS, intent=screen_intent(), types=OWN_TYPES)
 
 
 def _bookmark(entry: Entry) -> Bookmark:
@@ -91,13 +122,25 @@ class _Painter:
     owners: Owners
     renditions: Mapping[PictureItem, Rendition]
     supplied_pages: Mapping[str, int]
+    sheet: Sheet | None
 
     def page(self, page: Page) -> None:
         """One page from first item to last."""
-        self.canvas.begin_page(PageBoxes(self.makeup.width, self.makeup.height))
-        for item in page.items:
-            self._item(item)
+        if self.sheet is None:
+            self.canvas.begin_page(PageBoxes(self.makeup.width, self.makeup.height))
+            self._items(page)
+        else:
+            boxes = PageBoxes(self.makeup.width, self.makeup.height, self.makeup.bleed, self.sheet.slug)
+            self.canvas.begin_page(boxes)
+            with self.canvas.within(boxes.bleed_area):
+                self._items(page)
+            self.sheet.around(self.canvas, page)
         self.canvas.end_page()
+
+    def _items(self, page: Page) -> None:
+        for item in page.items:
+            if self.sheet is None or not isinstance(item, LinkItem | AnchorItem):
+                self._item(item)
 
     def _item(self, item: Item) -> None:
         match item:
@@ -133,7 +176,7 @@ class _Painter:
             self.canvas.belongs_to(own)
             x, y = item.x + segments[0].x, self._up(item.y)
             self.canvas.show(x, y, [_piece(segment) for segment in segments], item.line.scale)
-            if href and (isinstance(own, Tag) or self.owners.tags is None):
+            if href and self.sheet is None and (isinstance(own, Tag) or self.owners.tags is None):
                 tag = own if isinstance(own, Tag) else None
                 self._link(_area_of(segments, item.x, y), href, _said(segments), tag)
 

@@ -19,7 +19,6 @@ from tempfile import TemporaryDirectory
 import pypdfium2 as pdfium
 
 from pipeline.build import BuildOptions, make_up
-from pipeline.cli import SELDOM
 from pipeline.edition import screen_edition
 from pipeline.issue import load
 from pipeline.layout import Layout, PageGeometry
@@ -33,6 +32,7 @@ from tests.reading import missing, plain
 INNER = ("contents", "foreword", "article", "gallery")
 HANG = 0.6  # of the size: marks and letters that hang in the margin reach so far
 TOUCH = 0.1  # points
+SELDOM = 1_000_000  # new objects between two searches for rings of them
 EACH = 25  # issues that one process makes, so that none grows large
 
 

@@ -128,7 +128,7 @@ def test_marks_are_in_all_inks_and_collation_marks_in_black() -> None:
     content = operators(data)
     assert "/All CS 1 SCN" in content
     assert "/All cs 1 scn" in content
-    assert re.search(r"q 0 0 0 1 k [-\d. ]+ re f Q", content)
+    assert re.search(r"\b0 0 0 1 k\n[-\d. ]+ re f\n", content)
     with opened(data) as pdf:
         space = pdf.pages[0].Resources.ColorSpace.All
         assert [space[0], space[1], space[2]] == [Name.Separation, Name.All, Name.DeviceCMYK]

@@ -21,8 +21,6 @@ from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding
 
-SELDOM = 1_000_000  # new objects between two searches for rings of them; most commands end before there are as many
-
 FINDINGS, USAGE, INTERNAL, STOPPED = 1, 2, 3, 130
 
 
@@ -61,7 +59,7 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and ends the process with its exit code."""
-    gc.set_threshold(SELDOM)
+    gc.disable()  # searching for rings of dead objects takes longer than a command lives, and they are few
     # No package that happens to be installed may look into what is read; nor is time spent on searching for one.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     for stream in (sys.stdout, sys.stderr):

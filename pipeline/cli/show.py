@@ -3,8 +3,9 @@
 The JSON document of ``--json`` is one object: ``command``; ``issue`` (or null); ``ok``; ``counts`` (``error``,
 ``warning``, ``advice``); ``findings``, each with ``code``, ``severity``, ``role``, ``message``, ``hint``, ``file``
 (relative to the project, or null), ``line``, ``column`` (0 where unknown) and ``page`` (a text, empty where unknown);
-``document`` (null, or ``path``, ``pages``, ``words``, ``photos``, ``bytes``); ``seconds``. Keys may be added, never
-taken away or given another meaning.
+``document`` (null, or ``path``, ``pages``, ``words``, ``photos``, ``bytes``); ``seconds``; from ``impose`` also
+``documents``, each with ``path``, ``sheets``, ``sides``, ``paper`` (points), ``duplex`` (null, ``long`` or ``short``)
+and ``bytes``. Keys may be added, never taken away or given another meaning.
 """
 
 from __future__ import annotations

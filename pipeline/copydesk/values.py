@@ -23,6 +23,7 @@ RUNNING = frozenset({"paragraph", "item", "note", "pull", "standfirst", "caption
 """Kinds of text that are made of sentences."""
 
 _NEAR = 12
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Text:
         return primary(self.passage.language)
 
     @property
+    def has_figures(self) -> bool:
+        """Whether there is a figure in it."""
+        return _FIGURE.search(self.text) is not None
+
+    @property
     def is_yaml(self) -> bool:
         """True for values of a manifest or a front matter."""
         return self.kind in {"title", "standfirst", "kicker", "dateline", "caption", "credit", "alt", "fact"}
@@ -86,9 +92,13 @@ class Text:
             return False
         return len(passage.pieces) == 1 or passage.language_at(offset) == passage.language
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Where a pattern matches what may be judged."""
-        return (match for match in pattern.finditer(self.text) if self.loud(match.start()))
+    def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
+        """Where a pattern matches what may be judged. Without one of ``needs`` the text is not searched."""
+        if needs and not any(need in self.text for need in needs):
+            return
+        for match in pattern.finditer(self.text):
+            if self.loud(match.start()):
+                yield match
 
     def around(self, first: int, last: int) -> str:
         """A few words about a place, so that the eye finds it."""
@@ -143,6 +153,13 @@ class Copy:
     texts: tuple[Text, ...]
     style: HouseStyle
     vocabulary: Vocabulary
+    running: str
+    """All texts, one to a line."""
+
+    @classmethod
+    def of(cls, issue: Issue, texts: tuple[Text, ...], style: HouseStyle) -> Copy:
+        """The copy of an issue."""
+        return cls(issue, texts, style, Vocabulary.of(texts), "\n".join(text.text for text in texts))
 
     def bodies(self) -> Iterator[tuple[str, list[Text]]]:
         """Each article's path with its texts."""

@@ -1,8 +1,8 @@
 """The registry of codes: one table from the files of codes, each of which covers one subject.
 
 1xx files and YAML, 2xx manifest and articles (of them 25x descriptions of pictures), 30x pictures, 32x fonts,
-4xx layouts (of them 41x and 42x in a proof), 5xx making pages, 6xx output, 70x preflight, 71x imposition, 8xx
-imports, 9xx the program itself. A number is never used twice, whatever its letter.
+4xx layouts (of them 41x and 42x in a proof), 5xx making pages, 6xx output, 70x preflight, 71x imposition, 72x
+press editions, 8xx imports, 9xx the program itself. A number is never used twice, whatever its letter.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pipeline.diagnostic import (
     codes_41x,
     codes_70x,
     codes_71x,
+    codes_72x,
 )
 
 REGISTRY: dict[str, Code] = {
@@ -37,6 +38,7 @@ REGISTRY: dict[str, Code] = {
         codes_6xx,
         codes_70x,
         codes_71x,
+        codes_72x,
         codes_8xx,
     )
     for entry in table.CODES

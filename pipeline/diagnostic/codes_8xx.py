@@ -186,4 +186,12 @@ intake/. Import those that are wanted.""",
 The reader of the file passed over some of its text (in a kind of field or drawing that it does not know). Everything that
 the file holds was counted, and these words are neither in the article nor among what was left out. Add them by hand.""",
     ),
+    Code(
+        "E824",
+        Role.EDITOR,
+        "More text than an article",
+        """\
+The source holds as much text as a book: a whole issue in one file, a page that was saved with all its comments, or
+something that is no text. Copy the release into a file of its own, and import that.""",
+    ),
 )

@@ -19,6 +19,7 @@ from pipeline.importers.values import NOWHERE, Runs, plain
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_LONGEST_STYLE = 300
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
@@ -143,22 +144,21 @@ class _Boxer:
             elif child.tag == "br":
                 self._break()
             elif child.tag in INLINE and not child.divided:
-                self._inline(child, look)
+                self._take_within_line(child, look)
             else:
                 self._end()
-                inner = _Boxer(child, replace(look, kept_lines=look.kept_lines or child.tag == "pre")).box
+                inner = _Boxer(child, replace(look, kept_lines=True) if child.tag == "pre" else look).box
                 if inner.children:
                     self.box.children.append(inner)
 
-    def _inline(self, child: Element, look: _Look) -> None:
+    def _take_within_line(self, child: Element, look: _Look) -> None:
         if name := child.get("id") or (child.get("name") if child.tag == "a" else ""):
             self.ids.append(name)
-        style = child.get("style")
-        look = replace(
-            look,
-            strong=look.strong or child.tag in {"b", "strong"} or bool(_BOLD.search(style)),
-            emphasis=look.emphasis or child.tag in {"i", "em"} or bool(_ITALIC.search(style)),
-        )
+        style = child.get("style")[:_LONGEST_STYLE]
+        if child.tag in {"b", "strong"} or _BOLD.search(style):
+            look = replace(look, strong=True)
+        if child.tag in {"i", "em"} or _ITALIC.search(style):
+            look = replace(look, emphasis=True)
         if child.tag == "a" and child.get("href"):
             address = child.get("href").strip()
             outward = address if _SCHEME.match(address) else ""

@@ -19,7 +19,16 @@ from pipeline.importers.pictures import described, ending_of
 from pipeline.importers.runs import tidied, without_start, words_in, words_of
 from pipeline.importers.tidying import tidy_blocks
 from pipeline.importers.values import NOWHERE, Dropped, Found, Reading, Release, Repair, Runs, Source, plain
-from pipeline.importers.wording import BYLINE, COUNTED, END_MARK, is_buttons, is_date_line, is_label, posted_by
+from pipeline.importers.wording import (
+    COUNTED,
+    END_MARK,
+    author_of,
+    is_buttons,
+    is_byline,
+    is_date_line,
+    is_label,
+    posted_by,
+)
 from pipeline.language.day_reading import DayFound, days_in
 
 _CAPITALS = r"[^\W\d_]"
@@ -29,7 +38,6 @@ _DATELINE = re.compile(rf"^{_PLACE}(?:\s*[,.]\s*|\s+|\s*\(|\s*/)(?P<when>[^â€“â€
 _PLAIN_DATELINE = re.compile(rf"^{_PLACE}\s*[.:]?{_DASH}")
 _HEAD_WORDS = 25
 _HEAD_BLOCKS = 8
-_BYLINE_WORDS = 9
 
 
 @dataclass(slots=True)
@@ -230,8 +238,9 @@ def _take_fact(state: _Settling, text: str) -> bool:
         state.drop(text, "buttons and links")
     elif is_label(text):
         state.drop(text, "a label")
-    elif (match := BYLINE.match(text)) and len(text.split()) <= _BYLINE_WORDS:
-        state.byline = match["who"].strip()
+    elif is_byline(text):
+        state.byline = state.byline or author_of(text)
+        state.drop(text, "author, who is in the front matter" if author_of(text) else "who posted it")
     else:
         return False
     return True

@@ -53,7 +53,7 @@ def shorter(sentence: str) -> str:
     cuts = [n for n in range(_SHORTEST + 1, _LONGEST + 1) if _may_end(words, n)]
     good = [n for n in cuts if words[n].casefold().strip(",;:–—-") in _BEFORE | {""} or words[n - 1][-1] in ",;:"]
     fair = [n for n in cuts if words[n].casefold() in _BETWEEN]
-    count = max(good or fair or cuts, default=_LONGEST)
+    count = max(good, default=0) or min((n for n in fair if n > _LONGEST // 2), default=0) or max(cuts, default=_LONGEST)
     return " ".join(words[:count]).rstrip(",;:–—- ")
 
 

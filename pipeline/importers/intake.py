@@ -28,7 +28,7 @@ from pipeline.record import read_record
 
 MANIFEST = "issue.yaml"
 _RUN = 4
-_ALIKE = 0.5
+_ALIKE, _SAME = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class IntakeDesk:
         """An article with the same text that came from another source, or was written by hand."""
         names = self.project.listing(f"{self.folder}/articles", ".md")
         for path in (f"articles/{name}" for name in names):
-            if self._is_like(path, release):
+            if self._is_like(path, release, _SAME):
                 entry = next((e for e in self.entries if e.article == path), None)
                 if wishes.replace and entry:
                     return entry
@@ -201,11 +201,11 @@ class IntakeDesk:
                 raise Fault(Finding("A819", f"The text of {source.name} is in the issue: {path}.", source.span, hint))
         return None
 
-    def _is_like(self, path: str, release: Release) -> bool:
-        """Whether an article has half and more of its runs of words in common with a release."""
+    def _is_like(self, path: str, release: Release, share: float = _ALIKE) -> bool:
+        """Whether an article has that share of the shorter one's runs of words in common with a release."""
         own = _runs(" ".join(words_in(block) for block in release.blocks))
         other = _runs(_body(self._text(path)))
-        return len(own & other) >= _ALIKE * max(min(len(own), len(other)), 1)
+        return len(own & other) >= share * max(min(len(own), len(other)), 1)
 
     def _free_article(self, stem: str) -> str:
         names = (f"articles/{stem}{f'-{n}' if n > 1 else ''}.md" for n in range(1, 1000))

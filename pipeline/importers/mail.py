@@ -25,6 +25,8 @@ from pipeline.importers.values import Dropped, Found, Reading, Source
 from pipeline.importers.wording import LABELS
 
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(rb"^[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+_LONGEST_HEADER = 20_000
 _BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
 _PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _KIND = re.compile(
@@ -80,7 +82,8 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
 
 def _check(source: Source) -> None:
     nested = len(_PART.findall(source.data))
-    if nested > limits.MAIL_DEPTH or len(_BOUNDARY.findall(source.data)) > limits.MAIL_PARTS * 5:
+    headers = any(len(match[0]) > _LONGEST_HEADER for match in _FIELD.finditer(source.data))
+    if headers or nested > limits.MAIL_DEPTH or len(_BOUNDARY.findall(source.data)) > limits.MAIL_PARTS * 5:
         message = f"{source.name} holds messages or parts within one another beyond any e-mail's."
         raise Fault(Finding("E806", message, source.span, "Save what is wanted of it from your mail program."))
 

@@ -20,7 +20,7 @@ from pipeline.importers.render import Rendering, dropped_of
 from pipeline.importers.runs import relabelled
 from pipeline.importers.tree import Element, parse_markup
 from pipeline.importers.values import Reading, Source
-from pipeline.importers.wording import is_date_line
+from pipeline.importers.wording import NOBODY, is_date_line
 from pipeline.language.day_reading import days_in
 
 _TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*")
@@ -149,7 +149,7 @@ def _author(said: _Said) -> str:
     strangers = {site.casefold() for site in said.sites}
     for name in said.authors:
         words = name.split()
-        if 1 < len(words) <= 5 and "@" not in name and "/" not in name and name.casefold() not in strangers:
+        if not all(word.casefold() in NOBODY for word in words) and 1 < len(words) <= 5 and "@" not in name and "/" not in name and name.casefold() not in strangers:
             return name
     return ""
 

@@ -6,6 +6,7 @@ is a finding that says what to type.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -14,6 +15,7 @@ from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.encoding import decoded
 from pipeline.importers.facts import settle
 from pipeline.importers.runs import words_in, words_of
+from pipeline.importers.tree import refuse_volumes
 from pipeline.importers.values import Reading, Release, Source
 from pipeline.language.day_reading import days_in
 
@@ -22,6 +24,7 @@ _PAGES, _ARCHIVES, _MARKED = (".html", ".htm", ".xhtml"), (".mht", ".mhtml"), ("
 _BINARY = (".docx", ".eml", *_ARCHIVES)
 INSTALL = 'pip install "digest-pipeline[import]"'
 _FEWEST_WORDS = 5
+_MARKS, _MOST_MARKS = re.compile(r"[\[*_`<!~|]"), 1_000
 _ATTACHED_READ = (".docx", ".html", ".htm", ".md", ".txt")
 _COVERING_WORDS = 120
 
@@ -95,12 +98,14 @@ def _read(source: Source) -> Reading:
 def _read_text(source: Source, name: str) -> Reading:
     pages = name.endswith(_PAGES)
     text, findings = decoded(source.data, source.name, markup=pages)
+    if not pages:
+        refuse_volumes(len(text), source.span)
     if pages:
         _ask_for("selectolax")
         from pipeline.importers.page import read_page
 
         reading = read_page(source, text)
-    elif name.endswith(_MARKED):
+    elif name.endswith(_MARKED) and not _is_noise(text):
         from pipeline.importers.marked import read_marked
 
         reading = read_marked(source, text)
@@ -109,6 +114,11 @@ def _read_text(source: Source, name: str) -> Reading:
 
         reading = read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a paragraph has so many signs of Markdown that none of them can be meant; it is then read as plain text."""
+    return any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in text.split("\n\n"))
 
 
 def _ask_for(*packages: str) -> None:

@@ -14,12 +14,12 @@ from pipeline.importers.boxes import Box, Leaf, Picture, weigh
 from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import (
-    BYLINE,
     COOKIES,
     COUNTED,
     LEGAL,
     LISTED,
     is_buttons,
+    is_byline,
     is_date_line,
     is_label,
     posted_by,
@@ -176,7 +176,7 @@ def _says_furniture(leaf: Leaf) -> str:
 
 def _is_fact(leaf: Leaf) -> bool:
     text = leaf.text
-    return is_date_line(text) or bool(BYLINE.match(text)) or bool(posted_by(text))
+    return is_date_line(text) or is_byline(text) or bool(posted_by(text))
 
 
 def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None:

@@ -95,9 +95,12 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     """The body of a page and the elements of its head; Fault E803."""
     from selectolax.lexbor import LexborHTMLParser
 
+    if text.count("<") > 3 * limits.MARKUP_ELEMENTS:
+        raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
     parser = LexborHTMLParser(text)
     root = Element("html", {})
-    count = 0
+    count = letters = blocks = 0
+    told: set[int] = set()
     start = parser.root
     waiting = [(start, root, 1)] if start is not None else []
     while waiting:
@@ -105,12 +108,18 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         tag = node.tag or ""
         if tag == _TEXT:
             parent.children.append(node.text_content or "")
+            letters += len(node.text_content or "") if parent.tag not in UNSEEN else 0
+            blocks += 1 if _is_first_text(parent, told) else 0
+            if blocks > limits.MARKUP_BLOCKS:
+                raise _refused(span, f"has text in more than {limits.MARKUP_BLOCKS:,} places")
             continue
         if tag.startswith("-") and tag != "-document":
             continue
         count += 1
-        if depth > limits.MARKUP_DEPTH or count > limits.MARKUP_ELEMENTS:
-            raise _refused(span, deep=depth > limits.MARKUP_DEPTH)
+        if depth > limits.MARKUP_DEPTH:
+            raise _refused(span, f"is nested more than {limits.MARKUP_DEPTH} deep")
+        if count > limits.MARKUP_ELEMENTS:
+            raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
         element = Element(tag, {key: value or "" for key, value in node.attributes.items()}, parent)
         parent.children.append(element)
         if tag not in INLINE and tag not in WITHIN_LINES:
@@ -119,11 +128,19 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         while child is not None:
             waiting.append((child, element, depth + 1))
             child = child.prev
+    refuse_volumes(letters, span)
     body = next(root.find("body"), root)
     heads = next(root.find("head"), None)
     language = next((element.get("lang") for element in root.find("html") if element.get("lang")), "")
     body.attributes.setdefault("lang", language)
     return body, tuple(heads.walk()) if heads else ()
+
+
+def refuse_volumes(letters: int, span: Span) -> None:
+    """Fault E824 for more letters than any article has."""
+    if letters > limits.SOURCE_LETTERS:
+        message = f"{span.file} holds {letters:,} letters of text; an article has at most {limits.SOURCE_LETTERS:,}."
+        raise Fault(Finding("E824", message, span, "Import the part that is wanted."))
 
 
 def _divide(block: Element) -> None:
@@ -134,7 +151,20 @@ def _divide(block: Element) -> None:
         around.divided = True
 
 
-def _refused(span: Span, *, deep: bool) -> Fault:
-    what = f"nested more than {limits.MARKUP_DEPTH} deep" if deep else f"more than {limits.MARKUP_ELEMENTS:,} elements"
+def _refused(span: Span, what: str) -> Fault:
     hint = "Open it in a browser or word processor, copy the text, and save that as .txt."
-    return Fault(Finding("E803", f"The markup of {span.file} is {what}; no text is written so.", span, hint))
+    return Fault(Finding("E803", f"The markup of {span.file} {what}; no text is written so.", span, hint))
+
+
+def _is_first_text(parent: Element, told: set[int]) -> bool:
+    """Whether a text is the first of its block; blocks that were told before are in ``told``."""
+    block = next((around for around in (parent, *parent.up()) if around.tag not in INLINE), parent)
+    if (
+        id(block) in told
+        or parent.tag in UNSEEN
+        or not isinstance(parent.children[-1], str)
+        or not parent.children[-1].strip()
+    ):
+        return False
+    told.add(id(block))
+    return True

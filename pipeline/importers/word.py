@@ -22,7 +22,7 @@ from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.render import Rendering
 from pipeline.importers.runs import relabelled, words_in
-from pipeline.importers.tree import parse_markup
+from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Source
 
 _STYLES = """
@@ -183,11 +183,13 @@ def _judged(source: Source) -> dict[str, _Scan]:
             if "[Content_Types].xml" not in names:
                 raise _damaged(source, "is not a Word file")
             count = [0]
-            return {
+            scans = {
                 n: _scanned(archive.read(n), n, source, count)
                 for n in sorted(names)
                 if n.lower().endswith((".xml", ".rels"))
             }
+            refuse_volumes(sum(len(word) for scan in scans.values() for word in scan.words), source.span)
+            return scans
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _damaged(source, "is damaged") from error
 

@@ -17,6 +17,7 @@ _TIME = re.compile(
 )
 _LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
+_BYLINE_WORDS = 9
 
 BUTTONS = frozenset(
     """
@@ -108,6 +109,9 @@ BYLINE = re.compile(
     r"par|von|por|muallif\s*:)\s*(?P<who>[^.!?:;|]{3,80})$",
     re.IGNORECASE,
 )
+NOBODY = frozenset(
+    "admin administrator editor super user superuser webmaster root user guest moderator author staff website site".split()
+)
 CREDIT = re.compile(
     r"(?:^|(?<=[\s(\[.]))(?P<credit>(?:(?:photo(?:graph|s)?|image|picture|foto(?:ğraf)?|фото|сурет|bild|صورة|图片)"
     r"(?:\s+(?:credits?|courtesy))?\s*(?::|/|©|：|\bby\b|\bcourtesy of\b|\bот\b)|credits?\s*:|courtesy of\b|©)"
@@ -165,3 +169,17 @@ def posted_by(line: str) -> str:
         return ""
     found = _BY_WHOM.search(without_days(line).strip(" |,-–—"))
     return found["who"].strip() if found and POSTED.match(line) else ""
+
+
+def author_of(line: str) -> str:
+    """The author whom a line names, ``By Jane Lee``; nothing for other lines, and for those who keep a site."""
+    found = BYLINE.match(line)
+    if found is None or len(line.split()) > _BYLINE_WORDS:
+        return ""
+    who = found["who"].strip(" ,.")
+    return "" if all(word in NOBODY for word in who.casefold().split()) else who
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote or posted, whoever that is."""
+    return BYLINE.match(line) is not None and len(line.split()) <= _BYLINE_WORDS

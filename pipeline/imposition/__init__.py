@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import cycle
 
 from pipeline.diagnostic import Fault, Report, Span
+from pipeline.imposition.drawing import drawn
 from pipeline.imposition.layout import paper_for, sides_of, upright_edge
-from pipeline.imposition.marks import marks_of, operators
+from pipeline.imposition.marks import marks_of
 from pipeline.imposition.notices import of_paper, of_source, repaired
 from pipeline.imposition.paper import SHEETS, Size, called, parse_sheet
 from pipeline.imposition.placing import About, Assembly
 from pipeline.imposition.plan import Part, Plan, plan
-from pipeline.imposition.slug import slugs
 from pipeline.imposition.source import (
     DamagedError,
     Ear,
@@ -144,13 +144,10 @@ class _Job:
     ) -> Imposed:
         source = sources[0]
         title = source.title or source.name.rpartition("/")[2].removesuffix(".pdf")
-        marks = [marks_of(side, self.work) for side in sides]
-        texts = pages_of(
-            slugs([(side, mark.slug) for side, mark in zip(sides, marks, strict=True)], title, source.made)
-        )
+        around = pages_of(drawn([(side, marks_of(side, self.work)) for side in sides], title, source.made))
         assembly = Assembly(sources, pages, About(title, source.made))
-        for side, mark, text in zip(sides, marks, texts, strict=True):
-            assembly.add(side, operators(mark), text)
+        for side, marks in zip(sides, around, strict=True):
+            assembly.add(side, marks)
             advance()
         paper = sides[0].width, sides[0].height
         edge = (self.work.duplex or upright_edge(paper)) if len(sides) > len(part.sheets) else None

@@ -1,7 +1,7 @@
 """Marks on a side of a sheet, outside the pages: where to cut, where to fold, and how plates lie on one another.
 
-Crop marks, fold lines (dashed), registration marks and the slug are drawn in all inks; collation marks, which stand on
-the spine of each signature a step lower than on the one before, in black. What has no room on the paper is left out.
+Crop marks, fold lines and registration marks stand round the block of pages, and so does the slug; collation marks on
+the spine of each signature, a step lower than on the one before. What has no room on the paper is left out.
 """
 
 from __future__ import annotations
@@ -13,15 +13,11 @@ from typing import NamedTuple
 from pipeline.imposition.layout import LONGEST, OFFSET
 from pipeline.imposition.values import Placed, Side, Work
 from pipeline.measure import MM
-from pipeline.pdf.syntax import Area, number, numbers, rectangle
+from pipeline.pdf.syntax import Area
 
-ALL_INKS = "All"
-HAIRLINE = 0.25
-FOLD_DASH = (1.5 * MM, 0.75 * MM)
 LEAST = 2 * MM  # a mark that is shorter than this helps nobody
 STEP, FIRST_STEP, BAR_LEAST, BAR_MOST = 6 * MM, 15 * MM, 1 * MM, 3 * MM
 CLEARANCE = 2 * MM
-CIRCLE = 0.5522847498  # how far the handles of a quarter of a circle reach, as a Bézier curve of radius 1
 
 Point = tuple[float, float]
 
@@ -176,36 +172,3 @@ def _bars(side: Side, work: Work) -> Iterator[Area]:
     top = first.trim.top - min(FIRST_STEP, first.trim.height / 4) - (side.sheet.step - 1) % steps * STEP
     half = min(max(work.spine_margin, BAR_LEAST / 2), BAR_MOST / 2)
     yield Area(fold - half, top - STEP, fold + half, top)
-
-
-# ---------------------------------------------------------------------- operators
-
-
-def operators(marks: Marks) -> str:
-    """The marks as page content; its resources must have the colour space ``ALL_INKS``."""
-    parts = [f"q /{ALL_INKS} CS 1 SCN {number(HAIRLINE)} w"]
-    parts += [_stroke(line) for line in marks.lines if not line.fold]
-    parts += [_circled(target) for target in marks.targets]
-    folds = [_stroke(line) for line in marks.lines if line.fold]
-    parts += [f"[{numbers(*FOLD_DASH)}]0 d", *folds] if folds else []
-    parts.append("Q")
-    parts += [f"q 0 0 0 1 k {rectangle(bar)} re f Q" for bar in marks.bars]
-    return "\n".join(parts) + "\n"
-
-
-def _stroke(line: Line) -> str:
-    return f"{numbers(*line.start)} m {numbers(*line.end)} l S"
-
-
-def _circled(target: Target) -> str:
-    (x, y), cross, r = target.centre, target.radius, 0.6 * target.radius
-    k = CIRCLE * r
-    curves = (
-        (x + r, y + k, x + k, y + r, x, y + r),
-        (x - k, y + r, x - r, y + k, x - r, y),
-        (x - r, y - k, x - k, y - r, x, y - r),
-        (x + k, y - r, x + r, y - k, x + r, y),
-    )
-    ring = " ".join(f"{numbers(*curve)} c" for curve in curves)
-    lines = f"{numbers(x - cross, y)} m {numbers(x + cross, y)} l {numbers(x, y - cross)} m {numbers(x, y + cross)} l"
-    return f"{numbers(x + r, y)} m {ring} {lines} S"

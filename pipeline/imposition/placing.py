@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
@@ -25,12 +26,10 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
-    NumberObject,
     PdfObject,
     StreamObject,
 )
 
-from pipeline.imposition.marks import ALL_INKS
 from pipeline.imposition.source import DamagedError, Source, SourcePage
 from pipeline.imposition.values import Placed, Side
 from pipeline.pdf.metadata import PROGRAM, pdf_date
@@ -62,7 +61,6 @@ class Assembly:
         self._names: dict[int, str] = {}
         self._forms: dict[str, IndirectObject] = {}
         self._fingerprint = hashlib.sha256(b"".join(source.digest for source in sources))
-        self._all_inks = self._kept(_all_inks())
         with _reading():
             self._writer.pdf_header = max(LEAST_VERSION, *(_version(source.reader) for source in sources))
             self._take_over(sources[0].reader)
@@ -75,8 +73,8 @@ class Assembly:
             if key in root:
                 self._writer.root_object[NameObject(key)] = root.raw_get(key).clone(self._writer, ignore_fields=PRIVATE)
 
-    def add(self, side: Side, marks: str, slug: PageObject) -> None:
-        """A side as the next page: the operators of its marks, and a page that shows its slug."""
+    def add(self, side: Side, round_them: PageObject) -> None:
+        """A side as the next page: its pages, and what the page ``round_them`` shows round them."""
         page = self._writer.add_blank_page(side.width, side.height)
         page[NameObject("/TrimBox")], page[NameObject("/BleedBox")] = _numbers(side.block), _numbers(side.inked)
         if self._group is not None:
@@ -90,16 +88,14 @@ class Assembly:
                     name = self._form(source)
                 seen[name] = None
                 content.append(_shown(placed, name))
-        resources = {
-            "/XObject": DictionaryObject({NameObject(name): self._forms[name] for name in seen}),
-            "/ColorSpace": DictionaryObject({NameObject(f"/{ALL_INKS}"): self._all_inks}),
-            "/Font": _entries(_entries(slug["/Resources"]).get("/Font")).clone(self._writer),
-        }
-        page[NameObject("/Resources")] = DictionaryObject({NameObject(k): v for k, v in resources.items() if v})
-        own = "\n".join([*content, marks]).encode("ascii")
+        resources = DictionaryObject(_entries(round_them["/Resources"]).clone(self._writer))
+        resources[NameObject("/XObject")] = DictionaryObject({NameObject(name): self._forms[name] for name in seen})
+        page[NameObject("/Resources")] = resources
+        own = "\n".join([*content, ""]).encode("ascii")
+        marks = self._content(round_them)
         self._fingerprint.update(own)
-        text = _entries(slug["/Contents"]).clone(self._writer)
-        page[NameObject("/Contents")] = ArrayObject([self._kept(_stream(own)), self._kept(text)])
+        self._fingerprint.update(marks.get_data())
+        page[NameObject("/Contents")] = ArrayObject([self._kept(_stream(own)), self._kept(marks)])
 
     def finish(self) -> bytes:
         """The file's bytes."""
@@ -135,7 +131,7 @@ class Assembly:
                 form[NameObject(key)] = source.page.raw_get(key).clone(self._writer, ignore_fields=PRIVATE)
         return self._kept(form)
 
-    def _content(self, page: PageObject) -> DictionaryObject:
+    def _content(self, page: PageObject) -> StreamObject:
         """The page's content as a stream of the new file."""
         found = page.get("/Contents")
         content = found.get_object() if found is not None else None
@@ -143,7 +139,7 @@ class Assembly:
             content = content[0].get_object()
         if isinstance(content, StreamObject):
             # A stream that several pages share becomes a form for each, with boxes of its own.
-            return content.clone(self._writer, force_duplicate=True)
+            return cast("StreamObject", content.clone(self._writer, force_duplicate=True))
         pieces = [piece.get_object().get_data() for piece in content] if isinstance(content, ArrayObject) else []
         return _stream(b"\n".join(pieces))
 
@@ -188,17 +184,3 @@ def _shown(placed: Placed, name: str) -> str:
 
 def _numbers(values: Iterable[float]) -> ArrayObject:
     return ArrayObject([FloatObject(number(value, 5)) for value in values])
-
-
-def _all_inks() -> ArrayObject:
-    """The colour space whose one colour prints on every plate (ISO 32000-1, 8.6.6.4)."""
-    tint = {
-        "/FunctionType": NumberObject(2),
-        "/Domain": _numbers((0.0, 1.0)),
-        "/C0": _numbers((0.0,) * 4),
-        "/C1": _numbers((1.0,) * 4),
-        "/N": NumberObject(1),
-    }
-    function = DictionaryObject({NameObject(key): value for key, value in tint.items()})
-    names = [NameObject("/Separation"), NameObject(f"/{ALL_INKS}"), NameObject("/DeviceCMYK")]
-    return ArrayObject([*names, function])

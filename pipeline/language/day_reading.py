@@ -22,6 +22,7 @@ SOURCE_LANGUAGES = (
 )
 """The languages that are tried when no other is known, the likeliest first."""
 
+_YEARS = re.compile(r"\d{4}|\d\d\.\d\d\.\d\d")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _NOT_AFTER = 12
 _CENTURY = 100
@@ -60,12 +61,13 @@ def days_in(
     ``month_first`` reads 4/5/2023 as the 5th of April; where one number is over 12 there is no question.
     """
     plain = _plain_digits(text)
-    if not any(letter.isdigit() for letter in plain):
+    if not _YEARS.search(plain):
         return ()
+    small = plain.casefold()
     found = [day for pattern in _NUMERIC for match in pattern.finditer(plain) if (day := _numeric(match, month_first))]
     for language in dict.fromkeys(languages):
         months = _months(language)
-        if not any(name in plain.casefold() for name in months):
+        if not any(name in small for name in months):
             continue
         for pattern in _patterns(language):
             found += [day for match in pattern.finditer(plain) if (day := _named(match, months))]

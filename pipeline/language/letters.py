@@ -56,11 +56,18 @@ class OddLetter(NamedTuple):
     place: int
 
 
-_CYRILLIC_LOOKS = "аАВсСеЕНіІјЈкКМоОрРѕЅТуУхХһ"
-_LATIN_LOOKS = "aABcCeEHiIjJkKMoOpPsSTyYxXh"
+_CYRILLIC_LOOKS = "аАВсСеЕНкКМоОрРТуУхХ"
+_LATIN_LOOKS = "aABcCeEHkKMoOpPTyYxX"
+_CYRILLIC_OF_OTHERS, _LATIN_OF_OTHERS = "іІјЈѕЅһ", "iIjJsSh"  # not letters of Russian
 _GREEK_LOOKS, _LATIN_OF_GREEK = "ΑΒΕΖΗΙΚΜΝοΟΡΤΥΧν", "ABEZHIKMNoOPTYXv"
 _LOOKALIKES: dict[str, dict[str, str]] = {
-    "Latin": dict(zip(_CYRILLIC_LOOKS + _GREEK_LOOKS, _LATIN_LOOKS + _LATIN_OF_GREEK, strict=True)),
+    "Latin": dict(
+        zip(
+            _CYRILLIC_LOOKS + _CYRILLIC_OF_OTHERS + _GREEK_LOOKS,
+            _LATIN_LOOKS + _LATIN_OF_OTHERS + _LATIN_OF_GREEK,
+            strict=True,
+        )
+    ),
     "Cyrillic": dict(zip(_LATIN_LOOKS, _CYRILLIC_LOOKS, strict=True)),
 }
 """For a script, the letters of others that look like one of its own."""

@@ -18,7 +18,7 @@ from pipeline.layout.adverts import AdvertSpace, advert_spaces, check_adverts
 from pipeline.layout.check import check_fonts, check_places, check_record
 from pipeline.layout.geometry import Grid, PageGeometry, make_geometry
 from pipeline.layout.insets import Edge, Side, check_insets, inset_places, page_side, side_white
-from pipeline.layout.records import ElementRecord, LayoutRecord, TemplateRecord
+from pipeline.layout.records import ElementRecord, LayoutRecord, Process, TemplateRecord
 from pipeline.layout.style import Style, resolve_styles, unknown
 from pipeline.layout.words import USUAL
 from pipeline.project import Project
@@ -119,8 +119,8 @@ def load_layout(project: Project, name: str, named_at: Span | None = None) -> La
     record = _read(project, name, named_at)
     swatches = {"black": BLACK, "white": WHITE}
     for key, colour in record.palette.items():
-        process = tuple(part / 100 for part in colour.cmyk)
-        swatches[key] = Swatch(key, parse_srgb(colour.srgb), process, colour.spot)  # type: ignore[arg-type]  # four of them
+        rich, fine = (_share(inks) if inks else None for inks in (colour.rich, colour.fine))
+        swatches[key] = Swatch(key, parse_srgb(colour.srgb), _share(colour.cmyk), colour.spot, rich, fine)
     swatches["section"] = replace(swatches.get("house", BLACK), name="section")
     styles, findings = resolve_styles(record.styles, swatches, record.grid.leading, frozenset(record.fonts))
     missing = [s for s in BODY_STYLES if s not in record.styles]
@@ -139,6 +139,10 @@ def load_layout(project: Project, name: str, named_at: Span | None = None) -> La
     ):
         raise Fault(*misplaced)
     return Layout(name, record, swatches, styles, library, right, left)
+
+
+def _share(percent: Process) -> Process:
+    return tuple(part / 100 for part in percent)  # type: ignore[return-value]  # four of them
 
 
 def _read(project: Project, name: str, named_at: Span | None) -> LayoutRecord:

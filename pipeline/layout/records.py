@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from pipeline.colour import parse_srgb
+from pipeline.housestyle import HouseStyle
 from pipeline.record import Flag, Length, OneOrMore, Record
 
 
@@ -17,6 +18,7 @@ def _hex(value: str) -> str:
 
 Hex = Annotated[str, AfterValidator(_hex)]
 Percent = Annotated[float, Field(ge=0, le=100)]
+Process = tuple[Percent, Percent, Percent, Percent]
 Align = Literal["justify", "left", "right", "centre", "outside", "inside"]
 
 
@@ -52,8 +54,10 @@ class SwatchRecord(Record):
     """A colour of the palette, for screen and for press."""
 
     srgb: Hex = Field(description="'#rrggbb' for screens")
-    cmyk: tuple[Percent, Percent, Percent, Percent] = Field(description="cyan, magenta, yellow, black in percent")
+    cmyk: Process = Field(description="cyan, magenta, yellow, black in percent")
     spot: str = Field(default="", description="name of a spot colour, if it prints on a plate of its own")
+    rich: Process | None = Field(default=None, description="inks of large areas in this colour, as of a rich black")
+    fine: Process | None = Field(default=None, description="inks of small type and thin rules: two at most")
 
 
 class FontRoleRecord(Record):
@@ -336,10 +340,13 @@ class ScreenRecord(Record):
 
 
 class PrintRecord(Record):
-    """What print needs of photos."""
+    """What print needs of photos, and the press that it is for."""
 
     ppi: float = Field(default=225, gt=0, description="fewer pixels to the inch are a warning")
     least_ppi: float = Field(default=150, gt=0, description="fewer are an error")
+    profile: str = Field(
+        default="", description="the printer's ICC profile, a file of the layout's folder; coated FOGRA39 when not given"
+    )
 
 
 class LayoutRecord(Record):
@@ -378,5 +385,8 @@ class LayoutRecord(Record):
         description="masters in their order; sections stands for the articles",
     )
     words: dict[str, dict[str, str]] = Field(default_factory=dict, description="the layout's own words by language")
+    house_style: HouseStyle = Field(
+        default_factory=HouseStyle, description="words, titles and names that the house writes in one way"
+    )
     screen: ScreenRecord = Field(default_factory=ScreenRecord, description="the screen PDF")
-    print: PrintRecord = Field(default_factory=PrintRecord, description="what print needs of photos")
+    print: PrintRecord = Field(default_factory=PrintRecord, description="the press PDF, and what print needs of photos")

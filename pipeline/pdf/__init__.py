@@ -6,15 +6,17 @@ Nothing in this package decides where anything stands; see ``paint``. Words come
 
 from pipeline.pdf.canvas import DocumentCanvas
 from pipeline.pdf.images import Jpeg, Placement, placed_matrix
+from pipeline.pdf.inks import ALL_PLATES, Colour, Inks, Plate, PressInks, ScreenInks
 from pipeline.pdf.intent import OutputIntent, screen_intent
 from pipeline.pdf.metadata import NO_CLAIMS, SCREEN_CLAIMS, Claims, Metadata, xmp_packet
 from pipeline.pdf.navigation import Bookmark, LabelRange, LabelStyle
 from pipeline.pdf.page import PageBoxes
 from pipeline.pdf.syntax import Area
 from pipeline.pdf.tags import Artifact, Tag, Traits
-from pipeline.pdf.text import Colour, Inks, ScreenInks, TextPiece
+from pipeline.pdf.text import TextPiece
 
 __all__ = [
+    "ALL_PLATES",
     "NO_CLAIMS",
     "SCREEN_CLAIMS",
     "Area",
@@ -31,6 +33,8 @@ __all__ = [
     "OutputIntent",
     "PageBoxes",
     "Placement",
+    "Plate",
+    "PressInks",
     "ScreenInks",
     "Tag",
     "TextPiece",

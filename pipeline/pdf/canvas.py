@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.pdf.fonts import DocumentFonts
 from pipeline.pdf.images import Images, Jpeg, Placement, drawn
+from pipeline.pdf.inks import Colour, Inks, ScreenInks
 from pipeline.pdf.intent import OutputIntent, output_intents
 from pipeline.pdf.metadata import NO_CLAIMS, Claims, Metadata, xmp_packet
 from pipeline.pdf.navigation import (
@@ -28,9 +29,10 @@ from pipeline.pdf.navigation import (
     uri_action,
 )
 from pipeline.pdf.page import DocumentCatalog, DocumentInfo, DocumentPage, PageBoxes
+from pipeline.pdf.plates import Plates, overprint_states
 from pipeline.pdf.syntax import Area, Matrix, number, numbers, rectangle
 from pipeline.pdf.tags import Artifact, Tag, TagTree
-from pipeline.pdf.text import Colour, Inks, LineWriter, ScreenInks, TextPiece, TextState
+from pipeline.pdf.text import LineWriter, TextPiece, TextState
 
 PDF_1_7 = (1, 7)
 
@@ -52,6 +54,7 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         intent: OutputIntent | None = None,
         types: Mapping[str, str] | None = None,
         version: tuple[int, int] = PDF_1_7,
+        trapped: str = "",
     ) -> None:
         # "invariant" keeps the clock out; the name is only for ReportLab's own messages.
         super().__init__("document.pdf", pageCompression=1, invariant=1, pdfVersion=version, lang=metadata.language)
@@ -59,22 +62,23 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         self.metadata = metadata
         self.fonts = DocumentFonts(self._doc)
         self._images = Images(self._doc)
+        self._plates = Plates(self._doc)
         self._placements: list[Placement] = []
         self._boxes: PageBoxes | None = None
         self._pages = 0
         self._tree = TagTree(types) if types is not None else None
         self._owner: Tag | Artifact | None = None
-        self._replace_parts(claims)
+        self._replace_parts(claims, trapped)
         if intent:
             self._doc.Catalog.OutputIntents = output_intents(self._doc, intent)
 
-    def _replace_parts(self, claims: Claims) -> None:
+    def _replace_parts(self, claims: Claims, trapped: str) -> None:
         document = self._doc
         catalog = DocumentCatalog()
         catalog.__dict__.update(document.Catalog.__dict__)
         document.Catalog = document._catalog = catalog  # noqa: SLF001 - ReportLab keeps it under both names
         document.outline = document.Outlines = catalog.Outlines = self._outline = Outline()
-        document.info = DocumentInfo(self.metadata)
+        document.info = DocumentInfo(self.metadata, trapped)
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         packet = xmp_packet(self.metadata, claims)
         catalog.Metadata = XMP(creator=lambda _: packet)
@@ -128,7 +132,8 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         parts = {
             "Font": self.fonts.references(self._state.fonts_used),
             "XObject": self._images.references(self._xobjects),
-            "ExtGState": PDFDictionary(states),
+            "ExtGState": PDFDictionary(states | overprint_states(self._state.overprints_used)),
+            "ColorSpace": self._plates.references(self._state.plates_used),
         }
         return PDFDictionary({key: part for key, part in parts.items() if part.dict})
 
@@ -169,8 +174,9 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
 
     def fill_rect(self, area: Area, colour: Colour, opacity: float = 1.0) -> None:
         """A filled rectangle."""
+        self._switch(overprint=False)
         with self._opacity(opacity):
-            self._ink(self.inks.fill(colour), "fill")
+            self._ink(colour, "fill")
             self._code.append(f"{rectangle(area)} re f")
 
     def stroke_line(
@@ -182,15 +188,24 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         dash: Sequence[float] = (),
     ) -> None:
         """A straight rule, ``width`` points thick; ``dash`` alternates marks and gaps in points."""
-        self._ink(self.inks.stroke(colour), "stroke")
         path = f"{number(width)} w {numbers(*start)} m {numbers(*end)} l S"
+        self._switch(overprint=self.inks.overprints(colour))
+        self._ink(colour, "stroke")
         self._code.append(f"q [{numbers(*dash)}]0 d {path} Q" if dash else path)
+
+    def stroke_path(self, path: str, width: float, colour: Colour) -> None:
+        """Lines and curves that are given as operators."""
+        self._switch(overprint=self.inks.overprints(colour))
+        self._ink(colour, "stroke")
+        self._code.append(f"{number(width)} w {path} S")
 
     def gradient_rect(
         self, area: Area, colour: Colour, opacities: tuple[float, float], angle: Literal[0, 90] = 0
     ) -> None:
         """One colour whose opacity runs from the first value to the second: to the right (0) or upwards (90)."""
-        name = self._images.gradient(self.inks.pixel(colour), opacities, angle)
+        plate = self.inks.plate(colour)
+        space = self._plates.space(plate) if plate else None
+        name = self._images.gradient(self.inks.pixel(colour), opacities, angle, space)
         self._transparent = True
         self._paint(name, drawn(name, area.matrix))
 
@@ -222,13 +237,29 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
 
     def _paint(self, name: str, operators: str, clip: Area | None = None) -> None:
         self._xobjects[name] = None
+        self._switch(overprint=False)
         window = f"{rectangle(clip)} re W n " if clip else ""
         self._code.append(f"q {window}{operators} Q")
 
-    def _ink(self, operator: str, kind: Literal["fill", "stroke"]) -> None:
+    def _switch(self, *, overprint: bool) -> None:
+        if operator := self._state.switch(overprint=overprint):
+            self._code.append(operator)
+
+    def _ink(self, colour: Colour, kind: Literal["fill", "stroke"]) -> None:
+        self._state.use(self.inks.plate(colour))
+        operator = self.inks.fill(colour) if kind == "fill" else self.inks.stroke(colour)
         if getattr(self._state, kind) != operator:
             setattr(self._state, kind, operator)
             self._code.append(operator)
+
+    @contextmanager
+    def within(self, area: Area) -> Iterator[None]:
+        """Of whatever is drawn inside, ``area`` shows; the state outside is that of a new page."""
+        self._code.append(f"q {rectangle(area)} re W n")
+        yield
+        self._code.append("Q")
+        used = self._state
+        self._state = TextState(used.fonts_used, used.plates_used, used.overprints_used)
 
     @contextmanager
     def _opacity(self, opacity: float) -> Iterator[None]:

@@ -106,10 +106,13 @@ class Images:
         """The image of a JPEG file, stored once for each contents."""
         return self._names.get(jpeg.identity) or self._register(jpeg.identity, self._jpeg_stream(jpeg))
 
-    def gradient(self, pixel: Pixel, opacities: tuple[float, float], angle: int) -> str:
-        """An image of one colour whose opacity runs from the first value to the second: rightwards or upwards."""
+    def gradient(self, pixel: Pixel, opacities: tuple[float, float], angle: int, space: object = None) -> str:
+        """An image of one colour whose opacity runs from the first value to the second: rightwards or upwards.
+
+        ``space`` is the pixel's colour space, where it is not one that its name says all of.
+        """
         key = (pixel, opacities, angle)
-        return self._names.get(key) or self._register(key, self._gradient_stream(*key))
+        return self._names.get(key) or self._register(key, self._gradient_stream(*key, space or PDFName(pixel[0])))
 
     def place(self, seen: Area) -> str:
         """An empty form of which ``seen`` shows, for the finishing pass to fill."""
@@ -147,14 +150,15 @@ class Images:
             self._profiles[jpeg.icc] = PDFArrayCompact([PDFName("ICCBased"), self._document.Reference(stream)])
         return self._profiles[jpeg.icc]
 
-    def _gradient_stream(self, pixel: Pixel, opacities: tuple[float, float], angle: int) -> PDFStream:
+    def _gradient_stream(
+        self, pixel: Pixel, opacities: tuple[float, float], angle: int, space: object
+    ) -> PDFStream:
         first, last = opacities
         shades = bytes(round(255 * (first + (last - first) * step / (STEPS - 1))) for step in range(STEPS))
         width, height = (1, STEPS) if angle else (STEPS, 1)
         # An image's rows run downwards.
         mask = _image(width, height, PDFName("DeviceGray"), shades[::-1] if angle else shades)
-        space, colour = pixel
-        stream = _image(width, height, PDFName(space), colour * STEPS)
+        stream = _image(width, height, space, pixel[1] * STEPS)
         stream.dictionary["SMask"] = self._document.Reference(mask)
         return stream
 

@@ -7,7 +7,7 @@ because word spacing (Tw) does not act on two-byte codes. Words come from ISO 32
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.pdf.syntax import actual_text, number, numbers
 
@@ -16,52 +16,12 @@ if TYPE_CHECKING:
 
     from pipeline.font import Face, Run
     from pipeline.pdf.fonts import DocumentFonts, FontUse
+    from pipeline.pdf.inks import Colour, Inks, Plate
 
 # Points below which a rise is rounding.
 RISE_LEAST = 0.0005
-
-
-class Colour(Protocol):
-    """A swatch as a canvas sees it: at least its sRGB values, 0 to 1."""
-
-    @property
-    def srgb(self) -> tuple[float, float, float]:
-        """Red, green and blue."""
-
-
-class Inks(Protocol):
-    """How a target names colours: as sRGB on a screen, as CMYK and spots on a press."""
-
-    def fill(self, colour: Colour) -> str:
-        """The operator that sets the colour of areas and text."""
-
-    def stroke(self, colour: Colour) -> str:
-        """The operator that sets the colour of lines."""
-
-    def pixel(self, colour: Colour) -> tuple[str, bytes]:
-        """The colour space of a one-colour image, and one pixel of it."""
-
-    @property
-    def blending_space(self) -> str:
-        """The colour space in which a page's transparency blends."""
-
-
-class ScreenInks:
-    """sRGB for screens."""
-
-    blending_space = "DeviceRGB"
-
-    def fill(self, colour: Colour) -> str:
-        """``r g b rg``."""
-        return numbers(*colour.srgb) + " rg"
-
-    def stroke(self, colour: Colour) -> str:
-        """``r g b RG``."""
-        return numbers(*colour.srgb) + " RG"
-
-    def pixel(self, colour: Colour) -> tuple[str, bytes]:
-        """Eight bits for each of red, green and blue."""
-        return "DeviceRGB", bytes(round(255 * part) for part in colour.srgb)
+# The graphics states that switch overprinting on and off.
+OVER, OUT = "Over", "Out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +48,29 @@ class TextState:
     """What the content stream has set so far on this page."""
 
     fonts_used: dict[str, None] = field(default_factory=dict)
+    plates_used: dict[str, Plate] = field(default_factory=dict)
+    overprints_used: dict[str, None] = field(default_factory=dict)
     font: tuple[str, float] = ("", 0.0)
     fill: str = ""
     stroke: str = ""
     scale: float = 1.0
     rise: float = 0.0
     spacing: float = 0.0
+    overprint: str = OUT
+
+    def use(self, plate: Plate | None) -> None:
+        """What is drawn on this page names the plate."""
+        if plate:
+            self.plates_used[plate.resource] = plate
+
+    def switch(self, *, overprint: bool) -> str:
+        """The operator that switches overprinting on or off, or nothing."""
+        wanted = OVER if overprint else OUT
+        if wanted == self.overprint:
+            return ""
+        self.overprint = wanted
+        self.overprints_used[wanted] = None
+        return f"/{wanted} gs"
 
 
 @dataclass(slots=True)
@@ -151,6 +128,9 @@ class LineWriter:
             state.spacing = spacing
             self._out.append(f"{number(spacing)} Tc")
         ink = self._inks.fill(piece.colour)
+        state.use(self._inks.plate(piece.colour))
+        if switch := state.switch(overprint=self._inks.overprints(piece.colour)):
+            self._out.append(switch)
         if state.fill != ink:
             state.fill = ink
             self._out.append(ink)

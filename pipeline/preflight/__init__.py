@@ -11,7 +11,7 @@ from dataclasses import fields
 
 import pikepdf
 
-from pipeline.preflight import colours, interaction, metadata, semantics, syntax, tables, tagging, typefaces
+from pipeline.preflight import anatomy, colours, interaction, metadata, semantics, syntax, tables, tagging, typefaces
 from pipeline.preflight.finding import report_on
 from pipeline.preflight.opened import Opened, Unreadable
 from pipeline.preflight.reading import Heard, Reading, read_aloud
@@ -36,7 +36,7 @@ SCREEN = ("ua1", "2a")
 PROFILES: dict[str, tuple[str, ...]] = {"screen": SCREEN}
 CHECKS: tuple[Check, ...] = tuple(
     check
-    for module in (syntax, metadata, tagging, semantics, tables, interaction, typefaces, colours)
+    for module in (syntax, anatomy, metadata, tagging, semantics, tables, interaction, typefaces, colours)
     for check in module.CHECKS
 )
 MOST_TROUBLES = 25

@@ -43,11 +43,11 @@ class Destinations:
     @cached_property
     def _names(self) -> dict[bytes, pikepdf.Object]:
         names = entries_of(self._file.root.get("/Names"))
-        return dict(_pairs(names.get("/Dests"), 0))
+        return dict(name_tree(names.get("/Dests")))
 
 
-def _pairs(node: object, depth: int) -> Iterator[tuple[bytes, pikepdf.Object]]:
-    """The entries of a name tree."""
+def name_tree(node: object, depth: int = 0) -> Iterator[tuple[bytes, pikepdf.Object]]:
+    """The entries of a name tree; Unreadable where it does not end."""
     if depth > limits.PREFLIGHT_DEPTH:
         message = "a name tree has no end"
         raise Unreadable(message)
@@ -56,4 +56,4 @@ def _pairs(node: object, depth: int) -> Iterator[tuple[bytes, pikepdf.Object]]:
     for name, value in zip(items[::2], items[1::2], strict=False):
         yield bytes(name), value
     for kid in items_of(entries.get("/Kids")):
-        yield from _pairs(kid, depth + 1)
+        yield from name_tree(kid, depth + 1)

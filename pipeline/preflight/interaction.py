@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from pipeline.preflight.opened import Opened, entries_of, items_of, numbers_of
+from pipeline import limits
+from pipeline.preflight.opened import Opened, entries_of, items_of, numbers_of, text_of
 from pipeline.preflight.structure import Element, ObjectKid
 from pipeline.preflight.tagging import box_of, every_annotation
 from pipeline.preflight.values import Check, Trouble
@@ -137,7 +138,7 @@ def _described(file: Opened) -> Iterator[Trouble]:
         kind, holder = _kind(annotation), holders.get(annotation.objgen)
         if kind in {"/Widget", "/Popup", "/PrinterMark"} or _flags(annotation) & HIDDEN:
             continue
-        said = str(annotation.get("/Contents", "")).strip()
+        said = (text_of(annotation.get("/Contents")) or "").strip()
         if not said and (kind == "/Link" or holder is None or not (holder.alt or "").strip()):
             yield Trouble(
                 "An annotation does not say what it is (Contents).", page, box_of(file, page, annotation), kind
@@ -162,27 +163,36 @@ def _places(file: Opened) -> Iterator[Trouble]:
 
 
 def _actions(file: Opened) -> Iterator[Trouble]:
+    """Wherever an action may stand: one of an unknown kind is not passed, and one without a kind neither."""
     for item in file.dictionaries:
-        for key in ("/A", "/OpenAction", "/PA"):
-            yield from _action(file, item.get(key))
-        yield from _action(file, item.get("/Next"))
-        if item.get("/Type") == "/Action":
-            yield from _action(file, item)
-    names = entries_of(file.root.get("/Names"))
-    if "/JavaScript" in names:
+        entries = entries_of(item)
+        # An element of the structure has its attributes under the same name as others their action.
+        acts = "/Rect" in entries or "/Title" in entries or item == file.root
+        for key in ("/A", "/PA", "/OpenAction"):
+            if acts and isinstance(entries.get(key), pikepdf.Dictionary):
+                yield from _chain(entries[key])
+        if entries.get("/Type") == "/Action":
+            yield from _chain(item)
+    if "/JavaScript" in entries_of(file.root.get("/Names")):
         yield Trouble("The file has scripts.")
 
 
-def _action(file: Opened, item: object) -> Iterator[Trouble]:
-    del file
-    for entries in map(entries_of, items_of(item) or (item,)):
-        kind = entries.get("/S")
-        if not isinstance(kind, pikepdf.Name) or ("/Type" in entries and entries["/Type"] != "/Action"):
-            continue
-        if str(kind) not in ACTIONS:
-            yield Trouble("There is an action that may not be.", value=str(kind)[1:])
+def _chain(action: pikepdf.Object) -> Iterator[Trouble]:
+    """An action and those that follow it."""
+    waiting, done = [action], 0
+    while waiting:
+        entries = entries_of(waiting.pop())
+        done += 1
+        if done > limits.PREFLIGHT_DEPTH:
+            yield Trouble("Actions follow one another without end.")
+            return
+        kind = str(entries.get("/S", ""))
+        if kind not in ACTIONS:
+            yield Trouble("There is an action that may not be.", value=kind[1:] or "of no kind")
         elif kind == "/Named" and str(entries.get("/N")) not in MOVES:
             yield Trouble("There is a named action that may not be.", value=str(entries.get("/N")))
+        following = entries.get("/Next")
+        waiting += items_of(following) or ([following] if following is not None else [])
 
 
 def _triggers(file: Opened) -> Iterator[Trouble]:

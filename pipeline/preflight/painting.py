@@ -256,6 +256,9 @@ class Painting:
         if item.get("/Subtype") == "/Form":
             self._form(item, resources)
             return
+        if item.get("/Subtype") != "/Image":
+            message = f"page {self.number} paints {operands[0]}, which is neither a picture nor a form"
+            raise Unreadable(message)
         self.marking.content("a picture", self._unit_square())
         self._image(item, entries_of(item), resources)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import pikepdf
+
 from pipeline.preflight.content import Run
+from pipeline.preflight.destinations import name_tree
 from pipeline.preflight.joining import joined
 from pipeline.preflight.opened import Opened, numbers_of
 from pipeline.preflight.structure import HEADINGS, Element, MarkKid, ObjectKid
@@ -191,6 +194,11 @@ def _names(file: Opened) -> Iterator[Trouble]:
     for name, elements in file.structure.names.items():
         if len(elements) > 1 and any(element.type != "Note" for element in elements):
             yield Trouble("Two elements have the same ID.", elements[1].page, value=name.decode("latin-1"))
+    listed = dict(name_tree(file.root.StructTreeRoot.get("/IDTree")))
+    for name, (element, *_) in file.structure.names.items():
+        if not isinstance(listed.get(name), pikepdf.Dictionary) or listed[name].objgen != element.identity:
+            message = f"The ID of a {element.kind} is not in the list of IDs."
+            yield Trouble(message, element.page, value=name.decode("latin-1"))
 
 
 def _links(file: Opened) -> Iterator[Trouble]:
@@ -247,6 +255,6 @@ CHECKS = (
     Check("contents", "Contents are made of entries", (("ua1", "7.2"),), _contents, of_type("TOC", "TOCI")),
     Check("tables", "Tables are made of rows and cells", (("ua1", "7.2"),), _tables, of_type(*OF_TABLES)),
     Check("notes", "Notes have IDs of their own", (("ua1", "7.9"),), _notes, of_type("Note")),
-    Check("ids", "No two elements have the same ID", (("ua1", "7.1"),), _names, has_structure),
+    Check("ids", "IDs are unique and listed", (("ua1", "7.1"),), _names, has_structure),
     Check("links", "Links hold their annotation and their text", (("ua1", "7.18.5"),), _links, of_type("Link")),
 )

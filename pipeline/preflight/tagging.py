@@ -39,6 +39,8 @@ def _present(file: Opened) -> Iterator[Trouble]:
 
 
 def _sound(file: Opened) -> Iterator[Trouble]:
+    if file.root.StructTreeRoot.get("/Type") != "/StructTreeRoot":
+        yield Trouble("The root of the structure does not say that it is one.")
     yield from map(Trouble, file.structure.faults)
     for element in file.structure.elements():
         for fault in element.faults:

@@ -18,7 +18,6 @@ from typing import Any
 from unittest.mock import patch
 
 from pipeline import galley
-from pipeline.cli import SELDOM
 from pipeline.issue import Issue, load
 from pipeline.paginate.maker import Maker
 from pipeline.project import Project
@@ -124,7 +123,7 @@ def show(name: str) -> int:
     issue, report = load(Project.around(ROOT), name)
     if issue is None or issue.layout is None or report.refuses:
         raise SystemExit("\n".join(map(str, report)))
-    gc.set_threshold(SELDOM)  # as the command does
+    gc.disable()  # as the command does
     print(f"Page composer, layout {issue.layout.record.name}: seconds of one core, best of {RUNS}\n")
     composed(issue)
     print("  articles    type  composer  composer to an article")

@@ -1,0 +1,145 @@
+"""Blanks that were lost, doubled or misplaced, and hyphens with a blank at one side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.copydesk.tongue import Tongue, tongue_of
+from pipeline.copydesk.values import Copy, Remark, Text
+
+_WORD_FIGURE = re.compile(r"(?<![\w./-])([^\W\d_]{2,})(\d+)(?![\w-])")
+_FIGURE_WORD = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?![\w])")
+_COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})")
+_STOP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})\.(?=[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ])")
+_STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{3,})\.([^\W\d_A-ZА-ЯЁ]{2,})(?![\w.])")
+_BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")
+_CAMEL = re.compile(r"(?<![\w-])([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?![\w-])")
+_BEFORE_SIGN = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
+_BEFORE_SIGN_FRENCH = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))")
+_INSIDE = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))")
+_SIGN_TWICE = re.compile(r"([,;:])\s*\1+|,\s*[.;:]|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.)")
+_HALF_HYPHEN = re.compile(r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])")
+# What may stand right behind a figure: units, ordinals, parts of names of things.
+_BEHIND_FIGURES = re.compile(
+    r"(?:[ap]m|st|nd|rd|th|[kcdmµ]?m|km/?h|k?g|m?g|[mc]?l|ha|k?W|[MG]W|k?Wh|[kMGT]?Hz|[kMGT]?B|[kMGT]bit|k?V|min|ft|in|lb|oz|ppi|dpi|pt|px|"
+    r"bn|mn|mln|tn|x|er|ers|ème|e|ого|му|й|го|е|я|ю|х|м|ми|ой|ая|км|кг|мм|см|га|тыс|млн|млрд|G|D|K|C|F)",
+)
+_STEPS = frozenset({"G", "C", "D"})
+
+
+def blanks(copy: Copy) -> Iterator[Remark]:
+    """A261 for lost blanks, A262 for misplaced ones and doubled signs, A266 for blanks beside a hyphen."""
+    for text in copy.texts:
+        if text.kind != "fact":
+            yield from _lost(text, copy)
+            yield from _glued(text)
+            yield from _half_hyphens(text, copy)
+        yield from _misplaced(text)
+
+
+def _lost(text: Text, copy: Copy) -> Iterator[Remark]:
+    if text.has_figures:
+        yield from _beside_figures(text, copy)
+    for match in text.matches(_COMMA, ",", ";", "!", "?"):
+        yield _blank_at(text, match, match.end())
+    if "." in text.text.rstrip(".")[:-1]:
+        yield from _behind_stops(text)
+    for match in text.matches(_BRACKET, "(", ")"):
+        yield _blank_at(text, match, match.start())
+    for match in text.matches(_CAMEL):
+        first, second = match.groups()
+        if copy.vocabulary.has(first) and copy.vocabulary.has(second) and f"{first} {second}" in copy.running:
+            yield _blank_at(text, match, match.end(1))
+
+
+def _behind_stops(text: Text) -> Iterator[Remark]:
+    for match in text.matches(_STOP):
+        yield _blank_at(text, match, match.end())
+    for match in text.matches(_STOP_SMALL):
+        if match[2] in text.tongue.small and match[1].lower() not in text.tongue.abbreviations:
+            yield _blank_at(text, match, match.end(1) + 1)
+
+
+def _beside_figures(text: Text, copy: Copy) -> Iterator[Remark]:
+    vocabulary, tongue = copy.vocabulary, text.tongue
+    for match in text.matches(_WORD_FIGURE):
+        word = match[1]
+        if (word.islower() and (word in tongue.small or vocabulary.lower[word] >= 2)) or word in tongue.months:
+            yield _blank_at(text, match, match.end(1))
+    for match in text.matches(_FIGURE_WORD):
+        word = match[2]
+        known = vocabulary.knows(word, tongue) or word in tongue.months or (len(word) > 3 and vocabulary.has(word))
+        if known and not _BEHIND_FIGURES.fullmatch(word):
+            yield _blank_at(text, match, match.end(1))
+
+
+def _blank_at(text: Text, match: re.Match[str], place: int) -> Remark:
+    first, last = place - 1, place + 1
+    while first > 0 and text.text[first - 1].isalnum():
+        first -= 1
+    while last < len(text.text) and text.text[last].isalnum():
+        last += 1
+    shown = text.text[first:last]
+    apart = f"{text.text[first:place]} {text.text[place:last]}"
+    message = f"A blank is lost: {shown}"
+    around = (place - 1, place + 1, f"{text.text[place - 1]} {text.text[place]}")
+    return text.remark("A261", message, max(first, match.start()), f"Type {apart}", around)
+
+
+def _glued(text: Text) -> Iterator[Remark]:
+    pattern = _glue(text.passage.language)
+    for match in text.matches(pattern) if pattern else ():
+        message = f"A blank is lost: {match[0]}"
+        yield text.remark("A261", message, match.start(), f"Type {match[1]} {match[2]}", (*match.span(), f"{match[1]} {match[2]}"))
+
+
+@lru_cache(maxsize=32)
+def _glue(language: str) -> re.Pattern[str] | None:
+    firsts, seconds = tongue_of(language).glued
+    if not firsts:
+        return None
+    # Words that are two small words and yet one.
+    return re.compile(rf"\b(?!into|onto|within)({'|'.join(firsts)})({'|'.join(seconds)})\b", re.IGNORECASE)
+
+
+def _misplaced(text: Text) -> Iterator[Remark]:
+    signs = _BEFORE_SIGN_FRENCH if text.language == "fr" else _BEFORE_SIGN
+    for pattern, needs, where in (
+        (signs, (" .", " ,", " ;", " :", " !", " ?"), "before a stop"),
+        (_INSIDE, ("( ", "[ ", " )", " ]", "“ ", "„ ", " ”"), "inside brackets or quotation marks"),
+    ):
+        for match in text.matches(pattern, *needs):
+            message = f"A blank stands {where}: {text.around(*match.span())}"
+            fix = (match.start() - 1, match.end(), text.text[match.start() - 1])
+            yield text.remark("A262", message, match.start(), "Delete the blank.", fix)
+    for match in text.matches(_SIGN_TWICE):
+        before = text.text[: match.start()].rpartition(" ")[2].lower()
+        if match[0] == ".." and before in text.tongue.abbreviations:
+            continue
+        once = match[0][-1] if match[0][0] in ",;:" and match[0][-1] in ".;:" else match[0][0]
+        message = f"Two stops stand together: {text.around(*match.span())}"
+        yield text.remark("A262", message, match.start(), f"Leave one: {once}", (*match.span(), once))
+
+
+def _half_hyphens(text: Text, copy: Copy) -> Iterator[Remark]:
+    for match in text.matches(_HALF_HYPHEN, "- ", " -"):
+        first, second = match[1] or match[3], match[2] or match[4]
+        if match[1] and (second.lower() in text.tongue.joiners or not _is_half(first, second, text.tongue)):
+            continue
+        joined, closed = f"{first}-{second}", f"{first}{second}"
+        known = next((form for form in (joined, closed) if _is_known(form, copy)), "")
+        message = f"A blank stands beside a hyphen: {match[0]}"
+        fix = (*match.span(), known) if known else None
+        yield text.remark("A266", message, match.start(), f"Type {known or joined}", fix)
+
+
+def _is_half(first: str, second: str, tongue: Tongue) -> bool:
+    """False for what may be a pair of its own: a figure before a figure, a list's end."""
+    return not (first.isdigit() and second.isdigit()) and second not in tongue.small
+
+
+def _is_known(form: str, copy: Copy) -> bool:
+    vocabulary = copy.vocabulary
+    return vocabulary.has(form) or vocabulary.has(form.lower()) or vocabulary.has(form.capitalize())

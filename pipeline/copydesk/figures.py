@@ -1,0 +1,168 @@
+"""Figures and dates: the signs of decimals and thousands, dates of two kinds, days that there are not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pipeline.copydesk.tongue import Tongue, tongue_of
+from pipeline.copydesk.values import Copy, Remark, Text
+
+_GROUPED = re.compile(r"(?<![\w.,:/№-])\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\w:/-]|[.,]\d)")
+_PLAIN = re.compile(r"(?<![\w.,:/+№-])\d{5,9}(?![\w:/-]|[.,]\d)")
+_BLANKS = "  \u202f"
+_UNSET = frozenset({"fact", "alt", "credit"})
+_SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something written in one of several ways."""
+
+    text: Text
+    first: int
+    last: int
+    way: str
+
+
+def figures(copy: Copy) -> Iterator[Remark]:
+    """A267 for decimals and thousands, A268 for dates."""
+    texts = [t for t in copy.texts if t.kind not in _UNSET and t.has_figures]
+    for text in texts:
+        yield from _decimals(text)
+        yield from _days(text)
+    for language in dict.fromkeys(t.language for t in texts):
+        own = [t for t in texts if t.language == language]
+        yield from _thousands(own, tongue_of(language))
+        yield from _dates(own, language)
+
+
+# ---------------------------------------------------------------------- figures
+
+
+@lru_cache(maxsize=32)
+def _wrong_decimal(language: str) -> re.Pattern[str] | None:
+    """A figure with the other decimal sign: before a measure, or where it can be nothing else."""
+    tongue = tongue_of(language)
+    if not tongue.decimal:
+        return None
+    if tongue.decimal == ".":
+        return re.compile(r"(?<![\w.,/-])\d{1,3}(,)\d{1,2}(?![\w,]|\.\d)")
+    measures = "|".join(re.escape(measure) for measure in tongue.measures or ("%",))
+    return re.compile(rf"(?<![\w.,/-])\d{{1,3}}(\.)\d{{1,2}}(?=[ \u00a0]?(?:{measures}))")
+
+
+def _decimals(text: Text) -> Iterator[Remark]:
+    pattern = _wrong_decimal(text.language)
+    for match in text.matches(pattern) if pattern else ():
+        sign = text.tongue.decimal
+        right = match[0].replace(match[1], sign)
+        message = f"{_SPOKEN[match[1]].capitalize()} in a decimal figure: {text.around(*match.span())}"
+        hint = f"Type {right}, or a blank behind the comma." if match[1] == "," else f"Type {right}"
+        yield text.remark("A267", message, match.start(), hint)
+
+
+def _thousands(texts: list[Text], tongue: Tongue) -> Iterator[Remark]:
+    found: list[_Found] = []
+    for text in texts:
+        for match in text.matches(_GROUPED):
+            sign = " " if match[1] in _BLANKS else match[1]
+            before = text.text[: match.start()].rstrip()
+            if sign == " " and (before[-1:].isalpha() and before.rpartition(" ")[2] in tongue.months):
+                continue
+            if sign != tongue.decimal or len(match[0]) > 7:
+                found.append(_Found(text, *match.span(), sign))
+        found += [_Found(text, *match.span(), "") for match in text.matches(_PLAIN)]
+    way = _custom(found, lambda one: one == tongue.thousands)
+    for one in found:
+        if one.way != way:
+            figure = re.sub(r"\D", "", one.text.text[one.first : one.last])
+            right = f"{int(figure):,}".replace(",", "\u00a0" if way == " " else way)
+            shown = one.text.text[one.first : one.last]
+            message = f"{shown} has {_SPOKEN[one.way]} between the thousands; other figures have {_SPOKEN[way]}."
+            fix = (one.first, one.last, right) if way else None
+            yield one.text.remark("A267", message, one.first, f"Type {right}", fix)
+
+
+def _custom(found: list[_Found], usual: Callable[[str], bool]) -> str:
+    """The way that most are written; of two, the one that is usual in the language."""
+    ways = Counter(one.way for one in found)
+    return max(sorted(ways), key=lambda way: (ways[way], usual(way)), default="")
+
+
+# ---------------------------------------------------------------------- dates
+
+
+@lru_cache(maxsize=32)
+def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Ways to write a day, each with its pattern; the first is the usual one."""
+    tongue = tongue_of(language)
+    if not tongue.months:
+        return ()
+    months = "|".join(tongue.months)
+    short = "|".join(name for name in tongue.short_months if name)
+    day = r"(?<![\w.,/–-])(?:[12]\d|3[01]|[1-9])"
+    ways = [("day and month", rf"{day} (?:{months})\b")]
+    if language == "en":
+        ways += [
+            ("month and day", rf"\b(?:{months}) (?:[12]\d|3[01]|[1-9])(?:,? \d{{4}})?(?![\w:]|\.\d| (?:{months}))"),
+            ("day with an ending", rf"{day}(?:st|nd|rd|th) (?:of )?(?:{months})\b"),
+            ("month and day with an ending", rf"\b(?:{months}) (?:the )?{day}(?:st|nd|rd|th)\b"),
+        ]
+    ways += [
+        ("day with a nought", rf"(?<![\w.,/–-])0[1-9] (?:{months})\b"),
+        ("month abridged", rf"{day} (?:{short})\b\.?(?! ?[–-])"),
+        ("figures", r"(?<![\w.,/–-])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/]|[.-]\d)"),
+    ]
+    return tuple((way, re.compile(pattern)) for way, pattern in ways)
+
+
+def _dates(texts: list[Text], language: str) -> Iterator[Remark]:
+    found: list[_Found] = []
+    patterns = _date_patterns(language)
+    if not patterns:
+        return
+    for text in texts:
+        for way, pattern in patterns:
+            found += [_Found(text, *match.span(), way) for match in text.matches(pattern)]
+    usual = patterns[0][0]
+    custom = _custom(found, lambda one: one == usual)
+    example = next((one.text.text[one.first : one.last] for one in found if one.way == custom), "")
+    for one in found:
+        if one.way != custom:
+            message = f"A date of another kind than the others: {one.text.text[one.first : one.last]}"
+            yield one.text.remark("A268", message, one.first, f"Write it as in {example}.")
+
+
+@lru_cache(maxsize=32)
+def _day_pattern(language: str) -> re.Pattern[str] | None:
+    tongue = tongue_of(language)
+    if not tongue.months or not tongue.weekdays:
+        return None
+    weekdays = "|".join(f"[{name[0].upper()}{name[0].lower()}]{name[1:]}" for name in tongue.weekdays)
+    months = "|".join(tongue.months)
+    return re.compile(
+        rf"(?:\b(?P<weekday>{weekdays}),? )?(?<![\w.,/–-])(?P<day>\d{{1,2}}) (?P<month>{months})\b(?: (?P<year>(?:19|20)\d\d)\b)?"
+    )
+
+
+def _days(text: Text) -> Iterator[Remark]:
+    """Days that are in no calendar, and days of the week that they are not."""
+    pattern = _day_pattern(text.language)
+    for match in text.matches(pattern) if pattern else ():
+        tongue = text.tongue
+        month, number = tongue.months.index(match["month"]) + 1, int(match["day"])
+        try:
+            day = date(int(match["year"] or 2024), month, number)
+        except ValueError:
+            yield text.remark("A268", f"There is no {match['day']} {match['month']}.", match.start("day"), "Correct the day.")
+            continue
+        if match["weekday"] and match["year"] and match["weekday"].lower() != tongue.weekdays[day.weekday()].lower():
+            right = tongue.weekdays[day.weekday()]
+            shown = f"{match['day']} {match['month']} {match['year']}"
+            message = f"{shown} was no {match['weekday']}."
+            yield text.remark("A268", message, match.start("weekday"), f"It was {right}: correct the day, or the date.")

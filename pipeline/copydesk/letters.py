@@ -1,0 +1,102 @@
+"""Letters that look like the right one: of another alphabet, a capital I for an l, figures in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.copydesk.tongue import Tongue
+from pipeline.copydesk.values import Copy, Remark, Text, Vocabulary
+from pipeline.language import in_one_script, script_of
+
+_RUN = re.compile(r"[^\W\d_]+")
+_LATIN_ALONE = re.compile(r"(?<![^\s«„(])[aceopxyABCEHKMOPTXY](?= [а-яёӣӯқғҳҷәіңөұүһ])")
+_CAPITAL_I = re.compile(r"\b(?=\w*I)[^\W\d_]{3,}\b|\bI[b-df-hj-km-ru-z]\w+")
+_WITHIN = re.compile(r"(?<=[a-z]{2})I(?![A-Z]{2})|(?<=[a-z])II")
+_SMALL_L = re.compile(r"\bl(?:[npstf]|[bcdfghjklmnpqrstvwxz][a-z]+)\b")
+_FIGURE = re.compile(r"\b(?:[^\W\d_]+[01][^\W\d_]+|0[^\W\d_]{2,})\b")
+_LETTER = re.compile(r"(?<![^\W\d])\d+[OОolI]\d+(?!\w)|(?<![^\W\d])[12][OОo]\d\d(?!\w)")
+_AS_FIGURES = str.maketrans("OОolI", "00011")
+_AS_LETTERS = str.maketrans("01", "ol")
+_SCRIPTS = ("Latin", "Cyrillic")
+_TELLING = re.compile(r"[^\x00-\u024f\u1e00-\u206f]")
+
+
+def letters(copy: Copy) -> Iterator[Remark]:
+    """A260 for letters in the wrong place that W242 does not see."""
+    for text in copy.texts:
+        yield from _other_alphabet(text)
+        yield from _capital_i(text, copy.vocabulary)
+        if text.has_figures:
+            yield from _figures(text, copy.vocabulary)
+
+
+def _other_alphabet(text: Text) -> Iterator[Remark]:
+    """Words of which every letter is a lookalike, and single ones: no other letter of the word gives them away."""
+    if not _TELLING.search(text.text):
+        return
+    script = script_of(text.text)
+    if script not in _SCRIPTS:
+        return
+    for match in text.matches(_RUN) if script == "Latin" else text.matches(_LATIN_ALONE):
+        word, own = match[0], script_of(match[0])
+        if word.isascii() and script == "Latin":
+            continue
+        mixed = len(word) == 2 and len({script_of(letter) for letter in word}) == 2  # noqa: PLR2004 - W242 begins at three
+        if own == script and not mixed:
+            continue
+        right = in_one_script(word, script)
+        if right and right != word and (own in _SCRIPTS or mixed):
+            message = f"“{word}” is written with letters of another alphabet ({own}) that look the same."
+            yield text.remark("A260", message, match.start(), f"Type {right} again.", (*match.span(), right))
+
+
+def _capital_i(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
+    if "I" in text.text:
+        for match in text.matches(_CAPITAL_I):
+            right = _with_l(match[0], vocabulary, text.tongue)
+            if right:
+                yield _looks_like(text, match, right, "a capital I", "an l")
+    for match in text.matches(_SMALL_L, " l", "“l", "(l"):
+        word = match[0]
+        right = f"I{word[1:]}"
+        written = vocabulary.upper[right] > vocabulary.lower[word] or (len(word) == 2 and right.lower() in text.tongue.small)  # noqa: PLR2004
+        if written and vocabulary.lower[word] <= 2:
+            yield _looks_like(text, match, right, "an l", "a capital I")
+
+
+def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:
+    """The word with l for I where that is a word of the issue, or where no word has an I; or nothing."""
+    if word.isupper() or vocabulary.upper[word] > 2:
+        return ""
+    right = word[0].replace("I", "l") + word[1:].replace("I", "l") if word[0] == "I" else word.replace("I", "l")
+    forms = (right, right.lower(), right.capitalize())
+    if right[1:] != word[1:] and any(vocabulary.has(form) for form in forms):
+        return right
+    if word[0] == "I" and vocabulary.knows(right, tongue) and vocabulary.upper[word] == 1:
+        lower = word.lower()
+        return right if right[1:] == word[1:] and not vocabulary.lower[lower] else ""
+    within = _WITHIN.search(word)
+    if within and word[0] != "I" and not any(letter.isupper() for letter in word[1:].replace("I", "")):
+        rest = word[within.start() :]
+        return "" if vocabulary.has(rest) or len(rest) > 3 and rest[1:].islower() and word[0].isupper() else right  # noqa: PLR2004, RUF021
+    return ""
+
+
+def _figures(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
+    for match in text.matches(_FIGURE):
+        word = match[0]
+        right = word.translate(_AS_LETTERS)
+        right = right[0].upper() + right[1:] if word[0] == "0" and any(c.isupper() for c in word) else right
+        forms = (right, right.lower(), right.capitalize(), right.upper())
+        known = next((form for form in forms if vocabulary.has(form)), "")
+        if known:
+            known = right if known.lower() == right.lower() and not word[0].isdigit() else known
+            yield _looks_like(text, match, known, "a figure", "a letter")
+    for match in text.matches(_LETTER):
+        yield _looks_like(text, match, match[0].translate(_AS_FIGURES), "a letter", "a figure")
+
+
+def _looks_like(text: Text, match: re.Match[str], right: str, what: str, meant: str) -> Remark:
+    message = f"“{match[0]}” has {what} where {meant} belongs."
+    return text.remark("A260", message, match.start(), f"Type {right}.", (*match.span(), right))

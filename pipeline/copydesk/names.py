@@ -1,0 +1,185 @@
+"""Names: two that are nearly the same, and names in captions that their articles do not have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.copydesk.nearness import near_pairs, one_change, place_of_change
+from pipeline.copydesk.values import Copy, Remark, Text
+
+_NAME = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_PARTICLES = frozenset("al el bin ibn von van der de da di du la le ul ur al- zu".split())
+_SENTENCE_END = ".!?:;“«\n"
+_POSSESSIVE = re.compile(r"[’']s?$")
+_SHORTEST, _LONG = 5, 8
+# Endings by which words of one stem differ: no two spellings of a name.
+_ENDINGS = (
+    ("", "s"), ("", "n"), ("", "i"), ("", "a"), ("", "d"), ("", "h"), ("a", "e"), ("r", "d"), ("r", "y"), ("n", "c"),
+    ("r", "s"), ("n", "s"), ("e", "s"), ("l", "n"), ("", "e"), ("d", "s"), ("m", "n"), ("a", "o"), ("e", "i"), ("n", "t"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word with a capital that does not begin a sentence: where it stands, and whether a capital is beside it."""
+
+    text: Text
+    first: int
+    word: str
+    beside: bool
+
+
+def names(copy: Copy) -> Iterator[Remark]:
+    """A272 for near-identical names, A271 for names that only a caption has."""
+    found = [name for text in copy.texts if text.kind != "fact" for name in names_in(text)]
+    yield from _near(copy, found)
+    yield from _house_names(copy, found)
+    yield from _captions(copy, found)
+
+
+def names_in(text: Text) -> Iterator[Name]:
+    """The names of a text, as far as capitals tell."""
+    content = text.text
+    if text.language == "de":  # every noun has a capital
+        return
+    for match in text.matches(_NAME):
+        word = _POSSESSIVE.sub("", match[0])
+        if len(word) < 3 or not word[0].isupper() or word.isupper():
+            continue
+        before = content[: match.start()].rstrip(" \u00a0(*[")
+        begins = not before or before[-1] in _SENTENCE_END
+        titled = begins and before[-1:] == "." and before.rpartition(" ")[2][:-1] in text.tongue.titles
+        previous = before.rpartition(" ")[2]
+        after = content[match.end() : match.end() + 2]
+        follows = len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
+        beside = (not begins and previous[:1].isupper() and previous[-1:] not in ",.;:”»") or titled or follows
+        if not begins or beside:
+            yield Name(text, match.start(), word, beside)
+
+
+# ---------------------------------------------------------------------- near-identical names
+
+
+def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
+    counts: Counter[str] = Counter()
+    beside: set[str] = set()
+    for name in found:
+        for part in name.word.split("-"):
+            if len(part) >= _SHORTEST and part[0].isupper():
+                counts[part] += 1
+                if name.beside:
+                    beside.add(part)
+    for first, second in near_pairs(counts):
+        rare, often = sorted((first, second), key=lambda word: (counts[word], word))
+        if rare in beside and often in beside and _differ_by_slip(rare, often, copy) and counts[rare] <= 2:
+            times = f"{counts[often]} times" if counts[often] > 1 else "once"
+            message = f"“{rare}” here, and “{often}” {times} in the issue: one name in two spellings?"
+            yield from (
+                name.text.remark("A272", message, name.first + name.word.find(rare), f"Type {often}, if it is the same.")
+                for name in found
+                if rare in name.word.split("-")
+            )
+
+
+def _differ_by_slip(rare: str, often: str, copy: Copy) -> bool:
+    """False for forms of one word (Kazakh, Kazakhs), and for words that also stand in small letters."""
+    lower = copy.vocabulary.lower
+    if lower[rare.lower()] or lower[often.lower()]:
+        return False
+    if rare in copy.style.names or any(rare in name.split() for name in copy.style.names):
+        return False
+    same = place_of_change(rare, often)
+    cyrillic = not rare.isascii() and any("а" <= letter <= "ё" for letter in rare.lower())
+    if cyrillic:
+        return same >= 3  # cases change the last letters
+    return same > 0 or not _are_forms(rare, often)
+
+
+def _are_forms(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) != len(longer):
+        return longer.startswith(shorter) and ("", longer[-1]) in _ENDINGS
+    return (shorter[-1], longer[-1]) in _ENDINGS or (longer[-1], shorter[-1]) in _ENDINGS
+
+
+def _house_names(copy: Copy, found: list[Name]) -> Iterator[Remark]:
+    """Words that are nearly one of the house's names."""
+    listed = dict.fromkeys(part for name in copy.style.names for word in name.split() for part in (word, *word.split("-")))
+    right = [word for word in listed if len(word) >= _SHORTEST and word[0].isupper()]
+    for name in found:
+        if name.word in listed:
+            continue
+        near = next((word for word in right if abs(len(word) - len(name.word)) < 2 and one_change(word, name.word)), "")
+        if near and not _are_forms(near, name.word):
+            message = f"“{name.word}” is nearly “{near}”, a name of the house's list."
+            yield name.text.remark("A270", message, name.first, f"Type {near}, if it is meant.")
+
+
+# ---------------------------------------------------------------------- captions
+
+
+def _captions(copy: Copy, found: list[Name]) -> Iterator[Remark]:
+    """Names of a caption of which no part is in the article; common ones, which half of the issue has, are besides."""
+    by_owner: dict[str, list[Text]] = dict(copy.bodies())
+    spread: dict[str, set[str]] = {}
+    for name in found:
+        if name.text.kind != "caption":
+            spread.setdefault(name.word, set()).add(name.text.owner)
+    told = {owner: _said(texts) for owner, texts in by_owner.items()}
+    captions = [name for name in found if name.text.kind == "caption" and name.text.owner and name.text.loud(name.first)]
+    for run in _runs(captions):
+        text, words = run[0].text, [name.word for name in run]
+        own = told[text.owner]
+        lost = [name for name in run if not _is_said(name.word, own)]
+        if not lost or any(len(spread.get(name.word, ())) >= 3 for name in lost):
+            continue
+        titled = _titled(text, run[0].first)
+        if lost[-1] is run[-1] and (titled or len(lost) == len(run)):
+            name = lost[0] if len(lost) == len(run) else lost[-1]
+            message = f"The article does not name “{' '.join(words)}”, as this caption does."
+            near = next((word for word in own if one_change(word, name.word)), "")
+            hint = f"Did you mean {near}?" if near else "Compare the caption with the article."
+            yield text.remark("A271", message, name.first, hint)
+
+
+def _said(texts: list[Text]) -> dict[str, None]:
+    """The words of an article outside of its captions, possessives and parts joined by hyphens apart."""
+    words: dict[str, None] = {}
+    for text in texts:
+        if text.kind not in {"caption", "credit", "alt"}:
+            for match in _NAME.finditer(text.text):
+                word = _POSSESSIVE.sub("", match[0])
+                words |= dict.fromkeys((word, *word.split("-")))
+    return words
+
+
+def _is_said(word: str, own: dict[str, None]) -> bool:
+    """Whether the article has the word, or one of its stem: Iran for Iranian, and the other way round."""
+    if word in own or word.lower() in own or word.capitalize() in own:
+        return True
+    stem = word[: max(4, len(word) - 3)]
+    return len(word) >= 4 and any(other.startswith(stem) or word.startswith(other) for other in own if len(other) >= 4)
+
+
+def _runs(captions: list[Name]) -> Iterator[list[Name]]:
+    """Names that stand side by side: Chi Fang, Caspian Sea."""
+    run: list[Name] = []
+    for name in captions:
+        last = run[-1] if run else None
+        between = name.text.text[last.first + len(last.word) : name.first] if last and last.text is name.text else "."
+        if last and between.strip(" \u00a0") == "" and between:
+            run.append(name)
+        else:
+            if run:
+                yield run
+            run = [name]
+    if run:
+        yield run
+
+
+def _titled(text: Text, first: int) -> bool:
+    before = text.text[:first].rstrip(" \u00a0").rpartition(" ")[2].rstrip(".")
+    return before in text.tongue.titles

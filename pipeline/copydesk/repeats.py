@@ -1,0 +1,64 @@
+"""Texts that stand twice: openings of articles, whole paragraphs, phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.copydesk.values import WORD, Copy, Remark, Text
+
+_PHRASE = re.compile(r"\b([^\W\d_]+[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?)[ \n]\1\b", re.IGNORECASE)
+_OPENING, _SAME_START, _SHINGLE, _SHARED = 40, 14, 4, 0.8
+_WHOLE = 15
+
+
+def repeats(copy: Copy) -> Iterator[Remark]:
+    """A273 for openings and paragraphs, A245 for phrases that stand twice in a row."""
+    yield from _openings(copy)
+    yield from _paragraphs(copy)
+    for text in copy.texts:
+        for match in text.matches(_PHRASE) if _has_phrase_twice(text.text) else ():
+            words = match[1].lower().split()
+            if len(set(words)) > 1 and not text.tongue.joiners.intersection(words):
+                place = match.end() - len(match[1])
+                fix = (match.end(1), match.end(), "")
+                message = f"“{match[1]}” stands twice in a row."
+                yield text.remark("A245", message, place, "Delete one.", fix)
+
+
+def _has_phrase_twice(content: str) -> bool:
+    """Whether two or three words may stand twice in a row: quickly, and never wrongly no."""
+    words = content.lower().split()
+    return any(a == b for step in (2, 3) for a, b in zip(words, words[step:], strict=False))
+
+
+def _openings(copy: Copy) -> Iterator[Remark]:
+    seen: list[tuple[Text, list[str], frozenset[tuple[str, ...]]]] = []
+    for _, texts in copy.bodies():
+        first = next((t for t in texts if t.kind == "paragraph" and t.text.count(" ") >= 7), None)
+        if first is None:
+            continue
+        words = [word.lower() for word in WORD.findall(first.text)[:_OPENING]]
+        shingles = frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+        for other, their_words, theirs in seen:
+            same = next((i for i, (a, b) in enumerate(zip(words, their_words, strict=False)) if a != b), None)
+            start = min(len(words), len(their_words)) if same is None else same
+            shared = len(shingles & theirs) / min(len(shingles), len(theirs))
+            if start >= _SAME_START or (shared >= _SHARED and len(words) >= 10):
+                message = f"This article begins like {other.owner} (line {other.at(0).line})."
+                yield first.remark("A273", message, 0, "Begin one of the two in another way.")
+                break
+        seen.append((first, words, shingles))
+
+
+def _paragraphs(copy: Copy) -> Iterator[Remark]:
+    """Paragraphs of some length that the issue has twice, word for word; openings are told as such."""
+    seen: dict[tuple[str, ...], Text] = {}
+    firsts = {id(next((t for t in texts if t.kind == "paragraph"), None)) for _, texts in copy.bodies()}
+    for text in copy.texts:
+        if text.kind in {"paragraph", "standfirst"}:
+            words = tuple(word.lower() for word in WORD.findall(text.text))
+            other = seen.setdefault(words, text)
+            if other is not text and len(words) >= _WHOLE and not (id(text) in firsts and id(other) in firsts):
+                message = f"This paragraph stands in the issue before, at {other.at(0)}."
+                yield text.remark("A273", message, 0, "Delete one of the two.")

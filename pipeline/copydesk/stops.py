@@ -1,0 +1,149 @@
+"""Stops, and texts without an end: a stop within a sentence, a sentence without one, a text that breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.copydesk.tongue import tongue_of
+from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
+
+_STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)")
+_ENDED = re.compile(r"[.!?…:;][”“’»\")\]]*\W*$|[”»]\s*$")
+_BROKEN = re.compile(r"(?:[^\W\d_][-–—,]|\()\s*$")
+_ALONE = re.compile(r"[^\W\d_]+$")
+_TAIL = 12  # letters at the end among which a stop is looked for
+_OPENERS = {"(": ")", "[": "]", "«": "»"}
+_LEAST_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 0.8, 5
+
+
+def stops(copy: Copy) -> Iterator[Remark]:
+    """A263 for stops within sentences and sentences run together; A264 for what breaks off; A275 for captions."""
+    custom = _ends_with_stops([t for t in copy.texts if t.kind == "paragraph"])
+    captions = [t for t in copy.texts if t.kind == "caption"]
+    for text in copy.texts:
+        if text.kind in RUNNING:
+            yield from _within(text, copy)
+            yield from _lost_stop(text)
+        if text.kind in RUNNING or text.kind == "title":
+            yield from _unfinished(text, custom=custom)
+            yield from _unclosed(text)
+    yield from _captions(captions)
+    for _, texts in copy.bodies():
+        yield from _items([t for t in texts if t.kind == "item"])
+
+
+def _within(text: Text, copy: Copy) -> Iterator[Remark]:
+    tongue = text.tongue
+    for match in text.matches(_STOP_SMALL, ". "):
+        before, _, after = match.groups()
+        if not after[0].islower() or any(letter.isupper() for letter in after[1:]):
+            continue
+        if before.lower() in tongue.abbreviations and before.lower() not in tongue.small:
+            continue
+        if before.islower() and len(before) < 4 and before not in tongue.small and copy.vocabulary.lower[before] < 2:
+            continue
+        message = f"A sentence goes on behind a full stop: {before}. {after}"
+        hint = f"Type a comma for the stop, or {after.capitalize()}."
+        yield text.remark("A263", message, match.start(2), hint)
+
+
+@lru_cache(maxsize=32)
+def _sentence_starts(language: str) -> re.Pattern[str] | None:
+    """Small word, blank or comma, a word that begins sentences, small word: the stop between is lost."""
+    starters = tongue_of(language).starters
+    if not starters:
+        return None
+    return re.compile(rf"(?<![\w.’-])([^\W\d_A-ZА-ЯЁ]{{3,}})(,?) ({'|'.join(starters)}) (?=[^\W\d_A-ZА-ЯЁ]{{2,}})")
+
+
+def _lost_stop(text: Text) -> Iterator[Remark]:
+    pattern = _sentence_starts(text.passage.language)
+    for match in text.matches(pattern) if pattern else ():
+        if any(piece.emphasis for piece in text.passage.pieces) and _in_emphasis(text, match.start(3)):
+            continue
+        what = "A comma stands where a full stop belongs" if match[2] else "A full stop is lost"
+        hint = f"Type {match[1]}. {match[3]}, or {match[1]}{match[2]} {match[3].lower()}"
+        yield text.remark("A263", f"{what}: {match[0].strip()}", match.end(1), hint)
+
+
+def _in_emphasis(text: Text, offset: int) -> bool:
+    for piece in text.passage.pieces:
+        if offset < len(piece.text):
+            return piece.emphasis
+        offset -= len(piece.text)
+    return False
+
+
+def _ends_with_stops(texts: Sequence[Text]) -> bool:
+    """Whether it is the custom of the issue that a paragraph ends with a stop."""
+    long = [t for t in texts if t.text.count(" ") >= _LEAST_WORDS]
+    ended = sum(_is_ended(t.text) for t in long)
+    return len(long) >= _LEAST_TEXTS and ended >= _CUSTOM * len(long)
+
+
+def _is_ended(content: str) -> bool:
+    """Whether a text ends with a stop or a closing quotation mark."""
+    return _ENDED.search(content, max(0, len(content) - _TAIL)) is not None
+
+
+def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
+    content = text.text.rstrip()
+    if not content or _is_ended(content):
+        return
+    last = _ALONE.search(content, max(0, content.rfind(" ")))
+    hanging = last is not None and last[0] in text.tongue.open_ended and content.count(" ") >= 2
+    cut = _BROKEN.search(content, max(0, len(content) - _TAIL)) is not None and text.kind != "item" and content.count(" ") >= _LEAST_WORDS
+    bare = custom and text.kind == "paragraph" and content.count(" ") >= _LEAST_WORDS
+    if hanging or cut or bare:
+        shown = " ".join(content.split()[-4:])
+        message = f"The text breaks off: … {shown}" if hanging or cut else f"The text ends without a full stop: … {shown}"
+        place = last.start() if last else len(content) - 1
+        yield text.remark("A264", message, place, "Write its end, or a full stop.")
+
+
+def _unclosed(text: Text) -> Iterator[Remark]:
+    content = text.text
+    for opener, closer in _OPENERS.items():
+        if content.count(opener) <= content.count(closer):
+            continue
+        depth, places = 0, []
+        for offset, sign in enumerate(content):
+            if sign == opener and text.loud(offset):
+                places.append(offset)
+            elif sign == closer and places:
+                places.pop()
+        del depth
+        if places:
+            message = f"A bracket is opened and never closed: {text.around(places[-1], places[-1] + 1)}"
+            if opener == "«":
+                message = f"A quotation is opened and never closed: {text.around(places[-1], places[-1] + 1)}"
+            yield text.remark("A264", message, places[-1], f"Type {closer} where it ends.")
+
+
+def _captions(captions: Sequence[Text]) -> Iterator[Remark]:
+    ended = [_is_ended(t.text) for t in captions]
+    if sum(ended) < max(3, _CUSTOM * (len(captions) - 1)):
+        return
+    for text, is_ended in zip(captions, ended, strict=True):
+        content = text.text.rstrip()
+        hanging = content.rpartition(" ")[2] in text.tongue.open_ended
+        if not is_ended and content and not hanging:
+            end = len(content)
+            fix = (end - 1, end, f"{content[-1]}.") if content[-1].isalnum() or content[-1] in ")%" else None
+            message = f"This caption ends without a full stop, and the others with one: {' '.join(content.split()[-4:])}"
+            yield text.remark("A275", message, end - 1, "Add a full stop.", fix)
+
+
+def _items(items: Sequence[Text]) -> Iterator[Remark]:
+    """An item without a sign at its end in a list where every other has one."""
+    groups: dict[int, list[Text]] = {}
+    for item in items:
+        groups.setdefault(item.group, []).append(item)
+    for group in groups.values():
+        bare = [t for t in group if not re.search(r"[.,;:!?…][”»)]*\s*$", t.text)]
+        if len(group) >= 3 and len(bare) == 1:
+            content = bare[0].text.rstrip()
+            message = f"This item ends without a stop, and the others with one: {' '.join(content.split()[-4:])}"
+            yield bare[0].remark("A264", message, len(content) - 1, "Write its end, or the stop that the others have.")
