@@ -1,10 +1,10 @@
-"""The flow: load, check, compose and paginate, paint, finish. Each stage takes frozen values and gives them on."""
+"""The flow: load, check, compose and paginate, paint, finish, verify. Each takes frozen values and gives them on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.contrast import low_contrasts, on_photos
 from pipeline.diagnostic import Fault, Report
@@ -16,15 +16,22 @@ from pipeline.paginate import paginate_again
 from pipeline.picture import Originals
 from pipeline.project import Project
 
+if TYPE_CHECKING:
+    from pipeline.press import Order
+
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through."""
+    """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through.
+
+    With a ``press`` order the edition is for a printer.
+    """
 
     only: str = ""
     photos: Literal["screen", "original"] = "screen"
+    press: Order | None = None
     progress: Progress | None = None
 
 
@@ -49,7 +56,7 @@ class Outcome:
 
 
 def build(project: Project, name: str, options: BuildOptions | None = None) -> Outcome:
-    """Builds the screen edition of the issue ``name``. Nothing is written here."""
+    """Builds an edition of the issue ``name``. Nothing is written here."""
     options = options or BuildOptions()
     issue, report = load(project, name)
     if issue is None or issue.layout is None:
@@ -68,9 +75,20 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
             if report.refuses:
                 return Outcome(None, report)
             new = "" if options.only or flatplan == before else written(flatplan)
-            return Outcome(_published(project, issue, makeup, photos, options), report, new)
+            document, found = _published(project, issue, makeup, photos, options)
+            found += Report() if options.press else _proved(document, options)
+            return Outcome(None, report + found) if found.refuses else Outcome(document, report + found, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))
+
+
+def _proved(document: Document, options: BuildOptions) -> Report:
+    """What the finished file claims and does not prove, read back from its bytes; nothing where it proves all."""
+    from pipeline.preflight import preflight, report_on  # noqa: PLC0415 - only what was made is read back
+
+    if options.progress:
+        options.progress("proof", 0, 1)
+    return report_on(preflight(document.data), document.name)
 
 
 def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Makeup, Report]:
@@ -91,13 +109,19 @@ def _contrasts(project: Project, issue: Issue, layout: Layout, makeup: Makeup, o
     return Report.of(found)
 
 
-def _published(project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions) -> Document:
-    from pipeline.edition import screen_edition  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
+def _published(
+    project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions
+) -> tuple[Document, Report]:
+    from pipeline.edition import press_edition, screen_edition  # noqa: PLC0415 - only builds that succeed write PDF
 
-    original, progress = options.photos == "original", options.progress
-    data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
+    original, progress, found = options.photos == "original", options.progress, Report()
+    if options.press:
+        data, found = press_edition(project, issue, makeup, options.press, progress)
+    else:
+        data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
     items = [item for page in makeup.pages for item in page.items]
     photos = len({item.picture for item in items if isinstance(item, PictureItem)})
     articles = [a for a in issue.articles() if not options.only or a.path == options.only]
     stem = issue.name if not options.only else f"{issue.name}-{articles[0].path.rsplit('/', 1)[-1].removesuffix('.md')}"
-    return Document(f"{stem}.pdf", data, len(makeup.pages), sum(a.words for a in articles), photos)
+    name = f"{stem}-press.pdf" if options.press else f"{stem}.pdf"
+    return Document(name, data, len(makeup.pages), sum(a.words for a in articles), photos), found

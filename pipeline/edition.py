@@ -1,23 +1,29 @@
-"""The screen edition: renditions of the photos, the drawn pages, and the finishing pass."""
+"""The editions of a makeup, for screens and for a press: renditions of the photos, drawn pages, a finishing pass."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from pipeline.colour_management import offset_profile
+from pipeline.colour_management import PressProfile, offset_profile
+from pipeline.diagnostic import Fault, Report
 from pipeline.issue import Issue
 from pipeline.language import quarter_name
+from pipeline.layout import Layout
 from pipeline.page import Makeup, PictureItem
-from pipeline.paint import paint
+from pipeline.paint import Draft, paint
 from pipeline.pdf import Metadata
 from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
+from pipeline.press import Order, Slug, findings_of, prepared, read_profile, sheet_for
+from pipeline.press import finish as finish_press
 from pipeline.project import Project
 from pipeline.screen import finish
 from pipeline.structure import structure
 
 CMYK = 4  # components
+# Photos for a press: brought down above so many times the pixels that print needs, and coded so finely.
+MOST_PPI, PRESS_QUALITY = 2.0, 90
+Progress = Callable[[str, int, int], None]
 
 
 def screen_edition(
@@ -27,23 +33,60 @@ def screen_edition(
     *,
     original: bool = False,
     originals: Originals | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The bytes of the screen PDF; its photos are ``original`` or brought down, ``originals`` those begun before."""
-    report = progress or (lambda _stage, _done, _total: None)
+    report = progress or _silent
     metadata = _metadata(project, issue)  # may refuse, so before the work begins
     delivery = _delivery(issue, original=original)
     photos = _renditions(project, issue, makeup, delivery, originals, report)
-    pages = {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
-    advance = partial(_advance, report, iter(range(1, len(makeup.pages) + 1)), len(makeup.pages))
-    draft = paint(makeup, photos, pages, metadata, structure(issue, makeup), advance)
-    needed = dict.fromkeys(p.source for p in draft.placements)
-    supplied = {source: issue.files[source].read_bytes() for source in needed}
-    return finish(draft.data, draft.placements, supplied, archival=True)
+    advance = _advance(report, makeup)
+    draft = paint(makeup, photos, _supplied_pages(issue), metadata, structure(issue, makeup), advance)
+    return finish(draft.data, draft.placements, _supplied(issue, draft), archival=True)
 
 
-def _advance(report: Callable[[str, int, int], None], done: Iterator[int], total: int) -> None:
-    report("pages", next(done), total)
+def press_edition(
+    project: Project, issue: Issue, makeup: Makeup, order: Order, progress: Progress | None = None
+) -> tuple[bytes, Report]:
+    """The bytes of the press PDF, and what a printer would object to; Fault E720, E723. The issue has its layout."""
+    report = progress or _silent
+    if issue.layout is None:
+        message = "an issue without a layout has no press edition"
+        raise ValueError(message)
+    metadata = _metadata(project, issue)
+    profile = read_profile(project, issue.layout, order)
+    ready, found = prepared(makeup)
+    findings = Report.of((*found, *findings_of(issue, ready)))
+    if findings.refuses:
+        raise Fault(*findings)
+    photos = _renditions(project, issue, ready, _press_delivery(issue.layout, profile), None, report)
+    faces = issue.layout.faces(issue.layout.styles["caption"])
+    slug = Slug(metadata.title, issue.name, f"{issue.manifest.date:%Y-%m-%d}", len(ready.pages), faces)
+    sheet = sheet_for(ready, profile, order.marks, slug, metadata)
+    draft = paint(ready, photos, _supplied_pages(issue), metadata, advance=_advance(report, ready), sheet=sheet)
+    return finish_press(draft.data, draft.placements, _supplied(issue, draft)), findings
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+def _advance(report: Progress, makeup: Makeup) -> Callable[[], None]:
+    done = iter(range(1, len(makeup.pages) + 1))
+    return lambda: report("pages", next(done), len(makeup.pages))
+
+
+def _supplied_pages(issue: Issue) -> dict[str, int]:
+    return {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
+
+
+def _supplied(issue: Issue, draft: Draft) -> dict[str, bytes]:
+    needed = dict.fromkeys(placement.source for placement in draft.placements)
+    return {source: issue.files[source].read_bytes() for source in needed}
+
+
+def _press_delivery(layout: Layout, profile: PressProfile) -> Delivery:
+    return Delivery(MOST_PPI * layout.record.print.ppi, PRESS_QUALITY, press=profile)
 
 
 def _delivery(issue: Issue, *, original: bool) -> Delivery:
@@ -57,7 +100,7 @@ def _renditions(
     makeup: Makeup,
     delivery: Delivery,
     originals: Originals | None,
-    report: Callable[[str, int, int], None],
+    report: Progress,
 ) -> dict[PictureItem, Rendition]:
     items = list(dict.fromkeys(item for page in makeup.pages for item in page.items if isinstance(item, PictureItem)))
     jobs = [

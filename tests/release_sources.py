@@ -195,7 +195,7 @@ def texts() -> list[Case]:
         "They spoke of boats, of fish, and of a well-known map.",
         "A well-known painter was present.",
     )
-    noise = f"# **{TITLE}**\n\n**5 December 2019**\n\n**{A[:39]}** **{A[40:]}**\n\n**{B[:39]}**\n\n7\n\n**{B[40:]}**\n\n**{C}**\n\n![Two men](a.jpg \"The minister. © A. Lee\")\n"
+    noise = f"# **{TITLE}**\n\n**5 December 2019**\n\n**{A[:34]}** **{A[35:]}**\n\n**{B[:37]}**\n\n7\n\n**{B[38:]}**\n\n**{C}**\n\n![Two men](a.jpg \"The minister. © A. Lee\")\n"
     front = f"---\ntitle: {TITLE}\ndate: 2019-12-05\nauthor: Jane Lee\ntags: [lakes, boats]\n---\n{A}[^a]\n\n- one\n- two\n\n> {B}\n\n[^a]: As of May.\n"
     return [
         Case("wrapped.txt", wrapped.encode(), TITLE, "2019-12-05", (f"{A} {B}", C), ("By Jane Lee", "5 December 2019"), byline="Jane Lee"),

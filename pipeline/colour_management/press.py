@@ -128,7 +128,8 @@ def _transform(before: bytes | None, after: bytes, mode: Literal["RGB", "CMYK"])
             mode,
             "CMYK",
             ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            # A photo seldom has two pixels alike side by side, for which LittleCMS would look each time.
+            ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOCACHE,
         )
     except (ImageCms.PyCMSError, OSError, ValueError) as fault:
         message = "is damaged, or cannot be converted to"

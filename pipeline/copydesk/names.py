@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pipeline.copydesk.nearness import near_pairs, one_change, place_of_change
 from pipeline.copydesk.values import Copy, Remark, Text
 
-_NAME = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-zа-яё][^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _PARTICLES = frozenset("al el bin ibn von van der de da di du la le ul ur al- zu".split())
 _SENTENCE_END = ".!?:;“«\n"
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -24,11 +26,15 @@ _ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A word with a capital that does not begin a sentence: where it stands, and whether a capital is beside it."""
+    """A word with a capital, as far as that does not come from beginning a sentence: where it stands.
+
+    ``neighbours`` are the names beside it, titles besides; ``beside`` is True where there is a name or a title.
+    """
 
     text: Text
     first: int
     word: str
+    neighbours: tuple[str, ...]
     beside: bool
 
 
@@ -49,15 +55,30 @@ def names_in(text: Text) -> Iterator[Name]:
         word = _POSSESSIVE.sub("", match[0])
         if len(word) < 3 or not word[0].isupper() or word.isupper():
             continue
-        before = content[: match.start()].rstrip(" \u00a0(*[")
-        begins = not before or before[-1] in _SENTENCE_END
-        titled = begins and before[-1:] == "." and before.rpartition(" ")[2][:-1] in text.tongue.titles
-        previous = before.rpartition(" ")[2]
-        after = content[match.end() : match.end() + 2]
-        follows = len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
-        beside = (not begins and previous[:1].isupper() and previous[-1:] not in ",.;:”»") or titled or follows
-        if not begins or beside:
-            yield Name(text, match.start(), word, beside)
+        begins, previous = _before(text, match.start())
+        following = _NEXT.match(content, match.end())
+        near = [previous, following[1] if following else "", *(word.split("-") if "-" in word else ())]
+        neighbours = tuple(one for one in near if one and one not in text.tongue.titles)
+        if not begins or previous or following:
+            yield Name(text, match.start(), word, neighbours, bool(previous or following))
+
+
+def _before(text: Text, place: int) -> tuple[bool, str]:
+    """Whether a sentence begins at a place, and the name or title right before it."""
+    content = text.text
+    end = place
+    while end > 0 and content[end - 1] in " \u00a0(*[":
+        end -= 1
+    if not end:
+        return True, ""
+    begin = max(content.rfind(" ", 0, end), content.rfind("\u00a0", 0, end)) + 1
+    word = content[begin:end].lstrip("(“«")
+    bare = word.rstrip(".")
+    if word[-1:] == "." and bare in text.tongue.titles:
+        return False, bare
+    begins = content[end - 1] in _SENTENCE_END
+    is_name = end == place - 1 and word[:1].isupper() and word[-1:].isalpha() and word != "The"
+    return begins, word if is_name or (word in text.tongue.titles and end == place - 1) else ""
 
 
 # ---------------------------------------------------------------------- near-identical names
@@ -65,16 +86,18 @@ def names_in(text: Text) -> Iterator[Name]:
 
 def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     counts: Counter[str] = Counter()
-    beside: set[str] = set()
+    beside: dict[str, set[str]] = {}
     for name in found:
         for part in name.word.split("-"):
             if len(part) >= _SHORTEST and part[0].isupper():
                 counts[part] += 1
-                if name.beside:
-                    beside.add(part)
+                if name.beside or "-" in name.word:
+                    beside.setdefault(part, set()).update(one for one in name.neighbours if one != part)
     for first, second in near_pairs(counts):
         rare, often = sorted((first, second), key=lambda word: (counts[word], word))
-        if rare in beside and often in beside and _differ_by_slip(rare, often, copy) and counts[rare] <= 2:
+        alone = rare in beside and often in beside and not beside[rare]
+        together = beside.get(rare, set()) & beside.get(often, set())
+        if (alone or together) and counts[rare] <= 2 and _differ_by_slip(rare, often, copy):
             times = f"{counts[often]} times" if counts[often] > 1 else "once"
             message = f"“{rare}” here, and “{often}” {times} in the issue: one name in two spellings?"
             yield from (
@@ -150,7 +173,7 @@ def _said(texts: list[Text]) -> dict[str, None]:
     words: dict[str, None] = {}
     for text in texts:
         if text.kind not in {"caption", "credit", "alt"}:
-            for match in _NAME.finditer(text.text):
+            for match in _WORD.finditer(text.text):
                 word = _POSSESSIVE.sub("", match[0])
                 words |= dict.fromkeys((word, *word.split("-")))
     return words

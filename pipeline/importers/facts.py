@@ -33,9 +33,10 @@ from pipeline.language.day_reading import DayFound, days_in
 
 _CAPITALS = r"[^\W\d_]"
 _PLACE = rf"(?P<place>{_CAPITALS}[^\W\d_.’'-]*(?:[ .’'-]{{1,2}}{_CAPITALS}[\w’'-]*){{0,4}}?(?:,\s*{_CAPITALS}[\w’' -]{{2,30}}?)??)"
-_DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*\(?[A-Z]{3,8}\)\s*[–—-]\s*)"
+_DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*(?:\([\w .]{2,20}\)|/[\w .]{2,20}/)\s*[–—-]{1,2}\s*)"
 _DATELINE = re.compile(rf"^{_PLACE}(?:\s*[,.]\s*|\s+|\s*\(|\s*/)(?P<when>[^–—()/]{{0,40}}?)[)/]?\s*[.:]?{_DASH}")
 _PLAIN_DATELINE = re.compile(rf"^{_PLACE}\s*[.:]?{_DASH}")
+_SOURCE = re.compile(r"^(SOURCE|ИСТОЧНИК|(?i:source|источник)\s*:)\s+\S.{0,80}$")
 _HEAD_WORDS = 25
 _HEAD_BLOCKS = 8
 
@@ -291,6 +292,10 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
     for block in reversed(blocks):
         text = _words_of(block)
         if isinstance(block, PhotoPlace):
+            continue
+        if _SOURCE.match(text):
+            state.drop(text, "source")
+            kept = [other for other in kept if other is not block]
             continue
         if not text or not (is_date_line(text) or is_buttons(text) or COUNTED.match(text) or posted_by(text)):
             break

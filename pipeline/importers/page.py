@@ -23,9 +23,9 @@ from pipeline.importers.values import Reading, Source
 from pipeline.importers.wording import NOBODY, is_date_line
 from pipeline.language.day_reading import days_in
 
-_TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*")
+_TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NEAR = 8
+_NEAR, _BESIDE, _FEW = 8, 4, 15
 
 
 @dataclass(slots=True)
@@ -110,7 +110,8 @@ def _said(body: Element, head: Iterable[Element]) -> _Said:
     ]
     said.authors += [named[key] for key in ("author", "article:author", "dc.creator") if named.get(key)]
     parts = [part.strip() for part in _TITLE_SIGNS.split(title) if part and part.strip()]
-    said.titles += [title, *sorted(parts, key=len, reverse=True)] if title else []
+    longest = max(map(len, parts), default=0)
+    said.titles += [title, *sorted((p for p in parts if len(p) * 2 > longest), key=len, reverse=True)] if title else []
     said.titles = [t for t in dict.fromkeys(said.titles) if t and t not in said.sites]
     return said
 
@@ -167,10 +168,12 @@ def _day(box: Box, headline: Leaf | None, dates: Iterable[str], *, month_first: 
     if near and abs(places[id(near[0])] - start) > _NEAR and any(not leaf.why for leaf in near):
         seen = [day for leaf in near if not leaf.why for day in days_in(leaf.text, month_first=month_first)]
     sure = next((found.day for found in seen if found.sure), None)
+    beside = [leaf for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE] if leaf.words <= _FEW and not leaf.is_prose]
+    told = next((day.day for leaf in beside for day in days_in(leaf.text) if day.sure), None) if headline else None
     meta = next((found[0].day for text in dates if (found := days_in(text))), None)
     times = [e.get("datetime") for e in box.element.find("time") if _DAY.match(e.get("datetime"))]
     marked = next((found[0].day for text in times[:1] if (found := days_in(text[:10]))), None)
-    return sure or meta or marked or next((found.day for found in seen), None)
+    return sure or meta or marked or told or next((found.day for found in seen), None)
 
 
 def _is_of_article(leaf: Leaf) -> bool:

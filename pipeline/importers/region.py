@@ -75,10 +75,10 @@ def _headline(box: Box, titles: Sequence[str]) -> Leaf | None:
     known: dict[int, bool] = {}
     for leaf in box.leaves():
         bare = _bare(leaf.text)
-        if not bare or leaf.words > 70 or _outside(leaf.element, known):
+        if not bare or is_date_line(leaf.text) or leaf.words > 70 or _outside(leaf.element, known):
             continue
         place = next((n for n, title in enumerate(wanted) if title == bare), -1)
-        partly = len(bare) > 12 and any(bare.startswith(t) or t.startswith(bare) for t in wanted if len(t) > 12)
+        partly = len(bare) > 12 and any(bare in t or t in bare for t in wanted if len(t) > 12)
         level = next((n for n, tag in enumerate(_HEADINGS) if _within(leaf.element, tag)), len(_HEADINGS))
         if place < 0 and not partly and level > 0:
             continue

@@ -68,6 +68,7 @@ LABELS = frozenset(
     """.replace("\n    ", " ").strip().split("|")
 )  # fmt: skip
 
+_NUMBERED = re.compile(r"\b(no|nr|n°|№|ref|reference)\.?\s*[:：]?\s*[\w/.-]*\d[\w/.-]*", re.IGNORECASE)
 POSTED = re.compile(
     r"^\W*(posted( on| at)?|published( on| at)?|publication date|date( of (publication|posting|issue))?|released?( on| date)?|issued( on)?|"
     r"(last )?(updated|modified|changed|edited)( on| at)?|created( on)?|submitted( on)?|added( on)?|on|"
@@ -86,7 +87,7 @@ COUNTED = re.compile(
 )
 LISTED = re.compile(
     r"^\W*(tags?|tagged( with)?|keywords?|categor(y|ies)|topics?|filed under|posted in|section|rubric|share( this| on)?|follow( us)?( on)?|"
-    r"related( news| articles| posts| stories)?|see also|read (also|more)|more (on|about)|source|"
+    r"related( news| articles| posts| stories)?|see also|read (also|more)|more (on|about)|source|来源|责任编辑|编辑|出处|المصدر|"
     r"теги?|метки|ключевые слова|рубрик[аи]|категори[яи]|раздел|поделиться|читайте также|источник|тегтер|etiketler|mots-clés|schlagwörter|etiquetas)"
     r"\s*[:：]",
     re.IGNORECASE,
@@ -159,8 +160,10 @@ def is_date_line(line: str) -> bool:
     """Whether a line is a day and nothing else but its label: ``Posted on December 05, 2019``."""
     if len(line) > _LONGEST_LINE or not days_in(line):
         return False
-    rest = without_days(line)
-    return not rest or POSTED.fullmatch(rest) is not None or is_buttons(rest) or COUNTED.match(rest) is not None
+    rest = _NUMBERED.sub("", without_days(line)).strip(" ,;|/–—-")
+    if not any(letter.isalpha() for letter in rest) or LISTED.match(rest):
+        return True
+    return POSTED.fullmatch(rest) is not None or is_buttons(rest) or COUNTED.match(rest) is not None
 
 
 def posted_by(line: str) -> str:

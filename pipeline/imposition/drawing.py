@@ -6,27 +6,20 @@ on all plates, but collation marks in black.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from pipeline.colour import BLACK, Swatch
-from pipeline.font import Face, Library, Run
-from pipeline.imposition.marks import Marks, Target
+from pipeline.colour import BLACK
+from pipeline.font import Library
+from pipeline.imposition.marks import Marks
 from pipeline.imposition.values import Side
 from pipeline.measure import MM
-from pipeline.pdf import ALL_PLATES, DocumentCanvas, Metadata, PageBoxes, PressInks, TextPiece
-from pipeline.pdf.syntax import numbers
+from pipeline.pdf import DocumentCanvas, Metadata, PageBoxes, PressInks
+from pipeline.pdf.marks import HAIRLINE, REGISTRATION, register_mark, shortened, slug_line
 from pipeline.project import Project, built_in_folder
 
-REGISTRATION = Swatch("registration", (0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), ALL_PLATES)
-HAIRLINE = 0.25
 FOLD_DASH = (1.5 * MM, 0.75 * MM)
-CIRCLE = 0.5522847498  # how far the handles of a quarter of a circle reach, as a Bézier curve of radius 1
-
-FAMILY = "Alegreya Sans"
-SIZE, GAP = 6.0, 9.0
-LEAST_TITLE = 4
-ELLIPSIS = "…"
+FAMILY, SIZE, GAP = "Alegreya Sans", 6.0, 9.0
 
 
 def drawn(sides: Sequence[tuple[Side, Marks]], title: str, made: datetime | None) -> bytes:
@@ -38,10 +31,9 @@ def drawn(sides: Sequence[tuple[Side, Marks]], title: str, made: datetime | None
         canvas.begin_page(PageBoxes(side.width, side.height))
         _draw(canvas, marks)
         if marks.slug is not None:
-            room = marks.slug
-            runs = _line(side, title, made, face, room.width)
-            baseline = (room.bottom + room.top) / 2 - face.x_height * SIZE / 2000
-            canvas.show(room.left, baseline, [TextPiece(face, SIZE, REGISTRATION, runs)] if runs else [])
+            baseline = (marks.slug.bottom + marks.slug.top) / 2 - face.x_height * SIZE / 2000
+            line = slug_line(face, SIZE, GAP, _texts(side, title, made), marks.slug.width)
+            canvas.show(marks.slug.left, baseline, line)
         canvas.end_page()
     return canvas.finish()
 
@@ -50,37 +42,15 @@ def _draw(canvas: DocumentCanvas, marks: Marks) -> None:
     for line in marks.lines:
         canvas.stroke_line(line.start, line.end, HAIRLINE, REGISTRATION, FOLD_DASH if line.fold else ())
     for target in marks.targets:
-        canvas.stroke_path(_circled(target), HAIRLINE, REGISTRATION)
+        canvas.stroke_path(register_mark(target.centre, target.radius), HAIRLINE, REGISTRATION)
     for bar in marks.bars:
         canvas.fill_rect(bar, BLACK)
 
 
-def _circled(target: Target) -> str:
-    """The path of a registration mark."""
-    (x, y), cross, r = target.centre, target.radius, 0.6 * target.radius
-    k = CIRCLE * r
-    curves = (
-        (x + r, y + k, x + k, y + r, x, y + r),
-        (x - k, y + r, x - r, y + k, x - r, y),
-        (x - r, y - k, x - k, y - r, x, y - r),
-        (x + k, y - r, x + r, y - k, x + r, y),
-    )
-    ring = " ".join(f"{numbers(*curve)} c" for curve in curves)
-    lines = f"{numbers(x - cross, y)} m {numbers(x + cross, y)} l {numbers(x, y - cross)} m {numbers(x, y + cross)} l"
-    return f"{numbers(x + r, y)} m {ring} {lines}"
-
-
-def _line(side: Side, title: str, made: datetime | None, face: Face, room: float) -> tuple[tuple[Run, float], ...]:
-    """Title, sheet, side and date; what has no room goes, the title last but for the sheet itself."""
+def _texts(side: Side, title: str, made: datetime | None) -> Iterator[tuple[str, ...]]:
+    """Title, sheet, side and date, the title cut ever shorter; at last the sheet and its side alone."""
     sheet = side.sheet
-    which = sheet.name if sheet.of == 1 else f"{sheet.name} {sheet.number} of {sheet.of}"
-    date = f"{made:%Y-%m-%d}" if made else ""
-    missing = set(face.missing(title))
-    letters = "".join(c for c in title if c not in missing)
-    shortened = (f"{letters[:n].rstrip()}{ELLIPSIS}" for n in range(len(letters) - 1, LEAST_TITLE, -1))
-    titles = (letters, *shortened)
-    for parts in (*((t, f"{which}, {side.name}", date) for t in titles), (f"{which}, {side.name}",)):
-        runs = tuple((face.shape(part), GAP if n else 0.0) for n, part in enumerate(p for p in parts if p))
-        if sum(SIZE * run.width / 1000 + gap for run, gap in runs) <= room:
-            return runs
-    return ()
+    number = sheet.name if sheet.of == 1 else f"{sheet.name} {sheet.number} of {sheet.of}"
+    which, date = f"{number}, {side.name}", f"{made:%Y-%m-%d}" if made else ""
+    yield from ((text, which, date) for text in shortened(title))
+    yield (which,)

@@ -62,8 +62,10 @@ def make(data: bytes, header: Header, recipe: Recipe, press: PressProfile | None
         image = _upright(_cut(_plain(_opened(data, header, recipe)), header, recipe), header.orientation)
         image = _for_press(image, header.icc, press) if press else _in_srgb(image, header.icc)
         out = BytesIO()
+        # Of four inks the best code tables save 3 % of the bytes for three times the work.
+        best = press is None
         image.save(
-            out, "JPEG", quality=recipe.quality, subsampling=recipe.subsampling, optimize=True, progressive=False
+            out, "JPEG", quality=recipe.quality, subsampling=recipe.subsampling, optimize=best, progressive=False
         )
     return out.getvalue()
 

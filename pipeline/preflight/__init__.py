@@ -36,8 +36,11 @@ SCREEN = ("ua1", "2a")
 PROFILES: dict[str, tuple[str, ...]] = {"screen": SCREEN}
 CHECKS: tuple[Check, ...] = tuple(
     check
-    for module in (syntax, anatomy, metadata, tagging, semantics, tables, interaction, typefaces, colours)
-    for check in module.CHECKS
+    for checks in (
+        *(syntax.CHECKS, anatomy.CHECKS, metadata.CHECKS, tagging.CHECKS, semantics.CHECKS, tables.CHECKS),
+        *(interaction.CHECKS, typefaces.CHECKS, colours.CHECKS, syntax.LAST),
+    )
+    for check in checks
 )
 MOST_TROUBLES = 25
 FIELDS = tuple(entry.name for entry in fields(Trouble))
@@ -62,7 +65,7 @@ def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
     with file:
         asked = [check for check in CHECKS if check.clause(names)]
         results = tuple(result for check in asked for result in _carried_out(check, file, names))
-        return Verdict(names, results, len(file.pdf.pages))
+        return Verdict(names, results, len(file.pages))
 
 
 def _carried_out(check: Check, file: Opened, standards: tuple[str, ...]) -> Iterator[Result]:

@@ -82,6 +82,8 @@ ANNOTATION: Mapping[str, Kind] = {"/Subtype": _name, "/Rect": _box}
 ROOT: Mapping[str, Kind] = {"/Type": _is("/Catalog"), "/Pages": _dictionary}
 # What may be left out, but not be something else.
 IF_PRESENT: Mapping[str, Kind] = {
+    "/SMask": lambda value: isinstance(value, pikepdf.Stream),
+    "/Mask": lambda value: isinstance(value, (pikepdf.Stream, pikepdf.Array)),
     "/MediaBox": _box,
     "/CropBox": _box,
     "/TrimBox": _box,
@@ -102,13 +104,22 @@ def _lacking(what: str, item: object, wanted: Mapping[str, Kind], page: int = 0)
             yield Trouble(f"{what} has a {key[1:]} that is none.", page, value=str(entries[key])[:60])
 
 
+def _present(item: pikepdf.Object) -> dict[str, Kind]:
+    """The kinds of those entries that may be left out, and are not."""
+    return {key: kind for key, kind in IF_PRESENT.items() if key in item}
+
+
 def _entries(file: Opened) -> Iterator[Trouble]:
     yield from _lacking("The catalog", file.root, ROOT)
     yield from _lacking("The root of pages", file.root.get("/Pages"), PAGES)
+    counted = integer_of(file.root.Pages.get("/Count"))
+    if counted != len(file.pages):
+        yield Trouble(
+            "There are more or fewer pages than the file says.", value=str(counted), limit=str(len(file.pages))
+        )
     for number, page in enumerate(file.pages, 1):
         yield from _lacking("A page", page.obj, PAGE, number)
-        present = {key: kind for key, kind in IF_PRESENT.items() if key in page.obj}
-        yield from _lacking("A page", page.obj, present, number)
+        yield from _lacking("A page", page.obj, _present(page.obj), number)
         if not _box(page.mediabox):
             yield Trouble("A page has no size.", number)
         if "/Group" in page.obj:
@@ -124,7 +135,7 @@ def _entries(file: Opened) -> Iterator[Trouble]:
 def _parts(file: Opened) -> Iterator[Trouble]:
     """What content is painted with: pictures, forms and fonts."""
     for drawn in file.contents.images.values():
-        yield from _lacking("A picture", drawn.item, IMAGE, drawn.page)
+        yield from _lacking("A picture", drawn.item, {**IMAGE, **_present(drawn.item)}, drawn.page)
     for drawn in file.contents.forms.values():
         yield from _lacking("A form", drawn.item, FORM, drawn.page)
     for font, uses in file.contents.fonts.items():

@@ -256,6 +256,8 @@ def _groups(file: Opened) -> Iterator[Trouble]:
     output = _output_space(file)
     for number, page in enumerate(file.pages, 1):
         space = entries_of(page.obj.get("/Group")).get("/CS")
+        if space is not None and not isinstance(space, pikepdf.Array) and str(space) not in DEVICES:
+            yield Trouble("A page blends in a colour space that is none.", number, value=str(space)[:60])
         if isinstance(space, pikepdf.Name) and str(space) in DEVICES and output not in DEVICES[str(space)]:
             default = str(space).replace("/Device", "/Default")
             if default not in entries_of(entries_of(page.obj.get("/Resources")).get("/ColorSpace")):

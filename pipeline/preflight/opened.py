@@ -41,7 +41,9 @@ class Opened:
             raise Unreadable(message)
         self.data = data
         try:
-            self.pdf = pikepdf.Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
+            # Attributes stay where they are: what is inherited is the checks' business.
+            settings = {"attempt_recovery": False, "suppress_warnings": True, "inherit_page_attributes": False}
+            self.pdf = pikepdf.Pdf.open(BytesIO(data), **settings)
         except pikepdf.PasswordError as error:
             message = "the file is locked with a password"
             raise Unreadable(message) from error
@@ -59,16 +61,31 @@ class Opened:
 
     @cached_property
     def root(self) -> pikepdf.Object:
-        """The catalog."""
-        return self.pdf.Root
+        """The catalog, as it stands: the parser's own way to it would mend it."""
+        found = self.pdf.trailer.get("/Root")
+        if not isinstance(found, pikepdf.Dictionary):
+            message = "the file has no catalog"
+            raise Unreadable(message)
+        return found
 
     @cached_property
     def pages(self) -> tuple[pikepdf.Page, ...]:
-        """The pages in their order."""
-        if len(self.pdf.pages) > limits.ISSUE_PAGES:
-            message = f"the file has {len(self.pdf.pages)} pages; at most {limits.ISSUE_PAGES} are read"
-            raise Unreadable(message)
-        return tuple(self.pdf.pages)
+        """The pages in their order, as they stand: the parser's own list of them would mend them."""
+        found: list[pikepdf.Page] = []
+        waiting = [(self.root.get("/Pages"), 0)]
+        while waiting:
+            node, depth = waiting.pop()
+            if not isinstance(node, pikepdf.Dictionary) or not node.is_indirect:
+                message = "the tree of pages holds something that is no page"
+                raise Unreadable(message)
+            if depth > limits.PREFLIGHT_DEPTH or len(found) > limits.ISSUE_PAGES:
+                message = f"the tree of pages has no end, or more than {limits.ISSUE_PAGES} pages"
+                raise Unreadable(message)
+            if "/Kids" in node:
+                waiting += [(kid, depth + 1) for kid in reversed(items_of(node.Kids))]
+            else:
+                found.append(pikepdf.Page(node))
+        return tuple(found)
 
     @cached_property
     def page_numbers(self) -> dict[tuple[int, int], int]:

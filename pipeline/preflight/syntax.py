@@ -115,6 +115,13 @@ def _names(file: Opened) -> Iterator[Trouble]:
                 yield Trouble("A name is not UTF-8.", value=str(name))
 
 
+def _mended(file: Opened) -> Iterator[Trouble]:
+    """What the parser had to take for something else while all the other checks asked it."""
+    for warning in file.pdf.get_warnings():
+        yield Trouble("The file had to be mended to be read.", value=str(warning)[:120])
+
+
+LAST = (Check("mended", "Nothing had to be mended", (("ua1", "6.1"), ("2a", "6.1.1")), _mended),)
 CHECKS = (
     Check("version", "The file is a PDF of a known version", (("ua1", "6.1"),), _version),
     Check("header", "The file begins as it should", (("2a", "6.1.2"),), _header),
