@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.colour_management import PressProfile, offset_profile
+from pipeline.colour_management import offset_profile
 from pipeline.diagnostic import Fault, Report
 from pipeline.issue import Issue
 from pipeline.language import quarter_name
-from pipeline.layout import Layout
 from pipeline.page import Makeup, PictureItem
-from pipeline.paint import Draft, paint
+from pipeline.paint import Draft, Sheet, paint
 from pipeline.pdf import Metadata
 from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
 from pipeline.press import Order, Slug, findings_of, prepared, read_profile, sheet_for
@@ -59,12 +58,26 @@ def press_edition(
     findings = Report.of((*found, *findings_of(issue, ready)))
     if findings.refuses:
         raise Fault(*findings)
-    photos = _renditions(project, issue, ready, _press_delivery(issue.layout, profile), None, report)
     faces = issue.layout.faces(issue.layout.styles["caption"])
     slug = Slug(metadata.title, issue.name, f"{issue.manifest.date:%Y-%m-%d}", len(ready.pages), faces)
     sheet = sheet_for(ready, profile, order.marks, slug, metadata)
-    draft = paint(ready, photos, _supplied_pages(issue), metadata, advance=_advance(report, ready), sheet=sheet)
+    delivery = Delivery(MOST_PPI * issue.layout.record.print.ppi, PRESS_QUALITY, press=profile)
+    draft = _press_draft(project, issue, ready, sheet, delivery, metadata, report)
     return finish_press(draft.data, draft.placements, _supplied(issue, draft)), findings
+
+
+def _press_draft(
+    project: Project,
+    issue: Issue,
+    makeup: Makeup,
+    sheet: Sheet,
+    delivery: Delivery,
+    metadata: Metadata,
+    report: Progress,
+) -> Draft:
+    """The painted pages; the photos, which are in it, are held no longer."""
+    photos = _renditions(project, issue, makeup, delivery, None, report)
+    return paint(makeup, photos, _supplied_pages(issue), metadata, advance=_advance(report, makeup), sheet=sheet)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -83,10 +96,6 @@ def _supplied_pages(issue: Issue) -> dict[str, int]:
 def _supplied(issue: Issue, draft: Draft) -> dict[str, bytes]:
     needed = dict.fromkeys(placement.source for placement in draft.placements)
     return {source: issue.files[source].read_bytes() for source in needed}
-
-
-def _press_delivery(layout: Layout, profile: PressProfile) -> Delivery:
-    return Delivery(MOST_PPI * layout.record.print.ppi, PRESS_QUALITY, press=profile)
 
 
 def _delivery(issue: Issue, *, original: bool) -> Delivery:
@@ -111,7 +120,8 @@ def _renditions(
     made = renditions(
         jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)), originals=originals
     )
-    return dict(zip(items, map(_meant, made), strict=True))
+    # For a press device inks are its own, and PDF/X forbids to say it twice.
+    return dict(zip(items, made if delivery.press else map(_meant, made), strict=True))
 
 
 def _meant(photo: Rendition) -> Rendition:

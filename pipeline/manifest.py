@@ -81,6 +81,8 @@ QuarterText = Annotated[
     BeforeValidator(lambda value: Quarter.parse(value) if isinstance(value, str) else value),
     _pattern(QUARTER_PATTERN, "2023-Q2"),
 ]
+State = Literal["planned", "draft", "edited", "approved"]
+"""How far an article has come."""
 Month = Annotated[date, BeforeValidator(_month), _pattern(MONTH_PATTERN, "2023-04")]
 Language = Annotated[str, BeforeValidator(_language), _pattern(LANGUAGE_PATTERN, "en-GB", "ru", "kk-KZ")]
 
@@ -109,6 +111,11 @@ class Cover(Record):
     credit: str = Field(default="", description="Whose photo it is; printed on an inner page.")
     caption: str = Field(default="", description="What the cover shows; printed on an inner page.")
     alt: str = Field(default="", description="What the cover photo shows, for readers who cannot see it.")
+    copyright: str = Field(default="", description="Who holds its rights; not printed.")
+    consent: str = Field(
+        default="",
+        description="Who has agreed to be shown, or where that is kept; not printed.",
+    )
 
 
 class Masthead(Record):
@@ -140,18 +147,40 @@ class Foreword(Record):
     signed: Signature = Field(default=Signature(), description="The name and role below the text.")
 
 
+class Planned(Record):
+    """An article that is expected, or was: what was agreed with who writes it."""
+
+    short_form: ClassVar[str] = "title"
+
+    title: str = Field(min_length=1, description="What it is called while it is not there.")
+    article: FilePath | None = Field(
+        default=None,
+        description="The file in which it will be: articles/almaty.md; this line goes for that.",
+    )
+    state: State = Field(default="planned", description="How far it is: planned, draft, edited or approved.")
+    owner: str = Field(default="", description="Who brings it.")
+    due: IsoDate | None = Field(default=None, description="The day by which it is to be edited.")
+    length: int | None = Field(default=None, ge=1, description="The length that is wished, in words.")
+
+
 class Section(Record):
     """A part of the issue: a month, or a part with a title of its own."""
 
     month: Month | None = Field(default=None, description="The month, as in 2023-04.")
     title: str = Field(default="", description="A title in place of the month's name.")
-    articles: tuple[FilePath, ...] = Field(min_length=1, description="The articles in their order: articles/almaty.md")
+    articles: tuple[FilePath, ...] = Field(
+        default=(), min_length=1, description="The articles in their order: articles/almaty.md"
+    )
+    planned: tuple[Planned, ...] = Field(default=(), description="Articles to come; the issue is made without them.")
     photo: Photo | None = Field(default=None, description="A picture for the page that opens the section.")
 
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if self.month is None and not self.title:
             message = "a section needs month: 2023-04, or title: a heading"
+            raise ValueError(message)
+        if not self.articles and not self.planned:
+            message = "a section needs articles: [articles/almaty.md], or planned: with the titles of what is to come"
             raise ValueError(message)
         return self
 
@@ -216,6 +245,7 @@ class Manifest(Record):
         default_factory=lambda given: given["issue"].day_after,
         description="The day of publication; the day after the quarter when left out.",
     )
+    press: IsoDate | None = Field(default=None, description="The day on which the issue goes to the press.")
     language: Language = Field(default="en-GB", description="The language of the issue.")
     layout: str = Field(default="voice", min_length=1, description="The layout: a folder in layouts/, or built in.")
     pages: Pages = Field(default=Pages(), description="How many pages the issue may have.")

@@ -103,9 +103,7 @@ def paint(
 def _canvas(metadata: Metadata, structure: Structure | None, sheet: Sheet | None) -> DocumentCanvas:
     if sheet:
         claims, intent = sheet.claims, sheet.intent
-        return DocumentCanvas(
-            metadata, inks=sheet.inks, claims=claims, intent=intent, version=PDF_1_6, trapped="False"
-        )
+        return DocumentCanvas(metadata, inks=sheet.inks, claims=claims, intent=intent, version=PDF_1_6, trapped="False")
     if structure is None:
         return DocumentCanvas(metadata)
     return DocumentCanvas(metadata, claims=SCREEN_CLAIMS, intent=screen_intent(), types=OWN_TYPES)

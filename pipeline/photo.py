@@ -55,6 +55,11 @@ class Photo(Record):
     caption: str = Field(default="", description="The line below the photo. *Italic* is not understood here.")
     credit: str = Field(default="", description="Whose photo it is, as printed: Photo: A. Akhmetova")
     alt: str = Field(default="", description="What the photo shows, for readers who cannot see it.")
+    copyright: str = Field(default="", description="Who holds the rights; not printed.")
+    consent: str = Field(
+        default="",
+        description="Who has agreed to be shown, or where that is kept; not printed.",
+    )
     decorative: Flag = Field(default=False, description="true when the photo says nothing that needs words.")
     focus: Focus = (0.5, 0.5)
     size: str = Field(default="", description="One of the layout's photo sizes; the layout chooses when left out.")

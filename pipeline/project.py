@@ -20,6 +20,8 @@ from pipeline import limits
 from pipeline.diagnostic import Fault, Finding, Span
 
 BUILT_IN = "built-in"
+_SPELT_BY_COUNTRY = frozenset({"en", "pt"})
+_SAMPLED = 64 * 1024
 FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -44,6 +46,19 @@ class ProjectFile:
             message = f"{self.path} cannot be read: {error.strerror or error}"
             raise Fault(Finding("E102", message, Span(self.path), "Check the file's permissions.")) from error
 
+    def fingerprint(self) -> str:
+        """What tells the file from others without reading all of it: its size, its beginning and its end; Fault E102."""
+        try:
+            with self.place.open("rb") as stream:
+                parts = [stream.read(_SAMPLED)]
+                if self.size > _SAMPLED:
+                    stream.seek(-_SAMPLED, os.SEEK_END)
+                    parts.append(stream.read())
+        except OSError as error:
+            message = f"{self.path} cannot be read: {error.strerror or error}"
+            raise Fault(Finding("E102", message, Span(self.path), "Check the file's permissions.")) from error
+        return f"{self.size}-{hashlib.sha256(b''.join(parts)).hexdigest()}"
+
     def read_text(self) -> str:
         """The file as UTF-8 with line ends made plain and a byte-order mark taken off; Fault E105."""
         data = self.read_bytes()
@@ -65,6 +80,15 @@ class FontFolder:
     name: str
     files: tuple[ProjectFile, ...]
     texts: tuple[ProjectFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """A hunspell dictionary: its name (``en_GB``), and its two files."""
+
+    name: str
+    affixes: ProjectFile
+    words: ProjectFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,7 @@ class GivenFile:
     file: ProjectFile
 
     def beside(self, path: str, ceiling: int = limits.PICTURE_BYTES) -> bytes | None:
-        """A plain file in the same folder or below it; None for all else, and for what is too large or not to be read."""
+        """A plain file in the same folder or below it; None for all else, and for what is too large or unreadable."""
         parts = PurePosixPath(path.replace("\\", "/")).parts
         if not parts or ".." in parts or path.startswith("/") or ":" in path or "\0" in path:
             return None
@@ -137,7 +161,8 @@ def given_file(place: Path, ceiling: int) -> GivenFile:
         raise Fault(Finding("E102", f"{place.name} is not a plain file.", Span(place.name), "Name a file."))
     size = place.stat().st_size
     if size > ceiling:
-        message = f"{place.name} is too large: {size / limits.MEGABYTE:.1f} MB, allowed {ceiling // limits.MEGABYTE} MB."
+        megabytes, allowed = size / limits.MEGABYTE, ceiling // limits.MEGABYTE
+        message = f"{place.name} is too large: {megabytes:.1f} MB, allowed {allowed} MB."
         raise Fault(Finding("E103", message, Span(place.name), "Save it without its pictures, or in parts."))
     return GivenFile(ProjectFile(place.name, place, size))
 
@@ -246,6 +271,22 @@ class Project:
                     found[family.name] = self._font_folder(family, f"{label}/{family.name}")
         return tuple(found.values())
 
+    def dictionary(self, language: str) -> Dictionary | None:
+        """The hunspell dictionary of a language: of the project's ``dictionaries/``, or one that is installed.
+
+        One for another country is taken only for languages that are spelt alike everywhere.
+        """
+        tag = language.replace("-", "_")
+        primary = tag.partition("_")[0]
+        installed = [Path(f) / d for f in _data_folders() for d in ("hunspell", "myspell", "myspell/dicts", "")]
+        for folder in (self.root / "dictionaries", *map(Path, _listed("DICPATH")), *installed):
+            others = () if primary in _SPELT_BY_COUNTRY else (p.stem for p in sorted(folder.glob(f"{primary}_*.dic")))
+            for name in (tag, primary, *others):
+                files = [folder / f"{name}{ending}" for ending in (".aff", ".dic")]
+                if all(file.is_file() for file in files):
+                    return Dictionary(name, *(ProjectFile(f.name, f, f.stat().st_size) for f in files))
+        return None
+
     def source_date(self, default: date) -> datetime:
         """The moment that goes into published files: SOURCE_DATE_EPOCH, or the issue's date at noon UTC; Fault E108."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
@@ -259,8 +300,8 @@ class Project:
         return moment
 
     def today(self) -> date:
-        """Today, for what is shown to users and never goes into a published file."""
-        return datetime.now(UTC).date()
+        """Today, or the day of SOURCE_DATE_EPOCH, for what is shown to users; never in a published file; Fault E108."""
+        return self.source_date(datetime.now(UTC).date()).date()
 
     def _font_folder(self, family: Path, label: str) -> FontFolder:
         fonts: list[ProjectFile] = []
@@ -312,6 +353,15 @@ class Project:
             f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
         )
         return Finding("E101", f"{path} is not there.", named_at, hint)
+
+
+def _listed(variable: str) -> list[str]:
+    return [folder for folder in os.environ.get(variable, "").split(os.pathsep) if folder]
+
+
+def _data_folders() -> list[str]:
+    """Where the system keeps what programs share."""
+    return _listed("XDG_DATA_DIRS") or ["/usr/local/share", "/usr/share", "/Library/Spelling"]
 
 
 def _moment(epoch: str) -> datetime | None:

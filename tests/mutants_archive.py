@@ -113,6 +113,12 @@ def form(operators: bytes = b"", **entries: Any) -> Any:
     return change
 
 
+def mask(pdf: pikepdf.Pdf) -> Any:
+    """The mask of the first picture that has one."""
+    pictures = (item for page in pdf.pages for item in page.obj.Resources.get("/XObject", {}).values())
+    return next(item.SMask for item in pictures if "/SMask" in item)
+
+
 def bare_form(pdf: pikepdf.Pdf) -> None:
     name = next(iter(pdf.pages[4].obj.Resources.XObject.keys()))
     form(f"{name} Do".encode("ascii"))(pdf)
@@ -216,6 +222,8 @@ COLOURS = (
     Mutant("a transfer curve", "graphics-states", "A-2 6.2.5", state(TR=Name.Identity)),
     Mutant("an unknown blend mode", "graphics-states", "A-2 6.2.10", state(BM=Name.Sparkle)),
     Mutant("a halftone", "graphics-states", "A-2 6.2.5", state(HT=Dictionary(HalftoneType=6))),
+    Mutant("a picture that is smaller than it says", "picture-data", "A-2 6.2.8", put(picture, "/Width", 5000)),
+    Mutant("a mask that is cut", "picture-data", "A-2 6.2.8", put(mask, "/Height", 5000)),
     Mutant("an interpolated picture", "pictures", "A-2 6.2.8", put(picture, "/Interpolate", value=True)),
     Mutant("an alternate picture", "pictures", "A-2 6.2.8", put(picture, "/Alternates", Array([]))),
     Mutant("a picture for another", "pictures", "A-2 6.2.8", put(picture, "/OPI", Dictionary())),

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 
 from tests import word_maker as word
 from tests.issue_desk import jpeg
@@ -75,30 +74,91 @@ def html() -> list[Case]:
     sentence = f"{A[:-1]} at the Palace of the Lakes."
     home, said = ("Home > News", "© 2019 Ministry of Lakes. All rights reserved.")
     return [
-        Case("plain.html", page(top + plain + foot).encode(), TITLE, "2019-12-05", (A, B, C), (home, "Posted on December 05, 2019", "Back | Print", said)),
-        Case("tables.html", page(top + tables + foot).encode(), TITLE, "2019-12-05", (A, "Year", "Boats", "2018", "10 old new 4 6", B), (home, "5 December 2019", said)),
         Case(
-            "figure.html", page(figure).encode(), TITLE, "2019-12-05", (A, B), ("5 December 2019",),
+            "plain.html",
+            page(top + plain + foot).encode(),
+            TITLE,
+            "2019-12-05",
+            (A, B, C),
+            (home, "Posted on December 05, 2019", "Back | Print", said),
+        ),
+        Case(
+            "tables.html",
+            page(top + tables + foot).encode(),
+            TITLE,
+            "2019-12-05",
+            (A, "Year", "Boats", "2018", "10 old new 4 6", B),
+            (home, "5 December 2019", said),
+        ),
+        Case(
+            "figure.html",
+            page(figure).encode(),
+            TITLE,
+            "2019-12-05",
+            (A, B),
+            ("5 December 2019",),
             (("The minister (left).", "Photo: A. Lee", "Two men shaking hands at a long table"),),
             beside={"x_files/a.jpg": PHOTO, "x_files/logo.png": ICON},
         ),
         Case(
             "cp1251.html",
-            page(f"<h1>{RU_TITLE}</h1><p>5 декабря 2019 г.</p><p>{RU_A}</p><p>{RU_B}</p><div class=ya-share2>Поделиться</div>", title=RU_TITLE,
-                 head='<meta charset="windows-1251">', lang="ru").encode("cp1251"),
-            RU_TITLE, "2019-12-05", (RU_A, RU_B), ("5 декабря 2019 г.", "Поделиться"),
+            page(
+                f"<h1>{RU_TITLE}</h1><p>5 декабря 2019 г.</p><p>{RU_A}</p><p>{RU_B}</p><div class=ya-share2>Поделиться</div>",
+                title=RU_TITLE,
+                head='<meta charset="windows-1251">',
+                lang="ru",
+            ).encode("cp1251"),
+            RU_TITLE,
+            "2019-12-05",
+            (RU_A, RU_B),
+            ("5 декабря 2019 г.", "Поделиться"),
         ),
-        Case("utf16.html", page(plain).encode("utf-16"), TITLE, "2019-12-05", (A, B, C), ("Posted on December 05, 2019", "Back | Print")),
         Case(
-            "arabic.html", page(f"<h1>الوزير يستقبل السفير</h1><p>٥ ديسمبر ٢٠١٩</p><p>{rtl}</p><p>مشاركة | طباعة</p>", title="الوزير يستقبل السفير", lang="ar").encode(),
-            "الوزير يستقبل السفير", "2019-12-05", (rtl,), ("٥ ديسمبر ٢٠١٩", "مشاركة | طباعة"),
+            "utf16.html",
+            page(plain).encode("utf-16"),
+            TITLE,
+            "2019-12-05",
+            (A, B, C),
+            ("Posted on December 05, 2019", "Back | Print"),
         ),
-        Case("junk.html", page(f"<div>{junk}</div>{plain}<div>{junk[:400_000]}</div>").encode(), TITLE, "2019-12-05", (A, B, C), ("Posted on December 05, 2019", "Back | Print")),
-        Case("footnotes.html", page(footnotes).encode(), TITLE, "2019-12-05", (A, B), ("December 5, 2019",), notes=("As of May.", "By weight.")),
+        Case(
+            "arabic.html",
+            page(
+                f"<h1>الوزير يستقبل السفير</h1><p>٥ ديسمبر ٢٠١٩</p><p>{rtl}</p><p>مشاركة | طباعة</p>",
+                title="الوزير يستقبل السفير",
+                lang="ar",
+            ).encode(),
+            "الوزير يستقبل السفير",
+            "2019-12-05",
+            (rtl,),
+            ("٥ ديسمبر ٢٠١٩", "مشاركة | طباعة"),
+        ),
+        Case(
+            "junk.html",
+            page(f"<div>{junk}</div>{plain}<div>{junk[:400_000]}</div>").encode(),
+            TITLE,
+            "2019-12-05",
+            (A, B, C),
+            ("Posted on December 05, 2019", "Back | Print"),
+        ),
+        Case(
+            "footnotes.html",
+            page(footnotes).encode(),
+            TITLE,
+            "2019-12-05",
+            (A, B),
+            ("December 5, 2019",),
+            notes=("As of May.", "By weight."),
+        ),
         Case("brs.html", page(brs).encode(), TITLE, "2019-12-05", (A, B, C), ("05.12.2019",)),
         Case(
-            "sentence.html", page(f"<h1>{sentence}</h1><p>December 5, 2019</p><p>{B}</p><p>{C}</p>", title=sentence).encode(),
-            "The Minister of Lakes received the ambassador", "2019-12-05", (B, C), ("December 5, 2019",), standfirst=sentence,
+            "sentence.html",
+            page(f"<h1>{sentence}</h1><p>December 5, 2019</p><p>{B}</p><p>{C}</p>", title=sentence).encode(),
+            "The Minister of Lakes received the ambassador",
+            "2019-12-05",
+            (B, C),
+            ("December 5, 2019",),
+            standfirst=sentence,
         ),
     ]
 
@@ -108,103 +168,77 @@ def docx() -> list[Case]:
     p, t = word.paragraph, word.table
     facts = (p(TITLE, style="Title"), p("5 December 2019"))
     simple = word.WordFile().add(p("PRESS RELEASE"), *facts, p(A), p("Background", style="Heading2"), p(B))
-    nested = word.WordFile().add(*facts, p(A), t(("Year", "Boats"), ("2018", p("10") + t(("old", "new"), ("4", "6")))), p(B))
-    notes = word.WordFile(notes=["As of May.", "By weight."]).add(*facts, p(A, word.note_mark(1)), p(B, word.note_mark(2)))
-    changes = word.WordFile().add(*facts, p("The Minister ", word.deleted("of Rivers "), word.inserted("of Lakes "), "received the ambassador."), p(B))
+    nested = word.WordFile().add(
+        *facts, p(A), t(("Year", "Boats"), ("2018", p("10") + t(("old", "new"), ("4", "6")))), p(B)
+    )
+    notes = word.WordFile(notes=["As of May.", "By weight."]).add(
+        *facts, p(A, word.note_mark(1)), p(B, word.note_mark(2))
+    )
+    changes = word.WordFile().add(
+        *facts,
+        p("The Minister ", word.deleted("of Rivers "), word.inserted("of Lakes "), "received the ambassador."),
+        p(B),
+    )
     changes.parts["word/header1.xml"] = f"<w:hdr {word.NAMES}>{p('Ministry of Lakes')}</w:hdr>"
     shown = word.WordFile(pictures={"p1": PHOTO, "p2": ICON}, links={"l1": "https://lakes.example/c.jpg"})
-    shown.add(*facts, p(A), p(word.picture("p1", alt="Two men shaking hands at a table")), p("The minister (left). Photo: A. Lee", style="Caption"))
+    shown.add(
+        *facts,
+        p(A),
+        p(word.picture("p1", alt="Two men shaking hands at a table")),
+        p("The minister (left). Photo: A. Lee", style="Caption"),
+    )
     shown.add(p(word.picture("p2")), p(word.picture("l1", linked=True)), p(B))
     russian = word.WordFile().add(p(RU_TITLE, style="Heading1"), p("Астана, 5 декабря 2019 года — ", RU_A), p(RU_B))
     return [
-        Case("simple.docx", simple.bytes(), TITLE, "2019-12-05", (A, "Background", B), ("PRESS RELEASE", "5 December 2019")),
-        Case("nested.docx", nested.bytes(), TITLE, "2019-12-05", (A, "Year", "Boats", "2018", "10 old new 4 6", B), ("5 December 2019",)),
-        Case("notes.docx", notes.bytes(), TITLE, "2019-12-05", (A, B), ("5 December 2019",), notes=("As of May.", "By weight.")),
-        Case("changes.docx", changes.bytes(), TITLE, "2019-12-05", ("The Minister of Lakes received the ambassador.", B), ("5 December 2019", "of Rivers", "Ministry of Lakes")),
         Case(
-            "pictures.docx", shown.bytes(), TITLE, "2019-12-05", (A, B), ("5 December 2019",),
+            "simple.docx",
+            simple.bytes(),
+            TITLE,
+            "2019-12-05",
+            (A, "Background", B),
+            ("PRESS RELEASE", "5 December 2019"),
+        ),
+        Case(
+            "nested.docx",
+            nested.bytes(),
+            TITLE,
+            "2019-12-05",
+            (A, "Year", "Boats", "2018", "10 old new 4 6", B),
+            ("5 December 2019",),
+        ),
+        Case(
+            "notes.docx",
+            notes.bytes(),
+            TITLE,
+            "2019-12-05",
+            (A, B),
+            ("5 December 2019",),
+            notes=("As of May.", "By weight."),
+        ),
+        Case(
+            "changes.docx",
+            changes.bytes(),
+            TITLE,
+            "2019-12-05",
+            ("The Minister of Lakes received the ambassador.", B),
+            ("5 December 2019", "of Rivers", "Ministry of Lakes"),
+        ),
+        Case(
+            "pictures.docx",
+            shown.bytes(),
+            TITLE,
+            "2019-12-05",
+            (A, B),
+            ("5 December 2019",),
             (("The minister (left).", "Photo: A. Lee", "Two men shaking hands at a table"),),
         ),
-        Case("russian.docx", russian.bytes(), RU_TITLE, "2019-12-05", (RU_A, RU_B), ("Астана, 5 декабря 2019 года —",), place="Астана"),
+        Case(
+            "russian.docx",
+            russian.bytes(),
+            RU_TITLE,
+            "2019-12-05",
+            (RU_A, RU_B),
+            ("Астана, 5 декабря 2019 года —",),
+            place="Астана",
+        ),
     ]
-
-
-def mail(subject: str, text: str = "", markup: str = "", **headers: str) -> EmailMessage:
-    """An e-mail."""
-    message = EmailMessage()
-    message["Subject"], message["From"], message["Date"] = subject, "press@lakes.example", "Thu, 05 Dec 2019 18:00:00 +0600"
-    for name, value in headers.items():
-        message[name] = value
-    if text:
-        message.set_content(text)
-    if markup:
-        message.add_alternative(markup, subtype="html") if text else message.set_content(markup, subtype="html")
-    return message
-
-
-def eml() -> list[Case]:
-    """E-mails."""
-    letter = f"Dear colleagues,\n\n{TITLE}\n\nASTANA -- {A}\n\n{B}\n\nKind regards,\nAnna"
-    plain = mail(f"FW: Press release: {TITLE}", letter)
-    rich = mail(TITLE, "See the other part.", f'<p>Dear all,</p><h1>{TITLE}</h1><p>{A}</p><p><img src="cid:one" alt="Two men shaking hands at a table"></p><p>{B}</p>')
-    rich.get_payload()[1].add_related(PHOTO, "image", "jpeg", cid="<one>")  # type: ignore[index,union-attr]
-    rich.add_attachment(OTHER, maintype="image", subtype="jpeg", filename="second.jpg")
-    carrier = mail("Our release", "Dear colleagues,\n\nPlease find our release attached.\n\nBest regards,\nAnna")
-    attached = word.WordFile().add(word.paragraph(TITLE, style="Title"), word.paragraph(A), word.paragraph(B), word.paragraph(C)).bytes()
-    carrier.add_attachment(attached, maintype="application", subtype="octet-stream", filename="release.docx")
-    return [
-        Case("plain.eml", plain.as_bytes(), TITLE, "2019-12-05", (A, B), ("Dear colleagues,", "Kind regards, Anna", "ASTANA --"), place="Astana"),
-        Case("rich.eml", rich.as_bytes(), TITLE, "2019-12-05", (A, B), ("Dear all,",), (("", "", "Two men shaking hands at a table"), ("", "", ""))),
-        Case("carrier.eml", carrier.as_bytes(), TITLE, "2019-12-05", (A, B, C), ("Our release Please find our release attached.",)),
-    ]
-
-
-PAGES = f"""MINISTRY OF LAKES            Quarterly
-12
-
-{TITLE}
-
-ASTANA, 5 December 2019 – The Minister of Lakes received the ambassador of
-the Republic of the Steppe in the
-\f
-MINISTRY OF LAKES            Quarterly
-13
-
-{TITLE}
-
-Palace of the Lakes, where they signed a memoran-
-dum.
-
-They spoke
-of boats, of
-
-fish, and of a well-known map.
-
-A well-
-known painter was present.
-"""
-
-
-def texts() -> list[Case]:
-    """Plain text and Markdown."""
-    wrapped = f"{TITLE}\n\nBy Jane Lee\n\n5 December 2019\n\n" + f"{A} {B}".replace(" of ", "\nof ") + f"\n\n{C}\n"
-    lined = f"Пресс-релиз\n{RU_TITLE}\n05.12.2019\n{RU_A * 2}\n{RU_B * 2}\n"
-    heads = ("MINISTRY OF LAKES            Quarterly", "12", "13", TITLE, "ASTANA, 5 December 2019 –")
-    joined = (
-        "The Minister of Lakes received the ambassador of the Republic of the Steppe in the Palace of the Lakes, where they signed a memorandum.",
-        "They spoke of boats, of fish, and of a well-known map.",
-        "A well-known painter was present.",
-    )
-    noise = f"# **{TITLE}**\n\n**5 December 2019**\n\n**{A[:34]}** **{A[35:]}**\n\n**{B[:37]}**\n\n7\n\n**{B[38:]}**\n\n**{C}**\n\n![Two men](a.jpg \"The minister. © A. Lee\")\n"
-    front = f"---\ntitle: {TITLE}\ndate: 2019-12-05\nauthor: Jane Lee\ntags: [lakes, boats]\n---\n{A}[^a]\n\n- one\n- two\n\n> {B}\n\n[^a]: As of May.\n"
-    return [
-        Case("wrapped.txt", wrapped.encode(), TITLE, "2019-12-05", (f"{A} {B}", C), ("By Jane Lee", "5 December 2019"), byline="Jane Lee"),
-        Case("lined.txt", lined.encode("cp1251"), RU_TITLE, "2019-12-05", (RU_A * 2, RU_B * 2), ("Пресс-релиз", "05.12.2019")),
-        Case("sixteen.txt", f"{TITLE}\n\n5 December 2019\n\n{A}\n\n{B}\n".encode("utf-16-le"), TITLE, "2019-12-05", (A, B), ("5 December 2019",)),
-        Case("pages.txt", PAGES.encode(), TITLE, "2019-12-05", joined, heads, place="Astana"),
-        Case("noise.md", noise.encode(), TITLE, "2019-12-05", (A, B, C), ("5 December 2019", "7"), (("The minister.", "© A. Lee", ""),), beside={"a.jpg": PHOTO}),
-        Case("front.md", front.encode(), TITLE, "2019-12-05", (A, "one", "two", B), ("tags: lakes, boats",), byline="Jane Lee", notes=("As of May.",)),
-    ]
-
-
-CASES = (*html(), *docx(), *eml(), *texts())

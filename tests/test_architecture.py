@@ -249,7 +249,8 @@ def test_no_file_names_a_place_on_one_machine() -> None:
 
 def test_the_dependencies_are_those_that_are_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = (*project["dependencies"], *project["optional-dependencies"]["import"])
+    extras = project["optional-dependencies"]
+    lines = (*project["dependencies"], *extras["import"], *extras["spelling"])
     declared = {re.split(r"[<>=\[ ]", line)[0].lower() for line in lines}
     names = {name.split(".")[0] for source in sources() for name, _ in source.imports()}
     foreign = names - set(sys.stdlib_module_names) - {"pipeline", "pydantic_core"}

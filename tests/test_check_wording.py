@@ -9,25 +9,6 @@ from tests.issue_desk import ARTICLE, Desk
 HERE = "articles/almaty.md"
 
 
-def test_straight_quotation_marks_are_advice_at_each_place(desk: Desk) -> None:
-    desk.body('He said "yes" to the\nboard\'s plan.\n')
-    assert desk.findings() == [
-        f'{HERE}:5:9  A243  A straight quotation mark: He said "yes" to the  Type “ ” or ’.',
-        f'{HERE}:5:13  A243  A straight quotation mark: said "yes" to the board\'s  Type “ ” or ’.',
-        f"{HERE}:6:6  A243  A straight quotation mark: the board's plan.  Type “ ” or ’.",
-    ]
-
-
-def test_the_right_marks_are_those_of_the_language(desk: Desk) -> None:
-    desk.article(ARTICLE.replace("---\nThe", "language: ru\n---\nThe") + '\nСовет "Восток" собрался.\n')
-    assert [finding.rpartition("  ")[2] for finding in desk.findings()] == ["Type « ».", "Type « »."]
-
-
-def test_feet_and_inches_are_no_quotation_marks(desk: Desk) -> None:
-    desk.body("The wall is 6' 2\" high.\n")
-    assert desk.findings() == []
-
-
 def test_two_blanks_are_advice(desk: Desk) -> None:
     desk.body("One.  Two, in\n> a place,   later.\n")
     assert desk.findings() == [

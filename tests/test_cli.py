@@ -15,7 +15,7 @@ from tests.commandline import CommandLine
 from tests.house import ROOT
 
 COMMANDS = (
-    *("init", "new", "check", "build", "flatplan", "pin", "impose"),
+    *("init", "new", "check", "build", "flatplan", "pin", "impose", "reading", "preflight"),
     *("explain", "schema", "fonts", "layouts", "proof", "completion"),
 )
 

@@ -9,8 +9,10 @@ import pytest
 from pipeline.importers import Release, Source, read_release
 from pipeline.importers.runs import words_in
 from tests.reading_articles import paragraphs_of
-from tests.release_sources import CASES, Case
+from tests.release_letters import eml, texts
+from tests.release_sources import Case, docx, html
 
+CASES: tuple[Case, ...] = (*html(), *docx(), *eml(), *texts())
 IDS = [case.name for case in CASES]
 
 
@@ -51,7 +53,11 @@ def test_all_that_was_left_out_is_listed(case: Case, releases: dict[str, Release
     assert {plain_text(text) for text in case.dropped} <= listed
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.name.endswith((".html", ".txt")) or c.name == "plain.eml"], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [c for c in CASES if c.name.endswith((".html", ".txt")) or c.name == "plain.eml"],
+    ids=lambda case: case.name,
+)
 def test_every_letter_of_the_source_is_in_the_article_or_in_the_list(case: Case, releases: dict[str, Release]) -> None:
     release = releases[case.name]
     assert letters(*release.raw) == letters(*kept(release))
@@ -89,5 +95,3 @@ def test_repairs_of_a_text_from_old_pages_are_listed_one_by_one(releases: dict[s
 def test_an_encoding_that_was_guessed_is_told(releases: dict[str, Release]) -> None:
     guessed = {name for name, release in releases.items() if any(f.code == "W820" for f in release.findings)}
     assert guessed == {"lined.txt"}
-
-

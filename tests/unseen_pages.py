@@ -34,7 +34,7 @@ def paragraphs(tag: str = "p", attributes: str = "") -> str:
 
 STATE = f"""<html lang="en"><head><title>{H} - Council of Dams</title></head><body><app-root><div class="container-fluid header-wrap">
 <div class="gov-top"><span>Official information source</span><a>Version for visually impaired</a></div><div class="gov-nav"><a>About</a><a>Press</a><a>Services</a></div></div>
-<div class="press-page"><div class="press-page__date">16 May 2023</div><div class="press-page__title">{H}</div><div class="press-page__body">{paragraphs('div')}</div>
+<div class="press-page"><div class="press-page__date">16 May 2023</div><div class="press-page__title">{H}</div><div class="press-page__body">{paragraphs("div")}</div>
 <div class="press-page__bottom"><div>Was the page useful?</div><button>Yes</button><button>No</button><div>Publication date 16 May 2023</div><div>Date of changes 17 May 2023</div></div></div>
 <div class="cards-block"><div class="cards-title">Latest</div><div class="card-x"><a>Chair visits Kairakkum and its power station</a><span>15 May 2023</span></div><div class="card-x"><a>Engineers from nine dams train in Dushanbe</a><span>12 May 2023</span></div></div>
 <div class="bottom"><p>Council of Dams, 1 Dam Street, Dushanbe. Information centre: 1414</p></div></app-root></body></html>"""
@@ -51,13 +51,13 @@ AGENCY_TEXT = (
 )
 AGENCY = f"""<html lang="zh"><head><meta charset="utf-8"><title>水坝理事会商定共同的洪水预警-河流网</title></head><body><div class="nav"><a>首页</a><a>新闻</a><a>国际</a></div>
 <div class="path">您的位置：<a>首页</a> &gt; <a>新闻</a></div><div class="main"><h1>水坝理事会商定共同的洪水预警</h1><div class="info"><span>2023-05-16 10:00</span> <span>来源：河流网</span></div>
-<div class="TRS_Editor">{''.join(f'<p>　　{text}</p>' for text in AGENCY_TEXT)}</div><div class="editor">【责任编辑：李明】</div><div class="tools"><a>打印</a> <a>关闭</a></div></div>
+<div class="TRS_Editor">{"".join(f"<p>　　{text}</p>" for text in AGENCY_TEXT)}</div><div class="editor">【责任编辑：李明】</div><div class="tools"><a>打印</a> <a>关闭</a></div></div>
 <div class="foot">版权所有 河流网</div></body></html>"""
 
 WIRE = f"""<html lang="en-US"><head><title>{H}</title><meta property="og:title" content="{H}"><meta name="date" content="2023-05-16T08:00:00-04:00"></head><body>
 <header class="row"><nav><a>Send a Release</a><a>ALL CONTACT INFO</a></nav></header><main><article class="news-release static"><header class="release-header"><div class="row"><h1>{H}</h1></div>
 <div class="row"><div class="col-lg-8"><a class="meta-link"><strong>News provided by</strong> Council of Dams</a><p class="mb-no">May 16, 2023, 08:00 ET</p></div><div class="col-lg-4"><p><strong>Share this article</strong></p><ul class="list-inline"><li><a>Share to X</a></li></ul></div></div></header>
-<section class="release-body container"><div class="row"><div class="col-lg-10"><p><span class="legendSpanClass">NUREK</span>, <span class="legendSpanClass">May 16, 2023</span> /Wire/ -- {P[0]}</p>{''.join(f'<p>{t}</p>' for t in P[1:])}<p>SOURCE Council of Dams</p></div></div></section></article>
+<section class="release-body container"><div class="row"><div class="col-lg-10"><p><span class="legendSpanClass">NUREK</span>, <span class="legendSpanClass">May 16, 2023</span> /Wire/ -- {P[0]}</p>{"".join(f"<p>{t}</p>" for t in P[1:])}<p>SOURCE Council of Dams</p></div></div></section></article>
 <section class="also"><h3>Modal title</h3></section><section class="other"><h2>Also from this source</h2><div class="row"><div class="card"><a><h3>Council of Dams appoints a new hydrologist for gauges</h3><p>The Council has named Ms Ay as its hydrologist for the coming two years.</p></a></div>
 <div class="card"><a><h3>Council of Dams publishes the table of spring levels</h3><p>The table has the levels of nine dams since 1974 and is free of charge.</p></a></div></div></section></main><footer><p>Contact Us 888-000-0000</p></footer></body></html>"""
 
@@ -81,7 +81,7 @@ KAZAKH_TEXT = (
     "Отырыста үш саланың су өлшегіштері наурыздан бері істемей тұрғаны айтылды.",
     "Кеңес қазан айында қайта жиналады.",
 )
-KAZAKH = f"""<html lang="kk"><head><title>Бөгеттер кеңесі су тасқыны туралы ортақ ескертуге келісті</title></head><body><header><div class="lang"><a>ҚАЗ</a><a>РУС</a></div><nav><a>Басты бет</a><a>Жаңалықтар</a></nav></header><div class="container"><div class="row"><div class="col-md-9"><h2 class="news-title">Бөгеттер кеңесі су тасқыны туралы ортақ ескертуге келісті</h2><div class="news-info"><i class="fa fa-calendar"></i> 2023 жылғы 16 мамыр <i class="fa fa-eye"></i> 215</div><div class="news-text">{''.join(f'<p style="text-align: justify;"><span style="font-size:14px;">{t}</span></p>' for t in KAZAKH_TEXT)}</div><div class="share">Бөлісу:</div></div>
+KAZAKH = f"""<html lang="kk"><head><title>Бөгеттер кеңесі су тасқыны туралы ортақ ескертуге келісті</title></head><body><header><div class="lang"><a>ҚАЗ</a><a>РУС</a></div><nav><a>Басты бет</a><a>Жаңалықтар</a></nav></header><div class="container"><div class="row"><div class="col-md-9"><h2 class="news-title">Бөгеттер кеңесі су тасқыны туралы ортақ ескертуге келісті</h2><div class="news-info"><i class="fa fa-calendar"></i> 2023 жылғы 16 мамыр <i class="fa fa-eye"></i> 215</div><div class="news-text">{"".join(f'<p style="text-align: justify;"><span style="font-size:14px;">{t}</span></p>' for t in KAZAKH_TEXT)}</div><div class="share">Бөлісу:</div></div>
 <div class="col-md-3"><div class="last-news"><h4>Соңғы жаңалықтар</h4><a>Төраға Қайраққұм су электр станциясына барды</a><a>Инженерлер Душанбеде оқудан өтті</a></div></div></div></div><footer>Барлық құқықтар қорғалған</footer></body></html>"""
 
 NEWSLETTER = f"""<html><head><title>Dams this week</title></head><body><table width="100%"><tr><td align="center"><a>View this email in your browser</a></td></tr><tr><td><table width="600" align="center"><tr><td><img src="head.png" width="600"></td></tr><tr><td style="font-size:24px"><h1>{H}</h1></td></tr><tr><td>16 May 2023</td></tr><tr><td>{paragraphs()}</td></tr>

@@ -1,4 +1,4 @@
-"""Word files made letter by letter, so that a test knows what is in them: paragraphs, tables, notes, changes, pictures."""
+"""Word files made letter by letter, so that a test knows what is in them."""
 
 from __future__ import annotations
 
@@ -90,16 +90,24 @@ class WordFile:
     def bytes(self) -> bytes:
         """The file."""
         rels = [f'<Relationship Id="{n}" Type="{OFFICE}/image" Target="media/{n}.jpg"/>' for n in self.pictures]
-        rels += [f'<Relationship Id="{n}" Type="{OFFICE}/image" TargetMode="External" Target="{t}"/>' for n, t in self.links.items()]
+        rels += [
+            f'<Relationship Id="{n}" Type="{OFFICE}/image" TargetMode="External" Target="{t}"/>'
+            for n, t in self.links.items()
+        ]
         if self.notes:
             rels.append(f'<Relationship Id="rNotes" Type="{OFFICE}/footnotes" Target="footnotes.xml"/>')
         rels.append(f'<Relationship Id="rStyles" Type="{OFFICE}/styles" Target="styles.xml"/>')
-        styles = "".join(f'<w:style w:type="paragraph" w:styleId="{i}"><w:name w:val="{n}"/></w:style>' for i, n in STYLES)
-        notes = "".join(f'<w:footnote w:id="{n}">{paragraph(text)}</w:footnote>' for n, text in enumerate(self.notes, 1))
+        styles = "".join(
+            f'<w:style w:type="paragraph" w:styleId="{i}"><w:name w:val="{n}"/></w:style>' for i, n in STYLES
+        )
+        notes = "".join(
+            f'<w:footnote w:id="{n}">{paragraph(text)}</w:footnote>' for n, text in enumerate(self.notes, 1)
+        )
+        main = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
         package = "http://schemas.openxmlformats.org/package/2006/relationships"
         parts = {
             "[Content_Types].xml": TYPES,
-            "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "_rels/.rels": f'<Relationships xmlns="{package}">{main}</Relationships>',
             "word/document.xml": f"<w:document {NAMES}><w:body>{''.join(self.body)}</w:body></w:document>",
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}">{"".join(rels)}</Relationships>',
             "word/styles.xml": f"<w:styles {NAMES}>{styles}</w:styles>",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pipeline.manifest import Language
 from pipeline.photo import Photo
-from pipeline.record import Record
+from pipeline.record import IsoDate, Record
 
 PERIOD_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(/([0-9]{4}-)?([0-9]{2}-)?[0-9]{2})?$"
 _PERIOD_SCHEMA: dict[str, Any] = {
@@ -69,4 +69,10 @@ class FrontMatter(Record):
     byline: str = Field(default="", description="Who wrote the article.")
     language: Language | None = Field(default=None, description="The article's language, when it is not the issue's.")
     layout: str = Field(default="", description="One of the article templates of the layout.")
+    state: Literal["draft", "edited", "approved"] | None = Field(
+        default=None, description="How far it is: draft, edited or approved."
+    )
+    owner: str = Field(default="", description="Who brings it; not printed.")
+    due: IsoDate | None = Field(default=None, description="The day by which it is to be edited.")
+    length: int | None = Field(default=None, ge=1, description="The length that is wished, in words.")
     photos: tuple[Photo, ...] = Field(default=(), description="The article's photos, in their order.")

@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
-from pipeline.cli import asking, importing, imposing, judging, making, planning, proofing, starting, state
+from pipeline.cli import asking, desk, importing, imposing, judging, linting, making, planning, proofing, starting, state
 from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding
@@ -49,8 +49,8 @@ def digest(ctx: click.Context) -> None:
 
 
 for command in (
-    *(starting.init, starting.new, importing.import_),
-    *(making.check, making.build, planning.flatplan, planning.pin, imposing.impose),
+    *(starting.init, starting.new, desk.plan, importing.import_, desk.status),
+    *(making.check, linting.lint, making.build, planning.flatplan, planning.pin, imposing.impose),
     *(judging.reading, judging.preflight),
     *(asking.explain, asking.schema, asking.fonts, asking.layouts, proofing.proof, asking.completion),
 ):

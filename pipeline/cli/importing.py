@@ -60,7 +60,7 @@ def _date(text: str, wanted: str) -> date:
 )
 @json_option
 @click.pass_obj
-def import_(  # noqa: PLR0913, PLR0917 - one argument for each option
+def import_(
     settings: Settings,
     files: tuple[Path, ...],
     issue: str,
@@ -71,9 +71,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Take press releases into an issue: saved web pages, Word files, e-mails, Markdown, plain text.
 
-    FILE is a file, or a folder of them. Each becomes an article with front matter, listed under its month in the manifest, its
-    pictures in photos/. What will be written is shown against the source; nothing is written until you agree.
-    The source is kept in the issue's folder intake/, with a list of what was left out. Nothing is fetched from the network.
+    FILE is a file, or a folder of them. Each becomes an article with front matter, listed under its month in the
+    manifest, its pictures in photos/. What will be written is shown against the source; nothing is written until you
+    agree. The source is kept in the issue's folder intake/, with a list of what was left out. Nothing is fetched from
+    the network.
     """
     from pipeline.importers import IntakeDesk, Wishes
 

@@ -19,7 +19,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, json_option
-from pipeline.cli.show import counted, print_json, say, terminal_width
+from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
 from pipeline.cli.state import changed_since
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Finding, Span
@@ -138,13 +138,15 @@ def _table(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         rows.setdefault(result.check, []).append(result)
     width = max((len(found[0].clause) for found in rows.values()), default=0)
+    told: set[str] = set()
     for found in rows.values():
         *signs, colour = SIGNS[found[0].state]
         sign = signs[plain]
         line = f"{found[0].clause:<{width}}  {found[0].title}"
         yield f"{click.style(sign, fg=colour)} {line}" if colour else click.style(f"{sign} {line}", dim=True)
         for result in found:
-            if result.message:
+            if result.message and _told(result) not in told:
+                told.add(_told(result))
                 yield from wrap(_told(result), terminal_width(), initial_indent="    ", subsequent_indent="      ")
 
 
@@ -176,7 +178,7 @@ def _read_out(found: Reading) -> Iterator[str]:
     yield f"in {found.language or 'no language'}, {counted(found.pages, 'page')}"
     page = 0
     for heard in found.heard:
-        if heard.page != page:
+        if heard.page not in {0, page}:
             page = heard.page
             yield ""
             yield click.style(f"page {page}", dim=True)
@@ -204,9 +206,16 @@ def _thing(heard: Heard) -> Iterator[str]:
         yield (click.style(f"{margin:<{GUTTER}}", fg="cyan") if not number else " " * GUTTER) + shown
     for said, target in heard.links:
         of_what = "" if said == heard.text else f"  ({said})"
-        yield f"{indent}{click.style('→', fg='cyan')} {target or 'nowhere'}{of_what}"
+        yield from _under(indent, "→", f"{target or 'nowhere'}{of_what}")
     for said, language in heard.foreign:
-        yield f"{indent}{click.style(f'[{language}]', fg='cyan')} {said}"
+        yield from _under(indent, f"[{language}]", said)
+
+
+def _under(indent: str, sign: str, text: str) -> Iterator[str]:
+    """What belongs to the text above it, behind a sign; addresses stay whole."""
+    lines = wrap(f"{sign} {text}", terminal_width(), initial_indent=indent, subsequent_indent=f"{indent}  ", **UNBROKEN)
+    yield lines[0].replace(sign, click.style(sign, fg="cyan"), 1)
+    yield from lines[1:]
 
 
 def _margin(heard: Heard) -> str:

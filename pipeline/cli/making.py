@@ -25,6 +25,7 @@ from pipeline.cli.which import choose_article, choose_issue, find_project, shown
 from pipeline.diagnostic import Fault, Report, Severity
 
 if TYPE_CHECKING:
+    from pipeline.press import Mark, Order
     from pipeline.project import Project
 
 
@@ -57,21 +58,26 @@ def check(settings: Settings, issue: str, pages: bool) -> int:
 
 def _check(project: Project, name: str) -> Report:
     from pipeline import issue as issues
+    from pipeline.copydesk import lint
     from pipeline.flatplan import flatplan_findings
 
     loaded, report = issues.load(project, name)
-    return report if loaded is None else report + issues.check(loaded) + flatplan_findings(project, loaded)
+    if loaded is None:
+        return report
+    read = Report.of(remark.finding for remark in lint(project, loaded))
+    return report + issues.check(loaded) + flatplan_findings(project, loaded) + read
 
 
 def _pages_report(project: Project, name: str) -> Report:
     """What ``check`` finds and what only shows when pages are made. Pages are not made of an issue with errors."""
     from pipeline import issue as issues
     from pipeline.build import BuildOptions, make_up
+    from pipeline.copydesk import lint
 
     loaded, report = issues.load(project, name)
     if loaded is None:
         return report
-    report += issues.check(loaded)
+    report += issues.check(loaded) + Report.of(remark.finding for remark in lint(project, loaded))
     if report.refuses:
         return report
     try:
@@ -88,6 +94,39 @@ def complete_article(ctx: click.Context, _parameter: click.Parameter, given: str
     names = project.listing(f"issues/{choose_issue(project, ctx.params.get('issue') or '')}/articles", ".md")
     bare = given.removeprefix("articles/")
     return [CompletionItem(f"articles/{name}") for name in names if name.startswith(bare)]
+
+
+def read_marks(_ctx: click.Context, _parameter: click.Parameter, given: str | None) -> tuple[Mark, ...] | None:
+    """The marks that were asked for, as a list with commas; None where nothing was said."""
+    if given is None:
+        return None
+    from pipeline.press.marks import MARKS
+
+    names = [name.strip().lower() for name in given.split(",") if name.strip()]
+    if names == ["none"]:
+        return ()
+    if strange := [name for name in names if name not in MARKS]:
+        message = f"{strange[0]!r} is none of the marks: {', '.join(MARKS)}; or none."
+        raise click.BadParameter(message)
+    return tuple(mark for mark in MARKS if mark in names)
+
+
+def _order(photos: str, *, target: str, profile: Path | None, marks: tuple[Mark, ...] | None) -> Order | None:
+    """What is ordered of a press edition; None for the screen's."""
+    if target == "screen":
+        if profile is not None or marks is not None:
+            message = "--profile and --marks are for a printer; say --target press too."
+            raise click.UsageError(message)
+        return None
+    if photos == "original":
+        message = "--photos original is for screens; a press wants every photo in its own inks."
+        raise click.UsageError(message)
+    from pipeline.limits import PROFILE_BYTES
+    from pipeline.press import MARKS, Order
+    from pipeline.project import given_file
+
+    file = given_file(profile, PROFILE_BYTES).file if profile else None
+    return Order(file, MARKS if marks is None else marks)
 
 
 @click.command(cls=Command)
@@ -112,9 +151,36 @@ def complete_article(ctx: click.Context, _parameter: click.Parameter, given: str
     show_default=True,
     help="Bring photos down to the layout's screen resolution, or take them over byte for byte.",
 )
+@click.option(
+    "--target",
+    type=click.Choice(["screen", "press"]),
+    default="screen",
+    show_default=True,
+    help="For screens, with links and tags; or for a printer: PDF/X-4 in CMYK, with bleed and marks.",
+)
+@click.option(
+    "--profile",
+    metavar="FILE.icc",
+    type=click.Path(path_type=Path),
+    help="The printer's ICC profile, with --target press; the layout's, or coated FOGRA39, when left out.",
+)
+@click.option(
+    "--marks",
+    metavar="LIST",
+    callback=read_marks,
+    help="What stands round the pages, with --target press: crop,bleed,registration,bars,slug (all) or none.",
+)
 @json_option
 @click.pass_obj
-def build(settings: Settings, issue: str, only: str, out: Path | None, photos: Literal["screen", "original"]) -> int:
+def build(
+    settings: Settings,
+    /,
+    issue: str,
+    only: str,
+    out: Path | None,
+    photos: Literal["screen", "original"],
+    **given: Any,  # noqa: ANN401 - the options of a press edition, which become an Order
+) -> int:
     """Make an issue's PDF.
 
     Errors stop the build and nothing is written; warnings and advice do not.
@@ -125,11 +191,13 @@ def build(settings: Settings, issue: str, only: str, out: Path | None, photos: L
     from pipeline.release import write_atomic
 
     began = monotonic()
+    press = _order(photos, **given)
     project = find_project()
     name = choose_issue(project, issue)
     article = choose_article(project, name, only) if only else ""
     with Progress() as progress:
-        outcome = build_issue(project, name, BuildOptions(only=article, photos=photos, progress=progress))
+        options = BuildOptions(only=article, photos=photos, press=press, progress=progress)
+        outcome = build_issue(project, name, options)
     document = outcome.document
     written: dict[str, Any] | None = None
     path = Path()

@@ -9,7 +9,7 @@ from pipeline.copydesk.values import Copy, Remark
 
 _ABBREVIATION = re.compile(r"(?<![\w.&/#@’'-])[^\W\d_a-zа-яё]{2,8}(?![\w&/’'-]|\.\w)s?")
 _ROMAN = re.compile(r"[IVXLCDM]+s?")
-_BRACKETED = re.compile(r"[^\W\d_]\W?\W?\($|[^\W\d_][”»]? \($")
+_BRACKETED = re.compile(r"[^\W\d_]\W{0,3}\( ?$")
 _EXPLAINED = re.compile(r",? \([^\W\d_]+[ -][^\W\d_]|, (?:the|or|an?|то есть) |s? ?[—–] (?:это )?[^\W\d_]+ ")
 _FULL_NAME = re.compile(r"[^\W\d_a-zа-яё]\w+(?:[ -](?:(?:of|for|the|and|on|in|to|и|по|в|на) ){0,2}[^\W\d_a-zа-яё]\w+)+")
 _PART = re.compile(r"[^\W_]+")
@@ -39,7 +39,7 @@ def _spelt_out(word: str, copy: Copy) -> bool:
     """In brackets behind words, before words in brackets or behind a comma, or by words with these initials."""
     running = copy.running
     for match in re.finditer(rf"\b{re.escape(word)}s?\b", running):
-        before, after = running[max(0, match.start() - 3) : match.start()], running[match.end() : match.end() + 16]
+        before, after = running[max(0, match.start() - 6) : match.start()], running[match.end() : match.end() + 16]
         if _BRACKETED.search(before) and after[:1] in {")", ",", ";"}:
             return True
         if _EXPLAINED.match(after):

@@ -9,24 +9,24 @@ from functools import lru_cache
 from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.copydesk.values import Copy, Remark, Text
 
-_WORD_FIGURE = re.compile(r"(?<![\w./-])([^\W\d_]{2,})(\d+)(?![\w-])")
+_WORD_FIGURE = re.compile(r"(?<![\w./-])([^\W\d_]{2,}|[^\W\d_\x00-\x7f])(\d+)(?:st|nd|rd|th)?(?![\w-])")
 _FIGURE_WORD = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?![\w])")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})")
-_STOP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})\.(?=[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ])")
+_STOP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})\.(?=[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]| ))")
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{3,})\.([^\W\d_A-ZА-ЯЁ]{2,})(?![\w.])")
 _BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")
 _CAMEL = re.compile(r"(?<![\w-])([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?![\w-])")
 _BEFORE_SIGN = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
 _BEFORE_SIGN_FRENCH = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))")
 _INSIDE = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))")
-_SIGN_TWICE = re.compile(r"([,;:])\s*\1+|,\s*[.;:]|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.)")
+_SIGN_TWICE = re.compile(r"([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.)")
 _HALF_HYPHEN = re.compile(r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])")
 # What may stand right behind a figure: units, ordinals, parts of names of things.
 _BEHIND_FIGURES = re.compile(
     r"(?:[ap]m|st|nd|rd|th|[kcdmµ]?m|km/?h|k?g|m?g|[mc]?l|ha|k?W|[MG]W|k?Wh|[kMGT]?Hz|[kMGT]?B|[kMGT]bit|k?V|min|ft|in|lb|oz|ppi|dpi|pt|px|"
     r"bn|mn|mln|tn|x|er|ers|ème|e|ого|му|й|го|е|я|ю|х|м|ми|ой|ая|км|кг|мм|см|га|тыс|млн|млрд|G|D|K|C|F)",
 )
-_STEPS = frozenset({"G", "C", "D"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def blanks(copy: Copy) -> Iterator[Remark]:
@@ -35,6 +35,7 @@ def blanks(copy: Copy) -> Iterator[Remark]:
         if text.kind != "fact":
             yield from _lost(text, copy)
             yield from _glued(text)
+            yield from _glued_to_another(text, copy)
             yield from _half_hyphens(text, copy)
         yield from _misplaced(text)
 
@@ -66,7 +67,8 @@ def _beside_figures(text: Text, copy: Copy) -> Iterator[Remark]:
     vocabulary, tongue = copy.vocabulary, text.tongue
     for match in text.matches(_WORD_FIGURE):
         word = match[1]
-        if (word.islower() and (word in tongue.small or vocabulary.lower[word] >= 2)) or word in tongue.months:
+        common = word in tongue.small or vocabulary.lower[word] >= 2 or (len(word) > 2 and _YEAR.fullmatch(match[2]))
+        if ((word.islower() and common) or word in tongue.months) and copy.running.count(match[0]) < 3:
             yield _blank_at(text, match, match.end(1))
     for match in text.matches(_FIGURE_WORD):
         word = match[2]
@@ -93,6 +95,28 @@ def _glued(text: Text) -> Iterator[Remark]:
     for match in text.matches(pattern) if pattern else ():
         message = f"A blank is lost: {match[0]}"
         yield text.remark("A261", message, match.start(), f"Type {match[1]} {match[2]}", (*match.span(), f"{match[1]} {match[2]}"))
+
+
+def _glued_to_another(text: Text, copy: Copy) -> Iterator[Remark]:
+    """A word of the issue with a small one before or behind it that begins or ends no word: ofmembers, valuethat."""
+    pattern = _ends(text.passage.language)
+    for match in text.matches(pattern) if pattern else ():
+        word = match[0]
+        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+        rest = second if match[1] else first
+        if copy.vocabulary.lower[word] == 1 and copy.vocabulary.lower[rest]:
+            apart = f"{first} {second}"
+            yield text.remark("A261", f"A blank is lost: {word}", match.start(), f"Type {apart}", (*match.span(), apart))
+
+
+@lru_cache(maxsize=32)
+def _ends(language: str) -> re.Pattern[str] | None:
+    before, behind = tongue_of(language).fringes
+    if not before:
+        return None
+    return re.compile(
+        rf"(?<![\w-])(?:({'|'.join(before)})([^\W\d_A-ZА-ЯЁ]{{4,}})|(?!there|where|here)([^\W\d_A-ZА-ЯЁ]{{4,}})({'|'.join(behind)}))(?![\w-])"
+    )
 
 
 @lru_cache(maxsize=32)
@@ -127,6 +151,8 @@ def _half_hyphens(text: Text, copy: Copy) -> Iterator[Remark]:
     for match in text.matches(_HALF_HYPHEN, "- ", " -"):
         first, second = match[1] or match[3], match[2] or match[4]
         if match[1] and (second.lower() in text.tongue.joiners or not _is_half(first, second, text.tongue)):
+            continue
+        if match[3] and first.lower() in text.tongue.small:
             continue
         joined, closed = f"{first}-{second}", f"{first}{second}"
         known = next((form for form in (joined, closed) if _is_known(form, copy)), "")

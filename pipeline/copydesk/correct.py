@@ -6,17 +6,22 @@ unquoted value of YAML that means something there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.copydesk.values import Correction
 
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
 _MEANINGFUL = frozenset(",:#[]{}&*!|>%@`\"'\\")
+_BOM = "\ufeff"
 
 
-def corrected(content: str, corrections: Iterable[Correction]) -> tuple[str, int]:
-    """The text of a file with its corrections made, and how many were."""
-    lines = content.split("\n")
-    made = 0
+def corrected(content: str, corrections: Iterable[Correction]) -> tuple[str, list[Correction]]:
+    """The text of a file with its corrections made, and those that were; line ends stay as they are."""
+    bom = _BOM if content.startswith(_BOM) else ""
+    parts = _LINE_END.split(content.removeprefix(_BOM))
+    lines, ends = parts[::2], [*parts[1::2], ""]
+    made: list[Correction] = []
     last: tuple[int, int] | None = None
     for one in sorted(corrections, key=lambda c: (c.span.line, c.span.column, c.new), reverse=True):
         row, begin = one.span.line - 1, one.span.column - 1
@@ -27,8 +32,8 @@ def corrected(content: str, corrections: Iterable[Correction]) -> tuple[str, int
             continue
         lines[row] = lines[row][:begin] + one.new + lines[row][end:]
         last = (row, begin)
-        made += 1
-    return "\n".join(lines), made
+        made.append(one)
+    return bom + "".join(line + end for line, end in zip(lines, ends, strict=True)), made[::-1]
 
 
 def _is_safe(one: Correction, lines: Sequence[str]) -> bool:

@@ -17,24 +17,26 @@ _UNSET = frozenset({"alt", "fact"})
 def dashes(copy: Copy) -> Iterator[Remark]:
     """A265: a hyphen where a dash belongs, a dash of another kind than the issue's."""
     kinds: dict[str, Counter[str]] = {}
-    for text in copy.texts:
-        if text.kind not in _UNSET:
-            yield from _hyphens(text)
-            kinds.setdefault(text.language, Counter()).update(m[0] for m in text.matches(_BETWEEN))
-    for text in copy.texts:
-        custom = _custom(kinds.get(text.language, Counter()))
-        if custom and text.kind not in _UNSET:
-            yield from (_other(text, match, custom) for match in text.matches(_BETWEEN) if match[0] != custom)
+    texts = [text for text in copy.texts if text.kind not in _UNSET]
+    for text in texts:
+        kinds.setdefault(text.language, Counter()).update(m[0] for m in text.matches(_BETWEEN, "–", "—"))
+    for text in texts:
+        found = kinds[text.language]
+        if "-" in text.text:
+            yield from _hyphens(text, found.most_common(1)[0][0] if found else "")
+        custom = _custom(found)
+        if custom:
+            yield from (_other(text, match, custom) for match in text.matches(_BETWEEN, "–", "—") if match[0] != custom)
 
 
-def _hyphens(text: Text) -> Iterator[Remark]:
-    if "-" not in text.text:
-        return
+def _hyphens(text: Text, usual: str) -> Iterator[Remark]:
+    """Hyphens that typesetting makes dashes; a spaced one becomes the issue's own spaced dash."""
     for first, last, mark in dashes_of(text.text, text.passage.language):
         if text.loud(first):
-            shown = text.around(first, last)
-            message = f"A hyphen stands where a dash belongs: {shown}"
-            yield text.remark("A265", message, first, f"Type {mark}", (first, last, mark))
+            spaced = text.text[first - 1 : first].isspace() and text.text[last : last + 1].isspace()
+            right = usual.strip() if spaced and usual.startswith(" ") and last - first < 3 else mark
+            message = f"A hyphen stands where a dash belongs: {text.around(first, last)}"
+            yield text.remark("A265", message, first, f"Type {right}", (first, last, right))
 
 
 def _custom(kinds: Counter[str]) -> str:

@@ -1,59 +1,112 @@
-"""The desk: reads every text once, lets every rule speak, and keeps what was said for as long as nothing changes."""
+"""The desk: what is remarked on an issue, kept for as long as nothing of what was read changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.util import find_spec
 
 from pipeline import yamlfile
-from pipeline.copydesk.abbreviations import abbreviations
-from pipeline.copydesk.blanks import blanks
-from pipeline.copydesk.dashes import dashes
-from pipeline.copydesk.figures import figures
-from pipeline.copydesk.house import house
-from pipeline.copydesk.letters import letters
-from pipeline.copydesk.names import names
-from pipeline.copydesk.repeats import repeats
-from pipeline.copydesk.stops import stops
-from pipeline.copydesk.texts import texts_of
-from pipeline.copydesk.values import Copy, Remark
-from pipeline.copydesk.variants import variants
-from pipeline.diagnostic import Fault
+from pipeline.copydesk.values import Correction, Remark
+from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.housestyle import HouseStyle
 from pipeline.issue import Issue
-from pipeline.issue.wording import misprints
 from pipeline.project import Project
 from pipeline.record import read_record
 
+ALGORITHM = 1
 STYLE = "style.yaml"
-
-RULES: tuple[Callable[[Copy], Iterator[Remark]], ...] = (
-    letters, blanks, stops, dashes, figures, variants, house, names, repeats, abbreviations,
-)  # fmt: skip
+SPELLING_LIBRARY = "hunspell"
 
 
 def lint(project: Project, issue: Issue) -> tuple[Remark, ...]:
-    """Every remark on an issue, in the order of files and lines."""
-    style, found = _house_style(project, issue)
-    texts = texts_of(issue)
-    copy = Copy.of(issue, texts, style)
-    remarks = [*found]
-    for rule in RULES:
-        remarks += rule(copy)
-    for text in texts:
-        for one in misprints(text.passage):
-            correction = None if one.instead is None else text.correction(one.first, one.last, one.instead)
-            remarks.append(Remark(one.finding, correction))
-    return tuple(dict.fromkeys(remarks))
+    """Every remark on an issue, each once; from the cache where the same was read before."""
+    style, found = house_style(project, issue)
+    key = f"lint/{ALGORITHM}/{_identity(project, issue, style)}"
+    kept = project.cache.get(key)
+    remarks = _unpacked(kept) if kept else None
+    if remarks is None:
+        from pipeline.copydesk.rules import all_remarks  # noqa: PLC0415 - an issue that did not change needs no rules
+
+        remarks = all_remarks(project, issue, style)
+        project.cache.put(key, _packed(remarks))
+    return (*found, *remarks)
 
 
-def _house_style(project: Project, issue: Issue) -> tuple[HouseStyle, list[Remark]]:
+def languages_of(issue: Issue) -> tuple[str, ...]:
+    """The languages of an issue and its articles, each once."""
+    return tuple(dict.fromkeys((issue.language(), *(issue.language(article) for article in issue.articles()))))
+
+
+def why_not_spelled(project: Project, issue: Issue) -> str:
+    """Why spelling is not checked, as what would do; nothing when it is."""
+    missing = [language for language in languages_of(issue) if project.dictionary(language) is None]
+    if missing:
+        name = missing[0].replace("-", "_")
+        return f"there is no hunspell dictionary for {', '.join(missing)} (dictionaries/{name}.aff and .dic would do)"
+    return "" if find_spec(SPELLING_LIBRARY) else "pip install 'digest-pipeline[spelling]' is needed"
+
+
+def house_style(project: Project, issue: Issue) -> tuple[HouseStyle, tuple[Remark, ...]]:
     """The layout's word list with the issue's own, and what is wrong with the latter."""
     usual = issue.layout.record.house_style if issue.layout else HouseStyle()
     if STYLE not in project.listing(issue.folder, STYLE):
-        return usual, []
+        return usual, ()
     try:
         file = project.file(STYLE, issue.folder)
         own, findings = read_record(HouseStyle, yamlfile.parse(file.read_text(), file.path), "The word list")
     except Fault as fault:
-        return usual, [Remark(finding) for finding in fault.findings]
-    return usual.plus(own) if own else usual, [Remark(finding) for finding in findings]
+        return usual, tuple(Remark(finding) for finding in fault.findings)
+    return usual.plus(own) if own else usual, tuple(Remark(finding) for finding in findings)
+
+
+def _identity(project: Project, issue: Issue, style: HouseStyle) -> str:
+    """The same for the same texts, photos, word list and dictionaries."""
+    found = hashlib.sha256(style.model_dump_json().encode())
+    for part in _parts(project, issue):
+        found.update(f"{len(part)} ".encode() + part)
+    return found.hexdigest()
+
+
+def _parts(project: Project, issue: Issue) -> Iterator[bytes]:
+    articles = dict.fromkeys(article.path for article in issue.articles())
+    for path in ("issue.yaml", *articles):
+        yield f"{issue.folder}/{path}".encode()
+        yield issue.files[path].read_bytes()
+    for path in sorted(issue.pictures):
+        yield f"{path} {issue.files[path].fingerprint()}".encode()
+    if find_spec(SPELLING_LIBRARY):
+        for language in languages_of(issue):
+            dictionary = project.dictionary(language)
+            files = (dictionary.affixes, dictionary.words) if dictionary else ()
+            yield f"{language} {' '.join(file.fingerprint() for file in files)}".encode()
+
+
+def _packed(remarks: tuple[Remark, ...]) -> bytes:
+    rows = []
+    for one in remarks:
+        finding, correction = one.finding, one.correction
+        span, made = _row(finding.span), None
+        if correction:
+            made = [_row(correction.span), correction.old, correction.new, _row(correction.value)]
+        rows.append([finding.code, finding.message, span, finding.hint, made])
+    return json.dumps(rows, ensure_ascii=False).encode()
+
+
+def _row(span: Span | None) -> list[str | int] | None:
+    return [span.file, span.line, span.column] if span else None
+
+
+def _unpacked(kept: bytes) -> tuple[Remark, ...] | None:
+    """What the cache kept; None where it is damaged."""
+    try:
+        return tuple(
+            Remark(
+                Finding(code, message, Span(*span) if span else None, hint),
+                Correction(Span(*made[0]), made[1], made[2], Span(*made[3]) if made[3] else None) if made else None,
+            )
+            for code, message, span, hint, made in json.loads(kept)
+        )
+    except (ValueError, TypeError, IndexError):
+        return None

@@ -12,8 +12,8 @@ from pipeline.language import in_one_script, script_of
 _RUN = re.compile(r"[^\W\d_]+")
 _LATIN_ALONE = re.compile(r"(?<![^\s«„(])[aceopxyABCEHKMOPTXY](?= [а-яёӣӯқғҳҷәіңөұүһ])")
 _CAPITAL_I = re.compile(r"\b(?=\w*I)[^\W\d_]{3,}\b|\bI[b-df-hj-km-ru-z]\w+")
-_WITHIN = re.compile(r"(?<=[a-z]{2})I(?![A-Z]{2})|(?<=[a-z])II")
-_SMALL_L = re.compile(r"\bl(?:[npstf]|[bcdfghjklmnpqrstvwxz][a-z]+)\b")
+_WITHIN = re.compile(r"(?<=[a-z]{2})I(?![A-Z]{2})|(?<=[a-z])II|\b[a-df-hj-z]I(?=[a-z]{3})")
+_SMALL_L = re.compile(r"(?<![\w’'])l(?:[npstf]|[bcdfghjklmnpqrstvwxz][a-z]+)\b")
 _FIGURE = re.compile(r"\b(?:[^\W\d_]+[01][^\W\d_]+|0[^\W\d_]{2,})\b")
 _LETTER = re.compile(r"(?<![^\W\d])\d+[OОolI]\d+(?!\w)|(?<![^\W\d])[12][OОo]\d\d(?!\w)")
 _AS_FIGURES = str.maketrans("OОolI", "00011")
@@ -57,11 +57,11 @@ def _capital_i(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
             right = _with_l(match[0], vocabulary, text.tongue)
             if right:
                 yield _looks_like(text, match, right, "a capital I", "an l")
-    for match in text.matches(_SMALL_L, " l", "“l", "(l"):
+    for match in text.matches(_SMALL_L, "l"):
         word = match[0]
         right = f"I{word[1:]}"
         written = vocabulary.upper[right] > vocabulary.lower[word] or (len(word) == 2 and right.lower() in text.tongue.small)  # noqa: PLR2004
-        if written and vocabulary.lower[word] <= 2:
+        if written:
             yield _looks_like(text, match, right, "an l", "a capital I")
 
 
@@ -73,7 +73,7 @@ def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:
     forms = (right, right.lower(), right.capitalize())
     if right[1:] != word[1:] and any(vocabulary.has(form) for form in forms):
         return right
-    if word[0] == "I" and vocabulary.knows(right, tongue) and vocabulary.upper[word] == 1:
+    if word[0] == "I" and vocabulary.knows(right, tongue) and vocabulary.upper[word] <= 1:
         lower = word.lower()
         return right if right[1:] == word[1:] and not vocabulary.lower[lower] else ""
     within = _WITHIN.search(word)

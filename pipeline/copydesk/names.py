@@ -154,12 +154,14 @@ def _captions(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     told = {owner: _said(texts) for owner, texts in by_owner.items()}
     captions = [name for name in found if name.text.kind == "caption" and name.text.owner and name.text.loud(name.first)]
     for run in _runs(captions):
-        text, words = run[0].text, [name.word for name in run]
-        own = told[text.owner]
+        text, own = run[0].text, told[run[0].text.owner]
+        titled = _titled(text, run[0].first)
+        while len(run) > 1 and run[0].word in text.tongue.titles:
+            run, titled = run[1:], True  # noqa: PLW2901 - the name without its title
+        words = [name.word for name in run]
         lost = [name for name in run if not _is_said(name.word, own)]
         if not lost or any(len(spread.get(name.word, ())) >= 3 for name in lost):
             continue
-        titled = _titled(text, run[0].first)
         if lost[-1] is run[-1] and (titled or len(lost) == len(run)):
             name = lost[0] if len(lost) == len(run) else lost[-1]
             message = f"The article does not name “{' '.join(words)}”, as this caption does."

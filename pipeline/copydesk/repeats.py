@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.copydesk.values import WORD, Copy, Remark, Text
 
 _PHRASE = re.compile(r"\b([^\W\d_]+[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?)[ \n]\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_a-zа-яё][^\W\d_]*) \1\b")
 _OPENING, _SAME_START, _SHINGLE, _SHARED = 40, 14, 4, 0.8
 _WHOLE = 15
 
@@ -17,6 +18,7 @@ def repeats(copy: Copy) -> Iterator[Remark]:
     yield from _openings(copy)
     yield from _paragraphs(copy)
     for text in copy.texts:
+        yield from _capitals(text)
         for match in text.matches(_PHRASE) if _has_phrase_twice(text.text) else ():
             words = match[1].lower().split()
             if len(set(words)) > 1 and not text.tongue.joiners.intersection(words):
@@ -24,6 +26,14 @@ def repeats(copy: Copy) -> Iterator[Remark]:
                 fix = (match.end(1), match.end(), "")
                 message = f"“{match[1]}” stands twice in a row."
                 yield text.remark("A245", message, place, "Delete one.", fix)
+
+
+def _capitals(text: Text) -> Iterator[Remark]:
+    """A small word twice with a capital, as it begins a sentence; that names may stand twice is another matter."""
+    for match in text.matches(_TWICE):
+        if match[1].lower() in text.tongue.small:
+            fix = (match.end(1), match.end(), "")
+            yield text.remark("A245", f"“{match[1]}” stands twice in a row.", match.end(1) + 1, "Delete one.", fix)
 
 
 def _has_phrase_twice(content: str) -> bool:

@@ -10,24 +10,26 @@ from pipeline.copydesk.tongue import tongue_of
 from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
 
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)")
+_THE_NAME = re.compile(r"(?<![\w.])([^\W\d_A-ZА-ЯЁ]{2,})(,?) The ([^\W\d_a-zа-яё][^\W\d_]+)")
 _ENDED = re.compile(r"[.!?…:;][”“’»\")\]]*\W*$|[”»]\s*$")
 _BROKEN = re.compile(r"(?:[^\W\d_][-–—,]|\()\s*$")
 _ALONE = re.compile(r"[^\W\d_]+$")
 _TAIL = 12  # letters at the end among which a stop is looked for
 _OPENERS = {"(": ")", "[": "]", "«": "»"}
-_LEAST_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 0.8, 5
+_LEAST_WORDS, _FEW_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 4, 0.8, 5
 
 
 def stops(copy: Copy) -> Iterator[Remark]:
     """A263 for stops within sentences and sentences run together; A264 for what breaks off; A275 for captions."""
-    custom = _ends_with_stops([t for t in copy.texts if t.kind == "paragraph"])
+    custom = {kind for kind in ("paragraph", "standfirst") if _ends_with_stops([t for t in copy.texts if t.kind == kind])}
     captions = [t for t in copy.texts if t.kind == "caption"]
     for text in copy.texts:
         if text.kind in RUNNING:
             yield from _within(text, copy)
             yield from _lost_stop(text)
+            yield from _lost_stop_before_name(text, copy)
         if text.kind in RUNNING or text.kind == "title":
-            yield from _unfinished(text, custom=custom)
+            yield from _unfinished(text, custom=text.kind in custom)
             yield from _unclosed(text)
     yield from _captions(captions)
     for _, texts in copy.bodies():
@@ -51,29 +53,34 @@ def _within(text: Text, copy: Copy) -> Iterator[Remark]:
 
 @lru_cache(maxsize=32)
 def _sentence_starts(language: str) -> re.Pattern[str] | None:
-    """Small word, blank or comma, a word that begins sentences, small word: the stop between is lost."""
-    starters = tongue_of(language).starters
-    if not starters:
+    """A word, a blank or a comma, a word that begins sentences, a word in small letters: the stop between is lost."""
+    tongue = tongue_of(language)
+    if not tongue.starters:
         return None
-    return re.compile(rf"(?<![\w.’-])([^\W\d_A-ZА-ЯЁ]{{3,}})(,?) ({'|'.join(starters)}) (?=[^\W\d_A-ZА-ЯЁ]{{2,}})")
+    starters, joiners = "|".join(tongue.starters), "|".join(map(re.escape, sorted(tongue.joiners)))
+    return re.compile(
+        rf"(?<![\w.’-])([^\W\d_]+(?:[-’][^\W\d_]+)*)(,?) ({starters}|(?<=, )A) (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})"
+    )
 
 
 def _lost_stop(text: Text) -> Iterator[Remark]:
     pattern = _sentence_starts(text.passage.language)
     for match in text.matches(pattern) if pattern else ():
-        if any(piece.emphasis for piece in text.passage.pieces) and _in_emphasis(text, match.start(3)):
+        if text.emphasised(match.start(3)) or (match[1][0].isupper() and match[1] in text.tongue.starters):
             continue
         what = "A comma stands where a full stop belongs" if match[2] else "A full stop is lost"
         hint = f"Type {match[1]}. {match[3]}, or {match[1]}{match[2]} {match[3].lower()}"
         yield text.remark("A263", f"{what}: {match[0].strip()}", match.end(1), hint)
 
 
-def _in_emphasis(text: Text, offset: int) -> bool:
-    for piece in text.passage.pieces:
-        if offset < len(piece.text):
-            return piece.emphasis
-        offset -= len(piece.text)
-    return False
+def _lost_stop_before_name(text: Text, copy: Copy) -> Iterator[Remark]:
+    """“the visit The Council agreed”, where the issue has “the Council” elsewhere; The Hague is never so."""
+    for match in text.matches(_THE_NAME, " The "):
+        name = f"the {match[3]}"
+        if copy.running.count(f" {name}") >= 2 and not text.emphasised(match.start(3)):
+            what = "A comma stands where a full stop belongs" if match[2] else "A full stop is lost"
+            hint = f"Type {match[1]}. The {match[3]}, or {match[1]}{match[2]} {name}"
+            yield text.remark("A263", f"{what}: {match[0]}", match.end(1), hint)
 
 
 def _ends_with_stops(texts: Sequence[Text]) -> bool:
@@ -95,7 +102,7 @@ def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
     last = _ALONE.search(content, max(0, content.rfind(" ")))
     hanging = last is not None and last[0] in text.tongue.open_ended and content.count(" ") >= 2
     cut = _BROKEN.search(content, max(0, len(content) - _TAIL)) is not None and text.kind != "item" and content.count(" ") >= _LEAST_WORDS
-    bare = custom and text.kind == "paragraph" and content.count(" ") >= _LEAST_WORDS
+    bare = custom and content.count(" ") >= _FEW_WORDS
     if hanging or cut or bare:
         shown = " ".join(content.split()[-4:])
         message = f"The text breaks off: … {shown}" if hanging or cut else f"The text ends without a full stop: … {shown}"

@@ -24,7 +24,8 @@ _KINDS = {
 
 def texts_of(issue: Issue) -> tuple[Text, ...]:
     """Every text: of the manifest, then of every article once."""
-    made = [Text(passage, passage.text, _KINDS[passage.style], "") for passage in manifest_passages(issue)]
+    kinds = _KINDS | {"standfirst": "title"}  # of the manifest: lines on the cover
+    made = [Text(passage, passage.text, kinds[passage.style], "") for passage in manifest_passages(issue)]
     for article in {article.path: article for article in issue.articles()}.values():
         made += _article_texts(article, tuple(article_passages(issue, article)))
     return tuple(made)

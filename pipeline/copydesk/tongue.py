@@ -17,7 +17,7 @@ class Tongue:
     """One language; every field may be empty, and its rules are then silent.
 
     ``small``: words so common that one of them beside a figure or a second time is a slip. ``glued``: (words, words)
-    that are found written as one. ``open_ended``: words with which no text ends. ``joiners``: what may follow a
+    that are found written as one. ``fringes``: words that begin no other, and words that end none. ``open_ended``: words with which no text ends. ``joiners``: what may follow a
     hyphen that stands for a word left out. ``starters``: words that begin sentences. ``abbreviations``: what a stop
     stands behind within a sentence. ``months``: names as they stand with a day, January first; ``short_months``
     likewise; ``weekdays`` from Monday on. ``decimal`` and ``thousands``: the signs of its figures. ``measures``: what
@@ -26,6 +26,7 @@ class Tongue:
 
     small: frozenset[str] = frozenset()
     glued: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    fringes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     open_ended: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     starters: tuple[str, ...] = ()
@@ -60,9 +61,18 @@ _ENGLISH = Tongue(
         ("of", "in", "to", "and", "for", "on", "by", "with", "at", "from", "that", "is", "was"),
         ("the", "this", "that", "their", "these", "which", "its"),
     ),
+    fringes=(
+        ("of", "and", "that", "which", "from", "their", "were", "has", "had", "this"),
+        ("of", "the", "and", "that", "which", "from", "their", "were", "has", "had", "was", "are"),
+    ),
     open_ended=_set("the a an of and or from into which whose their its his my our your between among"),
     joiners=_set("and or to nor but and/or"),
-    starters=("It", "He", "She", "They", "We", "There", "This", "These", "In", "At", "On", "But", "And", "Both", "The"),
+    starters=(
+        "It", "He", "She", "They", "We", "There", "This", "These", "Those", "In", "At", "On", "But", "And", "Both", "The",
+        "Their", "His", "Her", "Its", "Our", "All", "Among", "An", "No", "Every", "Each", "Some", "Many", "Most", "What",
+        "When", "Where", "Wherever", "While", "If", "As", "For", "From", "With", "To", "By", "After", "Before", "During",
+        "Since", "Under", "Two", "Three", "Several", "Such", "Then", "Thus", "Here", "How", "Who", "Yet", "One",
+    ),
     abbreviations=_set(
         "etc eg ie vs cf approx ca al ed eds est fig figs incl no nos op p pp para ref rev sec ser st sq tel v vol vols"
         " mr mrs ms dr prof messrs jr sr mt ft hon gen col capt lt sgt gov sen rep md mohd rd ave blvd dept inc ltd co"
@@ -93,7 +103,10 @@ _RUSSIAN = Tongue(
     glued=(("и", "в", "на", "с", "по", "из", "для", "от", "при"), ("этом", "этого", "также", "которые", "которая")),
     open_ended=_set("и в во на с со к ко по из за от до у о об для при над под без через между или что как"),
     joiners=_set("и или до либо а но"),
-    starters=("Он", "Она", "Они", "Мы", "Это", "Эти", "Также", "Кроме", "Однако", "При", "Но", "Там", "Здесь"),
+    starters=(
+        "Он", "Она", "Они", "Мы", "Это", "Эти", "Также", "Кроме", "Однако", "При", "Но", "Там", "Здесь", "В", "На", "С",
+        "По", "Для", "Как", "После", "Во", "Среди", "Все", "Его", "Их", "Её", "Ее", "Такие", "Такой", "За", "К",
+    ),
     abbreviations=_set(
         "г гг в вв т тт д др пр т.е т.д т.п т.к и.о им ул просп пр-т обл р-н тел стр с рис табл гл ст п пп руб коп тыс"
         " млн млрд трлн долл чел проф акад доц тов св см напр ок экз кв мин сек ч янв фев мар апр авг сен сент окт ноя"

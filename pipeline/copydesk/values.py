@@ -92,6 +92,14 @@ class Text:
             return False
         return len(passage.pieces) == 1 or passage.language_at(offset) == passage.language
 
+    def emphasised(self, offset: int) -> bool:
+        """Whether a character is in italics."""
+        for piece in self.passage.pieces:
+            if offset < len(piece.text):
+                return piece.emphasis
+            offset -= len(piece.text)
+        return False
+
     def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
         """Where a pattern matches what may be judged. Without one of ``needs`` the text is not searched."""
         if needs and not any(need in self.text for need in needs):

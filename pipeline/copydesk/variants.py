@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.copydesk.values import WORD, Copy, Remark, Text
 from pipeline.copydesk.wordlists import ALWAYS_ISE, ALWAYS_IZE, BRITISH, DIFFERENT_WITH_YO
 
-_IZE = re.compile(r"(\w{3,}?)i([sz])(e|es|ed|er|ers|ing|ation|ations|ational|able)", re.IGNORECASE)
+_IZE = re.compile(r"((?:\w+-)?\w{3,}?)i([sz])(e|es|ed|er|ers|ing|ation|ations|ational|able)", re.IGNORECASE)
 _WEIGHT = {"en-GB": "British", "en-US": "American"}
 _TITLES = re.compile(r"(?<![\w.])(Mr|Mrs|Ms|Dr|Messrs)(\.?)(?= [A-ZА-Я])")
 
@@ -39,7 +39,8 @@ def variants(copy: Copy) -> Iterator[Remark]:
         uses = [use for text in english for use in _english(text)]
         for schools, usual in ((("-ise", "-ize"), ""), (("British", "American"), _WEIGHT.get(tag, ""))):
             yield from _minority([use for use in uses if use.way in schools], usual)
-        yield from _titles(english)
+        if not copy.style.titles:  # the house's list says it
+            yield from _titles(english)
     yield from _hyphens(copy)
     yield from _yo(copy)
 
@@ -48,6 +49,8 @@ def _english(text: Text) -> Iterator[_Use]:
     for match in text.matches(WORD):
         word = match[0]
         lower = word.lower()
+        if lower.endswith(("’s", "'s")):
+            word, lower = word[:-2], lower[:-2]
         found = _IZE.fullmatch(lower)
         if found and len(lower) > 5:
             other = f"{word[: found.start(2)]}{'z' if found[2] == 's' else 's'}{word[found.end(2) :]}"

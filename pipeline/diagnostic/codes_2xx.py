@@ -305,8 +305,9 @@ search does not find it, and it is read aloud wrongly. Type the word again.""",
         "A straight quotation mark",
         """\
 The text has a typewriter's quotation mark or apostrophe where print has curved ones: “ ” ‘ ’ in English,
-« » in Russian. The program curves those that can be read in one way only. Type the curved one, or let the word
-processor do it, and the text says what will be printed.""",
+« » in Russian. The program curves those that can be read in one way only, so an issue may be typed with straight marks
+throughout. Where other texts of the issue have curved ones, or the program cannot tell, type the curved one; digest
+lint --fix does it.""",
     ),
     Code(
         "A244",

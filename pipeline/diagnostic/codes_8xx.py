@@ -8,136 +8,140 @@ CODES: tuple[Code, ...] = (
         Role.EDITOR,
         "A package for imports is not installed",
         """\
-Web pages and Word files are read by packages that a build does not need, so that they are not installed with it. The
-message says what to type. Plain text and Markdown are read without them.""",
+Web pages and Word files are read by packages that a build does not need, so that they are not installed with
+it. The message says what to type. Plain text and Markdown are read without them.""",
     ),
     Code(
         "E802",
         Role.EDITOR,
         "A kind of file that cannot be imported",
         """\
-Read are web pages (.html, .mhtml), Word files (.docx), e-mails (.eml), Markdown (.md) and plain text (.txt). An old
-Word file (.doc), RTF or OpenDocument is opened in a word processor and saved as .docx; of a PDF, save the text.""",
+Read are web pages (.html, .mhtml), Word files (.docx), e-mails (.eml), Markdown (.md) and plain text (.txt). An
+old Word file (.doc), RTF or OpenDocument is opened in a word processor and saved as .docx; of a PDF, save the
+text.""",
     ),
     Code(
         "E803",
         Role.EDITOR,
         "Markup that is no text",
         """\
-The page is nested far deeper than any text is written, or has hundreds of thousands of elements. It was made by a
-faulty program, or to stop another. Open it in a browser, copy the text into a file of plain text, and import that.""",
+The page is nested far deeper than any text is written, or has hundreds of thousands of elements. It was made by
+a faulty program, or to stop another. Open it in a browser, copy the text into a file of plain text, and import
+that.""",
     ),
     Code(
         "E804",
         Role.EDITOR,
         "A Word file that cannot be opened",
         """\
-The file is damaged, locked with a password, not a Word file in spite of its name, or would unpack to far more than
-a text needs. Nothing of it was unpacked onto the disk. Open it in a word processor and save it again as .docx.""",
+The file is damaged, locked with a password, not a Word file in spite of its name, or would unpack to far more
+than a text needs. Nothing of it was unpacked onto the disk. Open it in a word processor and save it again as
+.docx.""",
     ),
     Code(
         "E805",
         Role.EDITOR,
         "A Word file with definitions of its own",
         """\
-The file's XML defines entities, or names a definition outside of the file. No word processor writes that; it is a
-way to make a program read other files. It was not read. Ask who sent it for another copy.""",
+The file's XML defines entities, or names a definition outside of the file. No word processor writes that; it is
+a way to make a program read other files. It was not read. Ask who sent it for another copy.""",
     ),
     Code(
         "E806",
         Role.EDITOR,
         "An e-mail of too many parts",
         """\
-The e-mail holds e-mails within e-mails beyond any forwarding, or hundreds of parts. Save the text or the attachment
-that is wanted from your mail program, and import that.""",
+The e-mail holds e-mails within e-mails beyond any forwarding, or hundreds of parts. Save the text or the
+attachment that is wanted from your mail program, and import that.""",
     ),
     Code(
         "E807",
         Role.EDITOR,
         "No text was found",
         """\
-The source has no paragraph that reads like text: a page that is made by a script when it is seen, a scan without
-text, an empty file. In a browser, save the page as "complete" once it is on screen, or copy its text.""",
+The source has no paragraph that reads like text: a page that is made by a script when it is seen, a scan
+without text, an empty file. In a browser, save the page as "complete" once it is on screen, or copy its text.""",
     ),
     Code(
         "E808",
         Role.EDITOR,
         "No date was found",
         """\
-An article's date decides its file's name and its month. None was found near the headline, in the dateline, in what the
-source says of itself or in its name. Give it with --date 2023-04-05.""",
+An article's date decides its file's name and its month. None was found near the headline, in the dateline, in
+what the source says of itself or in its name. Give it with --date 2023-04-05.""",
     ),
     Code(
         "E809",
         Role.EDITOR,
         "The date is not in the issue's quarter",
         """\
-The release was posted in a month that this issue does not have. Import it into the other issue; or, if it belongs
-here nevertheless, say under which month it is listed: --month 2023-06. Its date stays what it is.""",
+The release was posted in a month that this issue does not have. Import it into the other issue; or, if it
+belongs here nevertheless, say under which month it is listed: --month 2023-06. Its date stays what it is.""",
     ),
     Code(
         "E810",
         Role.EDITOR,
         "The article was edited since it was imported",
         """\
-This release was imported before, the source has changed, and so has the article: taking the new text would undo an
-editor's work. Compare the two; to write over the article all the same, add --replace.""",
+This release was imported before, the source has changed, and so has the article: taking the new text would undo
+an editor's work. Compare the two; to write over the article all the same, add --replace.""",
     ),
     Code(
         "W811",
         Role.EDITOR,
         "The source has no headline",
         """\
-Nothing in the source could be taken for its headline, so its file's name stands there. Write a title in the article's
-front matter.""",
+Nothing in the source could be taken for its headline, so its file's name stands there. Write a title in the
+article's front matter.""",
     ),
     Code(
         "W812",
         Role.EDITOR,
         "A picture is only linked",
         """\
-The source names a picture and does not hold it, and an import fetches nothing. Save the picture from the page into
-photos/ and add it to the article; or save the page once more as "complete", which saves its pictures beside it.""",
+The source names a picture and does not hold it, and an import fetches nothing. Save the picture from the page
+into photos/ and add it to the article; or save the page once more as "complete", which saves its pictures
+beside it.""",
     ),
     Code(
         "W813",
         Role.EDITOR,
         "A picture that no page can show",
         """\
-The picture is in a format for screens or for drawings (GIF, SVG, EMF), or it is damaged. It is kept beside the source,
-in the issue's folder intake/. Ask for a photo, or save it as JPEG or PNG and add it to the article.""",
+The picture is in a format for screens or for drawings (GIF, SVG, EMF), or it is damaged. It is kept beside the
+source, in the issue's folder intake/. Ask for a photo, or save it as JPEG or PNG and add it to the article.""",
     ),
     Code(
         "E814",
         Role.EDITOR,
         "The manifest could not be changed",
         """\
-The list of articles is written in a way in which a program cannot add a line without changing others. Nothing was
-written. Add the article's line yourself, or write the section's articles one to a line, each behind a dash.""",
+The list of articles is written in a way in which a program cannot add a line without changing others. Nothing
+was written. Add the article's line yourself, or write the section's articles one to a line, each behind a dash.""",
     ),
     Code(
         "A815",
         Role.EDITOR,
         "A headline was proposed",
         """\
-The source's headline is a whole sentence. It stands below the title as standfirst, and the title is its beginning, which
-is seldom good. Write a better one and delete the line above it.""",
+The source's headline is a whole sentence. It stands below the title as standfirst, and the title is its
+beginning, which is seldom good. Write a better one and delete the line above it.""",
     ),
     Code(
         "W816",
         Role.EDITOR,
         "Day and month may be the other way round",
         """\
-The only date is in numbers that can be read two ways (4/5/2023). It was read as the page's language has it, day first
-unless the page says that it is American.""",
+The only date is in numbers that can be read two ways (4/5/2023). It was read as the page's language has it, day
+first unless the page says that it is American.""",
     ),
     Code(
         "A817",
         Role.EDITOR,
         "A machine described the picture",
         """\
-The word processor wrote the description by itself. It was taken over, for it is better than none; such descriptions
-miss who and what is shown. Read it against the picture.""",
+The word processor wrote the description by itself. It was taken over, for it is better than none; such
+descriptions miss who and what is shown. Read it against the picture.""",
     ),
     Code(
         "W818",
@@ -152,16 +156,16 @@ description (E231), because readers who cannot see it would learn nothing: write
         Role.EDITOR,
         "The source was imported before",
         """\
-The same file, byte for byte, or the same text from another file is in the issue already. Nothing was changed. If the
-article is to be made afresh, add --replace.""",
+The same file, byte for byte, or the same text from another file is in the issue already. Nothing was changed.
+If the article is to be made afresh, add --replace.""",
     ),
     Code(
         "W820",
         Role.EDITOR,
         "The encoding was guessed",
         """\
-The source does not say in which encoding it is, and it is not UTF-8. The likeliest was taken. Where letters are wrong,
-open the source in an editor, choose its encoding, and save it as UTF-8.""",
+The source does not say in which encoding it is, and it is not UTF-8. The likeliest was taken. Where letters are
+wrong, open the source in an editor, choose its encoding, and save it as UTF-8.""",
     ),
     Code(
         "A821",
@@ -175,23 +179,24 @@ The manifest had no section for the release's month, so one was added in its pla
         Role.EDITOR,
         "An attachment was kept beside the source",
         """\
-The e-mail has files attached that may be releases of their own, or papers to read. They lie in the issue's folder
-intake/. Import those that are wanted.""",
+The e-mail has files attached that may be releases of their own, or papers to read. They lie in the issue's
+folder intake/. Import those that are wanted.""",
     ),
     Code(
         "W823",
         Role.EDITOR,
         "Words of the source are missing",
         """\
-The reader of the file passed over some of its text (in a kind of field or drawing that it does not know). Everything that
-the file holds was counted, and these words are neither in the article nor among what was left out. Add them by hand.""",
+The reader of the file passed over some of its text (in a kind of field or drawing that it does not know).
+Everything that the file holds was counted, and these words are neither in the article nor among what was left
+out. Add them by hand.""",
     ),
     Code(
         "E824",
         Role.EDITOR,
         "More text than an article",
         """\
-The source holds as much text as a book: a whole issue in one file, a page that was saved with all its comments, or
-something that is no text. Copy the release into a file of its own, and import that.""",
+The source holds as much text as a book: a whole issue in one file, a page that was saved with all its comments,
+or something that is no text. Copy the release into a file of its own, and import that.""",
     ),
 )

@@ -159,7 +159,7 @@ class _Boxer:
             look = replace(look, strong=True)
         if child.tag in {"i", "em"} or _ITALIC.search(style):
             look = replace(look, emphasis=True)
-        if child.tag == "a" and child.get("href"):
+        if child.tag == "a" and (child.get("href") or not (child.get("name") or child.get("id"))):
             address = child.get("href").strip()
             outward = address if _SCHEME.match(address) else ""
             note = (
@@ -173,10 +173,7 @@ class _Boxer:
         self._take(child, look)
 
     def _text(self, text: str, look: _Look) -> None:
-        if look.kept_lines:
-            paragraphs = re.split(r"\n[ \t\r]*\n", text.replace("\r\n", "\n"))
-        else:
-            paragraphs = [text]
+        paragraphs = re.split(r"\n[ \t\r]*\n", text.replace("\r\n", "\n")) if look.kept_lines else [text]
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self._end()

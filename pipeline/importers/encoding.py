@@ -1,4 +1,4 @@
-"""Bytes of a text as letters: by its own mark or word where it has one, as UTF-8 where that fits, else by the likeliest guess."""
+"""Bytes of a text as letters: by its own mark or word where it has one, as UTF-8 where that fits, else by a guess."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _sixteen(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - an optional package, and seldom needed
 
     best = from_bytes(data[:200_000], cp_isolation=list(_LIKELY)).best()
     name = best.encoding if best else "cp1252"

@@ -1,4 +1,4 @@
-"""From what a reader found to a release: which block is the headline, what is a fact for the front matter, what is text.
+"""From what a reader found to a release: which block is the headline, what is a fact, what is text.
 
 Facts are taken from where every reader of the release would look for them: the lines about the headline, the
 beginning of the first paragraph, the lines below the last. Every block goes into the text, becomes a fact, or is
@@ -13,12 +13,13 @@ from datetime import date
 
 from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Subhead, Table
 from pipeline.diagnostic import Finding
+from pipeline.importers.dateline import begins_with_dateline, dateline_of
 from pipeline.importers.headline import is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
-from pipeline.importers.pictures import described, ending_of
+from pipeline.importers.pictures import settled
 from pipeline.importers.runs import tidied, without_start, words_in, words_of
 from pipeline.importers.tidying import tidy_blocks
-from pipeline.importers.values import NOWHERE, Dropped, Found, Reading, Release, Repair, Runs, Source, plain
+from pipeline.importers.values import NOWHERE, Dropped, Reading, Release, Repair, Runs, Source, plain
 from pipeline.importers.wording import (
     COUNTED,
     END_MARK,
@@ -31,11 +32,6 @@ from pipeline.importers.wording import (
 )
 from pipeline.language.day_reading import DayFound, days_in
 
-_CAPITALS = r"[^\W\d_]"
-_PLACE = rf"(?P<place>{_CAPITALS}[^\W\d_.’'-]*(?:[ .’'-]{{1,2}}{_CAPITALS}[\w’'-]*){{0,4}}?(?:,\s*{_CAPITALS}[\w’' -]{{2,30}}?)??)"
-_DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*(?:\([\w .]{2,20}\)|/[\w .]{2,20}/)\s*[–—-]{1,2}\s*)"
-_DATELINE = re.compile(rf"^{_PLACE}(?:\s*[,.]\s*|\s+|\s*\(|\s*/)(?P<when>[^–—()/]{{0,40}}?)[)/]?\s*[.:]?{_DASH}")
-_PLAIN_DATELINE = re.compile(rf"^{_PLACE}\s*[.:]?{_DASH}")
 _SOURCE = re.compile(r"^(SOURCE|ИСТОЧНИК|(?i:source|источник)\s*:)\s+\S.{0,80}$")
 _HEAD_WORDS = 25
 _HEAD_BLOCKS = 8
@@ -57,6 +53,11 @@ class _Settling:
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unsure: DayFound | None = None
+
+    @property
+    def month_first(self) -> bool:
+        """Whether numbers of a date are read as Americans write them."""
+        return self.reading.language.lower() == "en-us"
 
     def drop(self, text: str, why: str) -> None:
         if text:
@@ -80,7 +81,9 @@ def settle(reading: Reading, source: Source) -> Release:
         state.date = state.unsure.day
         hint = "Day and month may be the other way round: correct date: if they are."
         state.findings.append(Finding("W816", f"The date was read as {state.date.isoformat()}.", source.span, hint))
-    pictures, leftover = _pictures(state, behind)
+    state.date = state.date or reading.sent
+    pictures, leftover, findings = settled(reading.pictures, behind, state.headline, source.span)
+    state.findings += findings
     return Release(
         headline=state.headline,
         proposed=state.proposed,
@@ -175,7 +178,7 @@ def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
         if not text or is_label(text) or is_date_line(text) or is_buttons(text) or posted_by(text) or _is_address(text):
             continue
         if isinstance(block, Subhead) or (
-            isinstance(block, Paragraph) and words_of(text) <= 40 and not _DATELINE.match(text)
+            isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
         ):
             return number
         return -1
@@ -201,7 +204,7 @@ def _goes_on(headline: Block, block: Block, text: str) -> bool:
         return False
     if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
         return False
-    if is_date_line(more) or is_label(more) or _DATELINE.match(more):
+    if is_date_line(more) or is_label(more) or begins_with_dateline(more):
         return False
     capitals = text.isupper() and more.isupper()
     return (
@@ -233,7 +236,7 @@ def _take_fact(state: _Settling, text: str) -> bool:
         state.drop(text, "date of posting")
     elif who := posted_by(text):
         _take_day(state, text)
-        state.byline = state.byline or (who if len(who.split()) <= 4 else "")
+        state.byline = state.byline or (who if 1 < len(who.split()) <= 4 else "")
         state.drop(text, "date of posting")
     elif is_buttons(text) or COUNTED.match(text):
         state.drop(text, "buttons and links")
@@ -248,7 +251,7 @@ def _take_fact(state: _Settling, text: str) -> bool:
 
 
 def _take_day(state: _Settling, text: str) -> None:
-    found = days_in(text, month_first=state.reading.language.lower() == "en-us")
+    found = days_in(text, month_first=state.month_first)
     if found and found[0].sure:
         state.date = state.date or found[0].day
     elif found:
@@ -306,41 +309,17 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Takes the dateline off the first paragraph: ``ASTANA, 5 December 2019 – The …``."""
-    number = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph)), -1)
-    if number < 0:
-        return blocks
-    block = blocks[number]
-    assert isinstance(block, Paragraph)
-    text = "".join(run.text for run in block.inlines)
-    match = _DATELINE.match(text)
-    days = days_in(match["when"], month_first=state.reading.language.lower() == "en-us") if match else ()
-    plainly = _PLAIN_DATELINE.match(text)
-    if match and days and not _beyond(match["when"]):
-        if state.date and state.date != days[0].day:
-            return blocks
-        state.date = state.date or days[0].day
-        taken, country = match, match["when"][: days[0].start].strip(" ,.")
-    elif plainly and (
-        plainly["place"].isupper() or (words_of(plainly["place"]) <= 2 and not plainly[0].strip().endswith("-"))
-    ):
-        taken, country = plainly, ""
-    else:
-        return blocks
-    state.place = ", ".join(filter(None, (_as_name(taken["place"]), _as_name(country))))
-    state.drop(taken[0].strip(), "dateline, of which the place is in the front matter")
-    rest = Paragraph(without_start(block.inlines, taken.end()), NOWHERE)
-    return [*blocks[:number], rest, *blocks[number + 1 :]]
-
-
-def _beyond(when: str) -> bool:
-    """Whether more stands in a dateline than a country, of at most three words, and a day."""
-    found = days_in(when)
-    country = when[: found[0].start].split()
-    return words_of(when[found[0].end :]) > 1 or len(country) > 3 or not all(word[0].isupper() for word in country)
-
-
-def _as_name(place: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in place.split())
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            text = "".join(run.text for run in block.inlines)
+            found = dateline_of(text, state.date, month_first=state.month_first)
+            if found is None:
+                return blocks
+            state.place, state.date = found.place, state.date or found.day
+            state.drop(text[: found.end].strip(), "dateline, of which the place is in the front matter")
+            rest = Paragraph(without_start(block.inlines, found.end), NOWHERE)
+            return [*blocks[:number], rest, *blocks[number + 1 :]]
+    return blocks
 
 
 def _subheads(state: _Settling, blocks: list[Block]) -> list[Block]:
@@ -375,33 +354,3 @@ def _is_bold_line(runs: Runs) -> bool:
         and not text.endswith((".", ":", "!", ",", ";"))
         and all(run.strong or not run.text.strip() for run in runs)
     )
-
-
-def _pictures(state: _Settling, blocks: list[Block]) -> tuple[tuple[Found, ...], tuple[tuple[str, bytes], ...]]:
-    """The pictures in the order of the text, then the others; and those that no page can show."""
-    found = dict(state.reading.pictures)
-    order = [block.file for block in blocks if isinstance(block, PhotoPlace) and block.file in found]
-    captions = {block.file: (block.alt, block.title) for block in blocks if isinstance(block, PhotoPlace)}
-    kept: list[Found] = []
-    leftover: list[tuple[str, bytes]] = []
-    for key in dict.fromkeys((*order, *found)):
-        picture = found[key]
-        alt, caption = captions.get(key, ("", ""))
-        picture = replace(picture, alt=picture.alt or alt, caption=picture.caption or caption)
-        ending, reason = ending_of(picture.data)
-        if not ending:
-            leftover.append((picture.name, picture.data))
-            state.findings.append(
-                Finding(
-                    "W813", f"The picture {picture.name} {reason}.", state.source.span, "It is kept beside the source."
-                )
-            )
-            continue
-        picture, by_machine = described(picture, state.headline)
-        if by_machine:
-            hint = "Read it against the picture, and write what it shows."
-            state.findings.append(
-                Finding("A817", f"A machine described {picture.name}: {picture.alt}", state.source.span, hint)
-            )
-        kept.append(picture)
-    return tuple(kept), tuple(leftover)

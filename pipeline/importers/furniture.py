@@ -1,4 +1,4 @@
-"""What of a page is furniture by its own account: its tag, its role, the name that its author gave it, its place in a list.
+"""What of a page is furniture by its own account: its tag, its role, its name, its place in a list of its like.
 
 The headline and what is around it are never furniture, however they are named; nor is what holds most of the page's
 prose, unless its name leaves no doubt.
@@ -13,30 +13,73 @@ from pipeline.importers.boxes import Box, Leaf, Picture, weigh
 from pipeline.importers.tree import Element
 
 _BY_TAG = {
-    "nav": "navigation", "aside": "an aside of the page", "footer": "footer", "header": "head of the page", "form": "form",
-    "button": "button", "select": "form", "input": "form", "textarea": "form", "iframe": "frame of another page",
-    "menu": "navigation", "dialog": "dialogue", "fieldset": "form", "video": "player", "audio": "player", "label": "form",
+    "nav": "navigation", "aside": "an aside of the page", "footer": "footer", "header": "head of the page",
+    "form": "form", "select": "form", "input": "form", "textarea": "form", "fieldset": "form", "label": "form",
+    "menu": "navigation", "dialog": "dialogue", "button": "button", "iframe": "frame of another page",
+    "video": "player", "audio": "player",
 }  # fmt: skip
 _BY_ROLE = {
     "navigation": "navigation", "search": "search", "banner": "head of the page", "contentinfo": "footer",
-    "complementary": "an aside of the page", "dialog": "dialogue", "alertdialog": "dialogue", "menu": "navigation",
-    "menubar": "navigation", "toolbar": "buttons", "button": "button", "tablist": "navigation", "form": "form",
+    "complementary": "an aside of the page", "dialog": "dialogue", "alertdialog": "dialogue",
+    "menu": "navigation", "menubar": "navigation", "toolbar": "buttons", "button": "button",
+    "tablist": "navigation", "form": "form",
 }  # fmt: skip
 # Names that leave no doubt, and those that also occur around texts.
 _PLAIN_NAMES = (
     (r"breadcrumbs?|crumbs?|breadcumb|pathway|you-?are-?here", "breadcrumbs"),
     (r"cookies?|consent|gdpr|ccpa", "cookie notice"),
     (r"comments?|respond|disqus|commentlist", "comments"),
-    (r"related|recommend(ed|ations?)?|similar|see-?also|read-?(more|also|next)|more-?(news|stories|articles|like)|also-?like|"
-     r"(other|latest|last|recent|popular|trending|top|most)-?(news|posts?|articles?|stories|read|viewed|releases)|up-?next", "related news"),
-    (r"shar(e|ing|ethis|ebar|er|eaholic)|addthis|addtoany|a2a|social(s|media|icons|links|likes)?|ya-?share\w*|likely|pluso|sharedaddy|tweet", "share links"),
-    (r"pagination|pager|paging|pages-?nav|page-?links|(prev|next|post|entry|article)-?(prev|next|nav|navigation|pager)|nav-?(links|below|above|single)|"
-     r"prev-?next|previous-?next", "links to other pages"),
-    (r"skip(-?(link|nav|to)\w*)?|screen-?reader(-text)?|sr-?only|visually-?hidden|offscreen|element-invisible", "for screen readers"),
-    (r"nav|navbar|navi|navigation|menu|mainmenu|submenu|topmenu|megamenu|topbar|top-?(bar|line|nav)|lang(uage)?s?-?(switch\w*|menu|select\w*|list|bar)|locale-?switch\w*", "navigation"),
+    (
+        (
+            r"related|recommend(ed|ations?)?|similar|see-?also|read-?(more|also|next)|more-?(news|stories|articles|like)|"
+            r"also-?like|up-?next|"
+            r"(other|latest|last|recent|popular|trending|top|most)-?(news|posts?|articles?|stories|read|viewed|releases)"
+        ),
+        "related news",
+    ),
+    (
+        (
+            r"shar(e|ing|ethis|ebar|er|eaholic)|addthis|addtoany|a2a|social(s|media|icons|links|likes)?|"
+            r"ya-?share\w*|likely|pluso|sharedaddy|tweet"
+        ),
+        "share links",
+    ),
+    (
+        (
+            r"pagination|pager|paging|pages-?nav|page-?links|(prev|next|post|entry|article)-?(prev|next|nav|navigation|pager)|"
+            r"nav-?(links|below|above|single)|prev-?next|previous-?next"
+        ),
+        "links to other pages",
+    ),
+    (
+        (
+            r"skip(-?(link|nav|to)\w*)?|screen-?reader(-text)?|sr-?only|visually-?hidden|offscreen|"
+            r"element-invisible"
+        ),
+        "for screen readers",
+    ),
+    (
+        (
+            r"nav|navbar|navi|navigation|menu|mainmenu|submenu|topmenu|megamenu|topbar|top-?(bar|line|nav)|"
+            r"lang(uage)?s?-?(switch\w*|menu|select\w*|list|bar)|locale-?switch\w*"
+        ),
+        "navigation",
+    ),
     (r"subscri(be|ption)|newsletter|sign-?up|mailing-?list", "subscription"),
-    (r"print(-?(link|btn|button|version|friendly|icon|page|mail))|printer-?friendly|btn-?print|tools?|toolbar|toolbox|actions?|page-?tools|article-?tools|utility", "buttons"),
-    (r"copyright|colophon|site-?(footer|info)|page-?footer|global-?footer|foot(er)?-?(bar|menu|nav|widgets?|bottom|inner|top)|bottom-?(bar|line|menu)|footer", "footer"),
+    (
+        (
+            r"print(-?(link|btn|button|version|friendly|icon|page|mail))|printer-?friendly|btn-?print|tools?|"
+            r"toolbar|toolbox|actions?|page-?tools|article-?tools|utility"
+        ),
+        "buttons",
+    ),
+    (
+        (
+            r"copyright|colophon|site-?(footer|info)|page-?footer|global-?footer|foot(er)?-?(bar|menu|nav|"
+            r"widgets?|bottom|inner|top)|bottom-?(bar|line|menu)|footer"
+        ),
+        "footer",
+    ),
     (r"site-?(header|branding|logo|title)|page-?top|global-?header|logo", "head of the page"),
     (r"search(-?(form|box|bar|block))?", "search"),
     (r"popup|modal|overlay|lightbox-?(overlay|nav)|off-?canvas|drawer", "dialogue"),
@@ -44,12 +87,23 @@ _PLAIN_NAMES = (
     (r"tag(s|-?list|-?cloud|-?links)|post-?tags|keywords|cat-?links|categories|post-?categories", "tags"),
     (r"rating|votes?|likes?|views?|hits|counter|post-?views", "counters"),
     (r"author-?(bio|box|info|card)|about-?author", "about the author"),
-    (r"weather|calendar|poll|accessibility|vision|bvi|special-?version|font-?size|text-?resize\w*|back-?to-?top|scroll-?(to-?)?top|go-?top|to-?top", "page furniture"),
+    (
+        (
+            r"weather|calendar|poll|accessibility|vision|bvi|special-?version|font-?size|text-?resize\w*|"
+            r"back-?to-?top|scroll-?(to-?)?top|go-?top|to-?top"
+        ),
+        "page furniture",
+    ),
 )  # fmt: skip
 _LOOSE_NAMES = (
-    (r"side-?bar\w*|(left|right)-?(col|column|side|block|panel)|aside|rail|widgets?|widget-?area|secondary|block-?views?", "an aside of the page"),
+    (
+        (
+            r"side-?bar\w*|(left|right)-?(col|column|side|block|panel)|aside|rail|widgets?|widget-?area|secondary|"
+            r"block-?views?"
+        ),
+        "an aside of the page",
+    ),
     (r"header|masthead|head", "head of the page"),
-    (r"meta|byline", ""),
 )  # fmt: skip
 _PLAIN = tuple(
     (re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})*?(?:{words})(?:[-_]{{1,2}}[a-z0-9]+){{0,2}}(?=$|\s)"), why)
@@ -78,7 +132,9 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
         inner, in_article = waiting.pop()
         element = inner.element
         why = (
-            "" if id(element) in protected or inner is box else _named(element, weights[id(inner)] / total, in_article)
+            ""
+            if id(element) in protected or inner is box
+            else _named(element, weights[id(inner)] / total, in_article=in_article)
         )
         if why:
             _mark(inner, why)
@@ -93,31 +149,31 @@ def _mark(box: Box, why: str) -> None:
         part.why = part.why or why
 
 
-def _named(element: Element, share: float, in_article: bool) -> str:
+def _named(element: Element, share: float, *, in_article: bool) -> str:
     """What an element is by its tag, role or name; ``share`` is its share of the page's prose."""
-    if "hidden" in element.attributes or _HIDDEN.search(element.get("style")):
-        return "hidden" if share < _MOST else ""
-    role = element.get("role").lower()
-    if role in _BY_ROLE and share < _MOST:
-        return _BY_ROLE[role]
-    tag = element.tag
-    if tag == "footer" and element.parent and element.parent.tag in {"blockquote", "figure"}:
-        return ""
-    if tag in _BY_TAG and share < _MOST and not (tag in {"header", "label"} and in_article):
-        if tag == "aside" and in_article and not any(True for _ in element.find("a")):
-            return ""
-        return _BY_TAG[tag]
-    names = _STATES.sub(" ", _HUMP.sub("-", " ".join((element.get("class"), element.get("id")))).lower())
+    if share < _MOST and (why := _by_kind(element, in_article=in_article)):
+        return why
+    names = _STATES.sub(" ", _HUMP.sub("-", f"{element.get('class')} {element.get('id')}").lower())
     if not names.strip() or element.tag in {"body", "html", "main", "article", "h1"}:
         return ""
-    for pattern, why in _PLAIN:
-        if pattern.search(names) and share < (_HALF if why in {"comments", "cookie notice", "related news"} else _MOST):
+    loose = () if in_article else _LOOSE
+    for pattern, why in (*_PLAIN, *loose):
+        most = _HALF if why in {"comments", "cookie notice", "related news"} else _MOST
+        if share < most and pattern.search(names):
             return why
-    if not in_article:
-        for pattern, why in _LOOSE:
-            if pattern.search(names) and share < _MOST:
-                return why
     return ""
+
+
+def _by_kind(element: Element, *, in_article: bool) -> str:
+    """What an element is by its tag or role, or because no browser shows it."""
+    tag, role = element.tag, element.get("role").lower()
+    if "hidden" in element.attributes or _HIDDEN.search(element.get("style")):
+        return "hidden"
+    if role in _BY_ROLE or tag not in _BY_TAG:
+        return _BY_ROLE.get(role, "")
+    quoted = tag == "footer" and element.parent is not None and element.parent.tag in {"blockquote", "figure"}
+    own = in_article and (tag in {"header", "label"} or (tag == "aside" and not any(True for _ in element.find("a"))))
+    return "" if quoted or own else _BY_TAG[tag]
 
 
 def _mark_cards(box: Box, headline: Leaf | None) -> None:
@@ -127,7 +183,8 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
     while waiting:
         inner = waiting.pop()
         boxes = [child for child in inner.children if isinstance(child, Box)]
-        waiting += boxes
+        pairs = zip([None, *boxes], boxes, strict=False)
+        waiting += [child for before, child in pairs if not _is_list_of_text(child, before)]
         alike = Counter(_make(child.element) for child in boxes)
         cards = [
             c
@@ -136,6 +193,11 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
         ]
         for card in cards if len(cards) >= _FEWEST_CARDS else ():
             _mark(card, "teaser of another page")
+
+
+def _is_list_of_text(box: Box, before: Box | None) -> bool:
+    """Whether a list stands right behind a paragraph, so that its links belong to the text: documents, say."""
+    return box.element.tag in {"ul", "ol"} and before is not None and before.element.tag == "p"
 
 
 def _make(element: Element) -> tuple[str, str]:

@@ -10,30 +10,27 @@ import re
 SENTENCE_WORDS = 9
 _LONGEST, _SHORTEST = 10, 3
 _SHORT_FORMS = re.compile(r"\b(inc|ltd|co|corp|jr|sr|u\.s|u\.k|u\.n|etc|гг?|тыс|млн|млрд|им|др)\.$", re.IGNORECASE)
-# Words before which a sentence may end in a headline.
-_BEFORE = frozenset(
-    """on in at to for during within from by as after before following amid with while where which who that under through over between
-    в во на по для с со при после из к о об от за до перед и во что который которая
-    en à pour dans avec lors sur après dont qui bei am im in auf für mit nach und para con durante tras sobre por
-    ve ile için және мен үшін""".split()
-)
-# Words before which it may end if there is no better place.
-_BETWEEN = frozenset("of and de du des del della von der und et y e i и а ve und".split())
-# Words that no headline ends in.
-_NOT_LAST = _BEFORE | frozenset(
-    "the a an of and or his her its their of де и du des de la le les der die das of met held".split()
-)
+# Words before which a sentence may end in a headline; those before which it may if there is no better place; those
+# that no headline ends in.
+_BEFORE_WORDS = """
+on in at to for during within from by as after before following amid with while where which who that under through
+over between
+в во на по для с со при после из к о об от за до перед и во что который которая
+en à pour dans avec lors sur après dont qui bei am im in auf für mit nach und para con durante tras sobre por
+ve ile için және мен үшін
+"""
+_BETWEEN_WORDS = "of and de du des del della von der und et y e i и а ve"
+_NOT_LAST_WORDS = "the a an of and or his her its their of de и du des de la le les der die das of met held"
+_BEFORE = frozenset(_BEFORE_WORDS.split())
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_NOT_LAST = _BEFORE | frozenset(_NOT_LAST_WORDS.split())
 
 
 def is_sentence(headline: str) -> bool:
     """Whether a headline is a whole sentence: many words and a full stop."""
     text = headline.rstrip("\"'»”’")
-    return (
-        text.endswith((".", "。", "۔"))
-        and not text.endswith("..")
-        and not _SHORT_FORMS.search(text)
-        and len(text.split()) >= SENTENCE_WORDS
-    )
+    stopped = text.endswith((".", "。", "۔")) and not text.endswith("..")
+    return stopped and not _SHORT_FORMS.search(text) and len(text.split()) >= SENTENCE_WORDS
 
 
 def without_stop(headline: str) -> str:
@@ -45,7 +42,7 @@ def without_stop(headline: str) -> str:
 
 
 def shorter(sentence: str) -> str:
-    """A headline of at most ten words from a sentence's beginning, cut where a phrase begins if there is such a place."""
+    """A headline of at most ten words from a sentence's beginning, cut where a phrase begins if one does."""
     text = without_stop(sentence)
     words = text.split()
     if len(words) <= _LONGEST:
@@ -53,7 +50,9 @@ def shorter(sentence: str) -> str:
     cuts = [n for n in range(_SHORTEST + 1, _LONGEST + 1) if _may_end(words, n)]
     good = [n for n in cuts if words[n].casefold().strip(",;:–—-") in _BEFORE | {""} or words[n - 1][-1] in ",;:"]
     fair = [n for n in cuts if words[n].casefold() in _BETWEEN]
-    count = max(good, default=0) or min((n for n in fair if n > _LONGEST // 2), default=0) or max(cuts, default=_LONGEST)
+    count = (
+        max(good, default=0) or min((n for n in fair if n > _LONGEST // 2), default=0) or max(cuts, default=_LONGEST)
+    )
     return " ".join(words[:count]).rstrip(",;:–—- ")
 
 

@@ -1,4 +1,4 @@
-"""Plans what an import writes: the article, its pictures, the source itself, a line of the manifest, a line of the register.
+"""Plans what an import writes: the article, its pictures, the source, and lines of the manifest and the register.
 
 Nothing is written here. A source that was imported before gives a plan that changes its article, or is refused; two
 articles never come of one. What a plan writes lies in the issue's folder.
@@ -33,7 +33,7 @@ _ALIKE, _SAME = 0.5, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user says of all sources of a run: their month, their day, and whether edited articles are written over."""
+    """What the user says of all sources of a run: month, day, and whether edited articles are written over."""
 
     month: date | None = None
     day: date | None = None
@@ -155,7 +155,7 @@ class IntakeDesk:
         return release.date, month
 
     def _known(self, source: Source, release: Release, wishes: Wishes) -> Entry | None:
-        """The import before of the same source or text, whose article is made afresh; Fault A819, E810 where it may not."""
+        """The import of the same source or text, whose article is made afresh; Fault A819, E810 where it may not be."""
         digest = hash_of(source.data)
         same = next((e for e in self.entries if e.sha256 == digest and self._is_there(e.article)), None)
         renewed = next(
@@ -307,13 +307,12 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def log_of(release: Release) -> str:
     """What was left out of a source and what was repaired, to be read later."""
-    lines = ["Left out:", *(f"- {item.why}: {item.text}" for item in release.dropped), "", "Repaired:"]
-    for repair in release.repairs:
-        lines.append(f"- {repair.what} {' => '.join(filter(None, (repair.before, repair.after)))}".rstrip())
-    return "\n".join(lines) + "\n"
+    dropped = [f"- {item.why}: {item.text}" for item in release.dropped]
+    repairs = [f"- {r.what} {' => '.join(filter(None, (r.before, r.after)))}".rstrip() for r in release.repairs]
+    return "\n".join(["Left out:", *dropped, "", "Repaired:", *repairs]) + "\n"
 
 
 def compared(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines to be shown against each other: the article that is there, or else the source's, and the new article's."""
+    """The lines to be shown against each other: the article that is there, or else the source; and the new article."""
     before: Mapping[str, None] | tuple[str, ...] = tuple(plan.before.split("\n")) if plan.before else plan.release.raw
     return tuple(line for line in before if line.strip()), tuple(line for line in plan.text.split("\n") if line.strip())

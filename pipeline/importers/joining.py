@@ -1,4 +1,4 @@
-"""Rejoins what pages and pictures of an old layout have cut: sentences in two paragraphs, running heads, repeated headings.
+"""Rejoins what pages and pictures of an old layout have cut: sentences, running heads, headings said again.
 
 Works on blocks, so that it serves every format. A sentence is joined where its first part has no end and its second
 begins in small letters; where a page ended between them, also before a capital. Every join is listed.
@@ -25,7 +25,7 @@ _TAIL = 60
 
 
 def rejoin(blocks: Sequence[Block]) -> tuple[list[Block], list[Dropped], list[Repair]]:
-    """The blocks without running heads and repeated headings, their cut sentences joined; what went, and each repair."""
+    """The blocks without running heads and repeated headings, cut sentences joined; what went, and each repair."""
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
     without, after_page = _without_folios(blocks, dropped)

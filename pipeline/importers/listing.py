@@ -40,6 +40,8 @@ def with_article(text: str, file: str, path: str, month: date, dates: Table[str,
         made = _with_section(lines, tree, path, f"{month:%Y-%m}")
     elif isinstance(articles, Sequence) and articles.items:
         made = _with_item(lines, articles, path, _place(_articles(section), path, dates))
+    elif articles is None and section.entries:
+        made = _with_list(lines, section, path)
     else:
         raise _refused(file, section.span, path)
     result = "\n".join(made)
@@ -90,6 +92,21 @@ def _with_item(lines: list[str], articles: Sequence, path: str, place: int) -> l
     mark = " " * len(head) if items[0].span.line == 1 or head.strip() else head
     line = items[place - 1].span.line if place else _above_comments(made, items[0].span.line - 1, len(head))
     made.insert(line, f"{mark}{indent[len(head) :]}{path}")
+    return made
+
+
+def _with_list(lines: list[str], section: Mapping, path: str) -> list[str]:
+    """The lines with a list of one item for a section that has none: one whose articles are planned alone."""
+    made = list(lines)
+    start = section.span
+    line, column = start.line - 1, start.column - 1
+    if made[line][column] == "{":
+        made[line] = f"{made[line][: column + 1]}articles: [{path}], {made[line][column + 1 :]}"
+        return made
+    key, value = section.entries[0]
+    if isinstance(value, Scalar):
+        indent = " " * (key.span.column - 1)
+        made[value.span.line : value.span.line] = [f"{indent}articles:", f"{indent}  - {path}"]
     return made
 
 
@@ -173,11 +190,13 @@ def _said(node: Node, path: str) -> object:
         return node.text
     if isinstance(node, Sequence):
         return [said for item in node.items if (said := _said(item, path)) != path and not _is_new(item, path)]
-    return {key.text: _said(value, path) for key, value in node.entries}
+    said = {key.text: _said(value, path) for key, value in node.entries}
+    return {key: value for key, value in said.items() if key != "articles" or value}
 
 
 def _is_new(node: Node, path: str) -> bool:
-    return isinstance(node, Mapping) and bool(node.get("month")) and [item.text for item in _articles(node)] == [path]
+    own = isinstance(node, Mapping) and bool(node.get("month")) and not node.get("planned")
+    return own and isinstance(node, Mapping) and [item.text for item in _articles(node)] == [path]
 
 
 def _refused(file: str, place: Span, path: str) -> Fault:

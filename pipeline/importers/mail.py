@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
 from pipeline import limits
@@ -33,19 +33,26 @@ _KIND = re.compile(
     rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE
 )
 _HEADER = re.compile(
-    r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
+    r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|"
+    r"betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(
-    r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
+    r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|"
+    r"пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$",
+    r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|"
+    r"добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|"
+    r"sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(--\s*$|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|sent from my|отправлено с)\b)",
+    r"^(--(\s|$)|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|"
+    r"faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|"
+    r"hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|"
+    r"sent from my|отправлено с)\b)",
     re.IGNORECASE,
 )
 _DOCUMENTS = (".docx", ".html", ".htm", ".txt", ".md", ".eml", ".mht", ".mhtml", ".pdf", ".doc", ".rtf", ".odt")
@@ -67,11 +74,10 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
         return reading
     reading = _as_letter(reading)
     pictures, findings = _attached_pictures(parts, beside, reading)
-    day = reading.date or _day(message)
     attached = tuple(Source(name, data) for part in parts if part is not body for name, data in _document(part))
     return replace(
         reading,
-        date=day,
+        sent=_day(message),
         title=_KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split()))),
         byline="",
         pictures=(*reading.pictures, *pictures),
@@ -90,15 +96,13 @@ def _check(source: Source) -> None:
 
 def _parsed(source: Source) -> EmailMessage:
     message = message_from_bytes(source.data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - what that policy makes
     return message
 
 
 def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
-    count = 0
-    for part in message.walk():
-        count += 1
-        if count > limits.MAIL_PARTS:
+    for count, part in enumerate(message.walk()):
+        if count >= limits.MAIL_PARTS:
             raise Fault(
                 Finding(
                     "E806",
@@ -107,11 +111,11 @@ def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
                     "Save what is wanted of it from your mail program.",
                 )
             )
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+        if not part.is_multipart():
             yield part
 
 
-def _body(body: EmailMessage | None, message: EmailMessage) -> EmailMessage | None:
+def _body(body: MIMEPart | None, message: EmailMessage) -> MIMEPart | None:
     """The text of the message: as a page where that says something, else as plain text."""
     if body is not None and body.is_multipart():
         body = body.get_body(preferencelist=("html", "plain"))
@@ -122,7 +126,7 @@ def _body(body: EmailMessage | None, message: EmailMessage) -> EmailMessage | No
     return body
 
 
-def _bytes(part: EmailMessage) -> bytes | None:
+def _bytes(part: MIMEPart) -> bytes | None:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else None
 
@@ -149,7 +153,7 @@ class _Parts:
         return self.inside.get(address) or self.inside.get(address.rsplit("/", 1)[-1])
 
 
-def _read_body(source: Source, body: EmailMessage) -> Reading:
+def _read_body(source: Source, body: MIMEPart) -> Reading:
     data = _bytes(body) or b""
     markup = body.get_content_type() == "text/html"
     text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)

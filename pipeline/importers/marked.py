@@ -1,4 +1,4 @@
-"""Reads Markdown: as the house's own reader of articles reads it, with what other programs leave in such files put right."""
+"""Reads Markdown as the house's own reader of articles does, with what other programs leave in it put right."""
 
 from __future__ import annotations
 

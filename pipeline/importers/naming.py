@@ -6,21 +6,17 @@ import hashlib
 import re
 import unicodedata
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїєґқҳҷӣӯў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch '' y '' e yu ya a g q n o u u h i yi ye g q h j i u u".split(
-            " "
-        ),
-        strict=True,
-    )
+_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїєґҳҷӣӯў"
+_SPELT = (
+    "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch '' y '' e yu ya a g q n o u u h i yi ye g h j i u u"
 )
+_CYRILLIC = dict(zip(_LETTERS, _SPELT.split(), strict=True))
 _OTHER = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ə": "e", "þ": "th"}
 _LONGEST = 48
 
 
 def slug(headline: str) -> str:
-    """A headline as a name: ``two-days-in-almaty``. One in letters that have no such form gets a name from its content."""
+    """A headline as a name: ``two-days-in-almaty``. One in letters without such a form gets a name from its content."""
     text = "".join(_CYRILLIC.get(letter, _OTHER.get(letter, letter)).strip("'") for letter in headline.casefold())
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if letter.isascii())
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))

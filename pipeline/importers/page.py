@@ -150,7 +150,13 @@ def _author(said: _Said) -> str:
     strangers = {site.casefold() for site in said.sites}
     for name in said.authors:
         words = name.split()
-        if not all(word.casefold() in NOBODY for word in words) and 1 < len(words) <= 5 and "@" not in name and "/" not in name and name.casefold() not in strangers:
+        if (
+            not all(word.casefold() in NOBODY for word in words)
+            and 1 < len(words) <= 5
+            and "@" not in name
+            and "/" not in name
+            and name.casefold() not in strangers
+        ):
             return name
     return ""
 
@@ -168,7 +174,9 @@ def _day(box: Box, headline: Leaf | None, dates: Iterable[str], *, month_first: 
     if near and abs(places[id(near[0])] - start) > _NEAR and any(not leaf.why for leaf in near):
         seen = [day for leaf in near if not leaf.why for day in days_in(leaf.text, month_first=month_first)]
     sure = next((found.day for found in seen if found.sure), None)
-    beside = [leaf for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE] if leaf.words <= _FEW and not leaf.is_prose]
+    beside = [
+        leaf for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE] if leaf.words <= _FEW and not leaf.is_prose
+    ]
     told = next((day.day for leaf in beside for day in days_in(leaf.text) if day.sure), None) if headline else None
     meta = next((found[0].day for text in dates if (found := days_in(text))), None)
     times = [e.get("datetime") for e in box.element.find("time") if _DAY.match(e.get("datetime"))]

@@ -10,9 +10,11 @@ import base64
 import binascii
 import re
 import struct
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from pipeline.article import Block, PhotoPlace
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.boxes import Picture
 from pipeline.importers.tree import Element
@@ -122,7 +124,7 @@ def ending_of(data: bytes) -> tuple[str, str]:
 def described(found: Found, headline: str) -> tuple[Found, bool]:
     """The picture with its credit taken out of the caption and an alt that describes it, or none.
 
-    The second value is True when a machine wrote the alt. What repeats caption, headline or file name is no description.
+    The second value is True when a machine wrote the alt. What repeats caption, headline or name describes nothing.
     """
     caption, credit = found.caption, found.credit
     if caption and (match := CREDIT.search(caption)):
@@ -133,6 +135,31 @@ def described(found: Found, headline: str) -> tuple[Found, bool]:
     strange = {text.casefold().strip(" .") for text in (caption, found.caption, headline, found.name)}
     if len(alt.split()) < _DESCRIPTION_WORDS or bare in strange or _NO_DESCRIPTION.match(alt):
         alt = ""
-    if not caption and alt:
-        caption = ""
     return Found(found.data, found.name, alt, caption, credit), bool(alt) and alt != found.alt.strip()
+
+
+def settled(
+    pictures: Sequence[tuple[str, Found]], blocks: Sequence[Block], headline: str, span: Span
+) -> tuple[tuple[Found, ...], tuple[tuple[str, bytes], ...], tuple[Finding, ...]]:
+    """The pictures in the order of the text, then the others; those that no page can show; and what is said of them."""
+    found = dict(pictures)
+    places = {block.file: block for block in blocks if isinstance(block, PhotoPlace) and block.file in found}
+    kept: list[Found] = []
+    leftover: list[tuple[str, bytes]] = []
+    findings: list[Finding] = []
+    for key in dict.fromkeys((*places, *found)):
+        picture = found[key]
+        ending, reason = ending_of(picture.data)
+        if not ending:
+            leftover.append((picture.name, picture.data))
+            message = f"The picture {picture.name} {reason}."
+            findings.append(Finding("W813", message, span, "It is kept beside the source."))
+            continue
+        if place := places.get(key):
+            picture = replace(picture, alt=picture.alt or place.alt, caption=picture.caption or place.title)
+        picture, by_machine = described(picture, headline)
+        if by_machine:
+            message = f"A machine described {picture.name}: {picture.alt}"
+            findings.append(Finding("A817", message, span, "Read it against the picture, and write what it shows."))
+        kept.append(picture)
+    return tuple(kept), tuple(leftover), tuple(findings)

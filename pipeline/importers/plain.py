@@ -1,4 +1,4 @@
-"""Reads plain text: paragraphs from lines, whether an empty line divides them, a short line ends them, or each is one line.
+"""Reads plain text: paragraphs from lines, whether an empty line or a short one ends them, or each is one line.
 
 Lines that an old layout repeats on every page are found here, for they stand in the midst of paragraphs; sentences
 that a page cut in two are the business of ``joining``.
@@ -114,7 +114,7 @@ def _follows(lines: Sequence[str], number: int) -> bool:
 
 
 def _begins(before: str, line: str, width: int) -> bool:
-    """Whether a line that follows another begins a paragraph: a bullet, an indent, or the line before it was a last one."""
+    """Whether a line that follows another begins a paragraph: a bullet, an indent, or behind a last line."""
     text = line.strip()
     if _BULLET.match(line):
         return True

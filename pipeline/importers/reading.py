@@ -16,7 +16,7 @@ from pipeline.importers.encoding import decoded
 from pipeline.importers.facts import settle
 from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.tree import refuse_volumes
-from pipeline.importers.values import Reading, Release, Source
+from pipeline.importers.values import Dropped, Reading, Release, Source
 from pipeline.language.day_reading import days_in
 
 ENDINGS = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".eml", ".md", ".markdown", ".txt", ".text")
@@ -24,6 +24,7 @@ _PAGES, _ARCHIVES, _MARKED = (".html", ".htm", ".xhtml"), (".mht", ".mhtml"), ("
 _BINARY = (".docx", ".eml", *_ARCHIVES)
 INSTALL = 'pip install "digest-pipeline[import]"'
 _FEWEST_WORDS = 5
+_NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _MARKS, _MOST_MARKS = re.compile(r"[\[*_`<!~|]"), 1_000
 _ATTACHED_READ = (".docx", ".html", ".htm", ".md", ".txt")
 _COVERING_WORDS = 120
@@ -43,8 +44,9 @@ def read_release(source: Source) -> Release:
     if sum(words_of(words_in(block)) for block in release.blocks) < _FEWEST_WORDS:
         hint = "Copy its text into a file of plain text, and import that."
         raise Fault(Finding("E807", f"No text was found in {source.name}.", source.span, hint))
-    if release.date is None and (found := days_in(source.name.replace("_", "-"))):
-        release = replace(release, date=found[0].day)
+    if release.date is None and (match := _NAMED_DAY.search(source.name)):
+        found = days_in("-".join(match.groups()))
+        release = replace(release, date=found[0].day if found else None)
     if release.attached:
         names = ", ".join(attached.name for attached in release.attached)
         hint = "Import those that are releases themselves."
@@ -62,8 +64,6 @@ def _attached_release(letter: Release) -> Release | None:
     inner = settle(_read(documents[0]), documents[0])
     if sum(words_of(words_in(block)) for block in inner.blocks) <= sum(map(words_of, said)):
         return None
-    from pipeline.importers.values import Dropped
-
     covering = Dropped(" ".join((letter.headline, *said)), "covering letter")
     return replace(
         inner,
@@ -80,13 +80,13 @@ def _read(source: Source) -> Reading:
     name = source.name.lower()
     if name.endswith(".docx"):
         _ask_for("mammoth", "selectolax")
-        from pipeline.importers.word import read_word
+        from pipeline.importers.word import read_word  # noqa: PLC0415 - one of several
 
         return read_word(source)
     if name.endswith((".eml", *_ARCHIVES)):
         if b"text/html" in source.data:
             _ask_for("selectolax")
-        from pipeline.importers.mail import read_mail
+        from pipeline.importers.mail import read_mail  # noqa: PLC0415 - as above
 
         return read_mail(source, archive=name.endswith(_ARCHIVES))
     if not name.endswith(ENDINGS):
@@ -102,22 +102,22 @@ def _read_text(source: Source, name: str) -> Reading:
         refuse_volumes(len(text), source.span)
     if pages:
         _ask_for("selectolax")
-        from pipeline.importers.page import read_page
+        from pipeline.importers.page import read_page  # noqa: PLC0415 - as above
 
         reading = read_page(source, text)
     elif name.endswith(_MARKED) and not _is_noise(text):
-        from pipeline.importers.marked import read_marked
+        from pipeline.importers.marked import read_marked  # noqa: PLC0415 - as above
 
         reading = read_marked(source, text)
     else:
-        from pipeline.importers.plain import read_plain
+        from pipeline.importers.plain import read_plain  # noqa: PLC0415 - as above
 
         reading = read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
 
 
 def _is_noise(text: str) -> bool:
-    """Whether a paragraph has so many signs of Markdown that none of them can be meant; it is then read as plain text."""
+    """Whether a paragraph has so many signs of Markdown that none can be meant; the file is then read as plain text."""
     return any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in text.split("\n\n"))
 
 

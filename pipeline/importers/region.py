@@ -42,7 +42,7 @@ _FEW, _CAPTION_WORDS, _NOTICE_WORDS, _NEAR = 3, 60, 80, 12
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The article within a page. ``head`` are leaves before and behind the headline that may hold its day and author."""
+    """The article within a page: its headline, the box of its text, the captions with their pictures."""
 
     headline: Leaf | None
     body: Box
@@ -143,7 +143,7 @@ def _holder(box: Box, prose: Sequence[Leaf]) -> Box:
         if named is not None and (inner is None or not _BODY.search(here.element.names())):
             here = named
             continue
-        if inner is None or inner.element.tag in {"p", "li", *_CELLS} and _is_data(here.element):
+        if inner is None or (inner.element.tag in {"p", "li", *_CELLS} and _is_data(here.element)):
             return here
         here = inner
 
@@ -185,7 +185,7 @@ def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None
     places = [n for n, leaf in enumerate(leaves) if id(leaf) in told and id(leaf) in inside]
     first, last = (places[0], places[-1]) if places else (start, start)
     holders = {id(leaf.element.parent) for leaf in prose if id(leaf) in inside} | {
-        id(l.element) for l in prose if id(l) in inside
+        id(leaf.element) for leaf in prose if id(leaf) in inside
     }
     around = _article_around(body.element)
     near = _near(leaves[start]) if start >= 0 else set()
@@ -196,7 +196,7 @@ def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None
         if leaf.why:
             continue
         if id(leaf) in inside:
-            kept = number > start and _belongs(leaf, first <= number <= last, number > last, holders)
+            kept = number > start and _belongs(leaf, holders, amid=first <= number <= last, behind=number > last)
         elif _is_fact(leaf) and (number > start or near & {id(e) for e in (leaf.element, *leaf.element.up())}):
             kept = True
         elif number < start:
@@ -206,9 +206,10 @@ def _judge(leaves: list[Leaf], start: int, body: Box, prose: list[Leaf]) -> None
         leaf.why = "" if kept else "page furniture"
 
 
-def _belongs(leaf: Leaf, amid: bool, behind: bool, holders: set[int]) -> bool:
-    """Whether a leaf of the region is text: all that is no list of links, and behind the last prose only its neighbours."""
-    beside = id(leaf.element) in holders or id(leaf.element.parent) in holders
+def _belongs(leaf: Leaf, holders: set[int], *, amid: bool, behind: bool) -> bool:
+    """Whether a leaf of the region is text: no list of links, and behind the last prose only its neighbours."""
+    around = [leaf.element, *list(leaf.element.up())[: 2 if leaf.element.tag == "li" else 1]]
+    beside = any(id(element) in holders for element in around)
     if leaf.is_prose or amid:
         return leaf.linked_share < _LINKS or beside or leaf.is_prose
     if behind and not beside:
@@ -217,7 +218,7 @@ def _belongs(leaf: Leaf, amid: bool, behind: bool, holders: set[int]) -> bool:
 
 
 def _is_beside(leaf: Leaf, body: Box, around: Element | None, *, before: bool) -> bool:
-    """Whether a leaf behind the headline and outside of the region is the article's: a standfirst, a part of its text."""
+    """Whether a leaf outside of the region is the article's nevertheless: a standfirst, a part of its text."""
     if leaf.linked_share > _LINKS:
         return False
     within = around is not None and any(element is around for element in leaf.element.up())
@@ -228,7 +229,7 @@ def _is_beside(leaf: Leaf, body: Box, around: Element | None, *, before: bool) -
         for element in (leaf.element, *leaf.element.up())
     )
     if before:
-        return leaf.is_prose and (within or sibling or alike) or (within and leaf.element.tag in _HEADINGS)
+        return (leaf.is_prose and (within or sibling or alike)) or (within and leaf.element.tag in _HEADINGS)
     return leaf.is_prose and (within or alike)
 
 

@@ -34,26 +34,22 @@ def words_of(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split()) + len(_CJK.findall(text)) // 2
 
 
-def tidied(runs: list[Inline]) -> Runs:
-    """Runs without doubled blanks, blanks at the ends, and emphasis that holds no letter; neighbours of one look are one."""
+def tidied(runs: Iterable[Inline]) -> Runs:
+    """Runs without doubled blanks, blanks at the ends, and emphasis of nothing; neighbours of one look are one."""
     made: list[Inline] = []
-    ended = True
     for run in runs:
-        text = run.text
-        if text != BREAK:
-            text = text.lstrip(" ") if ended else text
-            if not text and not run.note:
-                continue
-            if not text.strip() and not run.note and (run.strong or run.emphasis):
-                run = replace(run, strong=False, emphasis=False)
-        elif made and made[-1].text.endswith(" "):
+        behind_blank = not made or (not made[-1].note and made[-1].text.endswith((" ", BREAK)))
+        if run.text == BREAK and made and not made[-1].note:
             made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
-        run = replace(run, text=text)
-        ended = text.endswith((" ", BREAK)) if text else ended
-        if made and _alike(made[-1], run):
+        text = run.text.lstrip(" ") if behind_blank else run.text
+        if not text and not run.note:
+            continue
+        loose = not text.strip() and not run.note
+        piece = replace(run, text=text, strong=run.strong and not loose, emphasis=run.emphasis and not loose)
+        if made and _alike(made[-1], piece):
             made[-1] = replace(made[-1], text=made[-1].text + text)
         else:
-            made.append(run)
+            made.append(piece)
     while made and not made[-1].note and not made[-1].text.strip():
         made.pop()
     if made and not made[-1].note:

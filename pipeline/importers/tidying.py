@@ -1,4 +1,4 @@
-"""Repairs that hold for every source: noise of bold type, lists of one item that are none, marks of lists in paragraphs."""
+"""Repairs that hold for every source: noise of bold type, and lists that were written as lines with bullets."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _with_lists(blocks: list[Block], repairs: list[Repair]) -> list[Block]:
     def close() -> None:
         if items:
             repairs.append(Repair("Lines with bullets were made a list.", plain_items(items)))
-            made.append(ItemList(False, 1, tuple(items), NOWHERE))
+            made.append(ItemList(ordered=False, start=1, items=tuple(items), span=NOWHERE))
             items.clear()
 
     for block in blocks:
@@ -57,8 +57,7 @@ def _with_lists(blocks: list[Block], repairs: list[Repair]) -> list[Block]:
             not marked
             or len(marked) < len(lines) - 1
             or (dashes and len(marked) < 2)
-            or lines[0] not in marked
-            and len(lines) == 1
+            or (lines[0] not in marked and len(lines) == 1)
         ):
             close()
             made.append(block)

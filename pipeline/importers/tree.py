@@ -71,12 +71,11 @@ class Element:
         return (element for element in self.walk() if element.tag in tags)
 
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
-
-
+_INLINE_TAGS = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small span
+strike strong sub sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE_TAGS.split())
 WITHIN_LINES = UNSEEN | {
     "br",
     "img",
@@ -93,7 +92,7 @@ WITHIN_LINES = UNSEEN | {
 
 def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     """The body of a page and the elements of its head; Fault E803."""
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an optional package, asked for by `reading`
 
     if text.count("<") > 3 * limits.MARKUP_ELEMENTS:
         raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")

@@ -71,13 +71,15 @@ class Reading:
     """What a reader found: blocks in their order, and what the source says of itself outside of its text.
 
     A heading of level 1 among the blocks is the headline, as far as the reader can tell. Pictures stand among
-    the blocks as places, whose file is a key of ``pictures``. ``raw`` are the lines of the source before anything was judged.
+    the blocks as places, whose file is a key of ``pictures``. ``raw`` are the source's lines as they were.
+    ``sent`` is the day to be taken where the text names none.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     pictures: tuple[tuple[str, Found], ...] = ()
     title: str = ""
+    sent: date | None = None
     date: date | None = None
     byline: str = ""
     language: str = ""

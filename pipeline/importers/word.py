@@ -54,7 +54,7 @@ class _Scan:
 
 def read_word(source: Source) -> Reading:
     """What a Word file holds; Fault E804, E805."""
-    import mammoth
+    import mammoth  # noqa: PLC0415 - an optional package, asked for by `reading`
 
     scans = _judged(source)
     embedded: list[bytes] = []
@@ -236,7 +236,7 @@ def _scanned(data: bytes, name: str, source: Source, count: list[int]) -> _Scan:
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.StartDoctypeDeclHandler = definition
     try:
-        parser.Parse(data, True)
+        parser.Parse(data, True)  # noqa: FBT003 - expat's own
     except expat.ExpatError as error:
         raise _damaged(source, "is damaged") from error
     scan.words = "".join(scan.words).split()

@@ -12,106 +12,156 @@ from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday
 
 _DIVIDERS = re.compile(r"[|·•›»«‹/\n\u2192\u2190→←>–—]+|\s{3,}|\s-\s|(?<=\w)[;,](?=\s)")
 _TIME = re.compile(
-    r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?|\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b",
-    re.I,
+    r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?|"
+    r"\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b",
+    re.IGNORECASE,
 )
 _LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
 _BYLINE_WORDS = 9
 
-BUTTONS = frozenset(
+
+def _phrases(text: str) -> frozenset[str]:
+    """Phrases that are written between bars."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.casefold().split("|") if phrase.strip())
+
+
+BUTTONS = _phrases(
     """
-    back|go back|back to list|back to news|back to all news|back to top|top|up|home|main|main page|menu|close|open|next|previous|prev|next
-    article|previous article|next post|previous post|next news|previous news|older|newer|older post|newer post|print|print page|print
-    this page|print version|printer friendly|printer-friendly version|printable version|save|save as pdf|pdf|download|download pdf|download
-    image|view full size|zoom|enlarge|click to enlarge|share|share this|share this page|share this article|share this post|share on|share
-    with|share via|share link|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share on telegram|share by
-    email|share via email|tweet|retweet|like|pin it|post|send|email|e-mail|mail|email this|send by email|send to a friend|send to
-    friend|copy link|copy url|link copied|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|vkontakte|vk|viber|messenger|pinterest|reddit|tumblr|threads|mastodon|bluesky|odnoklassniki|ok|rss|read
-    more|more|learn more|see more|see also|more news|all news|latest news|recent news|related|related news|related articles|related
-    posts|related stories|related content|you may also like|you might also like|read also|also read|most read|popular|popular news|recommended|trending|in
-    this section|tags|tag|keywords|categories|category|topics|follow us|follow|subscribe|sign up|newsletter|log in|login|register|search|skip
-    to content|skip to main content|skip to navigation|skip navigation|accept|accept all|reject|decline|cookie settings|comments|comment|leave a comment|no
-    comments|add comment|post a comment|leave a reply|reply|contacts|contact us|about|about us|sitemap|site map|privacy
-    policy|terms of use|terms and conditions|accessibility|press centre|press center|news|all rights reserved|advertisement|sponsored|gallery|photo
-    gallery|view gallery|slideshow|listen|listen to this article|text size|a a a|a- a+|a+|a-|en|ru|kk|kz|қаз|рус|eng|қаз рус
-    eng|english|русский|қазақша|français|español|العربية|中文|share:|bookmark|report|edit|translate|source|media|hide|show|show more|load more|view all|see all|view more|
-
-    назад|возврат|возврат к списку|вернуться|вернуться к списку|к списку новостей|к списку|наверх|вверх|главная|на главную|меню|закрыть|далее|следующая|предыдущая|следующая
-    новость|предыдущая новость|печать|распечатать|версия для печати|на печать|сохранить|скачать|скачать pdf|поделиться|поделиться в|поделитесь|поделиться
-    новостью|поделиться ссылкой|отправить|отправить другу|отправить по почте|скопировать ссылку|фейсбук|твиттер|вконтакте|одноклассники|читать
-    далее|читать полностью|подробнее|ещё|еще|показать ещё|все новости|другие новости|последние новости|похожие новости|новости по теме|по
-    теме|читайте также|смотрите также|популярное|теги|метки|ключевые слова|рубрики|категории|подписаться|подписка|рассылка|войти|регистрация|поиск|перейти
-    к содержанию|комментарии|комментировать|оставить комментарий|нет комментариев|контакты|о нас|карта сайта|политика конфиденциальности|все
-    права защищены|реклама|новости|пресс-центр|фотогалерея|источник|
-
-    артқа|басты бет|бөлісу|басып шығару|жаңалықтар|барлық жаңалықтар|толығырақ|іздеу|
-    geri|geri dön|ana sayfa|anasayfa|yazdır|paylaş|tüm haberler|haberler|devamını oku|diğer haberler|ilgili haberler|etiketler|arama|
-    orqaga|bosh sahifa|chop etish|ulashish|barcha yangiliklar|yangiliklar|batafsil|geri qayıt|çap et|paylaşın|çap versiyası|
-    retour|retour à la liste|accueil|imprimer|partager|partager sur|lire la suite|en savoir plus|toutes les actualités|actualités|à lire
-    aussi|suivant|précédent|haut de page|mots-clés|envoyer|
-    zurück|zurück zur übersicht|startseite|drucken|seite drucken|teilen|mehr|weiterlesen|mehr lesen|alle meldungen|nach oben|schlagwörter|
-    volver|inicio|imprimir|compartir|compartir en|leer más|todas las noticias|noticias relacionadas|siguiente|anterior|etiquetas|
-    voltar|partilhar|compartilhar|ler mais|leia mais|indietro|stampa|condividi|leggi tutto|
-    رجوع|العودة|الرئيسية|طباعة|مشاركة|شارك|اقرأ المزيد|المزيد|أخبار ذات صلة|التالي|السابق|بازگشت|چاپ|اشتراک گذاری|خانه|
-    返回|打印|分享|首页|上一篇|下一篇|更多|相关新闻|相关阅读|关闭|打印本页|返回顶部
-    """.replace("\n    ", " ").strip().casefold().split("|")
-)  # fmt: skip
-_BUTTONS = frozenset(" ".join(button.split()) for button in BUTTONS if button.strip())
-
-LABELS = frozenset(
+    back | go back | back to list | back to news | back to all news | back to top | top | up | home | main |
+    main page | menu | close | open | next | previous | prev | next article | previous article | next post |
+    previous post | next news | previous news | older | newer | older post | newer post | print | print page |
+    print this page | print version | printer friendly | printer-friendly version | printable version | save |
+    save as pdf | pdf | download | download pdf | download image | view full size | zoom | enlarge |
+    click to enlarge | share | share this | share this page | share this article | share this post | share on |
+    share with | share via | share link | share on facebook | share on twitter | share on x | share on linkedin
+    | share on whatsapp | share on telegram | share by email | share via email | tweet | retweet | like | pin it
+    | post | send | email | e-mail | mail | email this | send by email | send to a friend | send to friend |
+    copy link | copy url | link copied | facebook | twitter | x | linkedin | whatsapp | telegram | instagram |
+    youtube | vkontakte | vk | viber | messenger | pinterest | reddit | tumblr | threads | mastodon | bluesky |
+    odnoklassniki | ok | rss | read more | more | learn more | see more | see also | more news | all news |
+    latest news | recent news | related | related news | related articles | related posts | related stories |
+    related content | you may also like | you might also like | read also | also read | most read | popular |
+    popular news | recommended | trending | in this section | tags | tag | keywords | categories | category |
+    topics | follow us | follow | subscribe | sign up | newsletter | log in | login | register | search |
+    skip to content | skip to main content | skip to navigation | skip navigation | accept | accept all | reject
+    | decline | cookie settings | comments | comment | leave a comment | no comments | add comment |
+    post a comment | leave a reply | reply | contacts | contact us | about | about us | sitemap | site map |
+    privacy policy | terms of use | terms and conditions | accessibility | press centre | press center | news |
+    all rights reserved | advertisement | sponsored | gallery | photo gallery | view gallery | slideshow |
+    listen | listen to this article | text size | a a a | a- a+ | a+ | a- | en | ru | kk | kz | қаз | рус | eng
+    | қаз рус eng | english | русский | қазақша | français | español | العربية | 中文 | share: | bookmark | report
+    | edit | translate | source | media | hide | show | show more | load more | view all | see all | view more |
+    назад | возврат | возврат к списку | вернуться | вернуться к списку | к списку новостей | к списку | наверх
+    | вверх | главная | на главную | меню | закрыть | далее | следующая | предыдущая | следующая новость |
+    предыдущая новость | печать | распечатать | версия для печати | на печать | сохранить | скачать |
+    скачать pdf | поделиться | поделиться в | поделитесь | поделиться новостью | поделиться ссылкой | отправить
+    | отправить другу | отправить по почте | скопировать ссылку | фейсбук | твиттер | вконтакте | одноклассники
+    | читать далее | читать полностью | подробнее | ещё | еще | показать ещё | все новости | другие новости |
+    последние новости | похожие новости | новости по теме | по теме | читайте также | смотрите также |
+    популярное | теги | метки | ключевые слова | рубрики | категории | подписаться | подписка | рассылка | войти
+    | регистрация | поиск | перейти к содержанию | комментарии | комментировать | оставить комментарий |
+    нет комментариев | контакты | о нас | карта сайта | политика конфиденциальности | все права защищены |
+    реклама | новости | пресс-центр | фотогалерея | источник |
+    артқа | басты бет | бөлісу | басып шығару | жаңалықтар | барлық жаңалықтар | толығырақ | іздеу | geri |
+    geri dön | ana sayfa | anasayfa | yazdır | paylaş | tüm haberler | haberler | devamını oku | diğer haberler
+    | ilgili haberler | etiketler | arama | orqaga | bosh sahifa | chop etish | ulashish | barcha yangiliklar |
+    yangiliklar | batafsil | geri qayıt | çap et | paylaşın | çap versiyası | retour | retour à la liste |
+    accueil | imprimer | partager | partager sur | lire la suite | en savoir plus | toutes les actualités |
+    actualités | à lire aussi | suivant | précédent | haut de page | mots-clés | envoyer | zurück |
+    zurück zur übersicht | startseite | drucken | seite drucken | teilen | mehr | weiterlesen | mehr lesen |
+    alle meldungen | nach oben | schlagwörter | volver | inicio | imprimir | compartir | compartir en | leer más
+    | todas las noticias | noticias relacionadas | siguiente | anterior | etiquetas | voltar | partilhar |
+    compartilhar | ler mais | leia mais | indietro | stampa | condividi | leggi tutto | رجوع | العودة | الرئيسية
+    | طباعة | مشاركة | شارك | اقرأ المزيد | المزيد | أخبار ذات صلة | التالي | السابق | بازگشت | چاپ |
+    اشتراک گذاری | خانه |
+    返回 | 打印 | 分享 | 首页 | 上一篇 | 下一篇 | 更多 | 相关新闻 | 相关阅读 | 关闭 | 打印本页 | 返回顶部 |
     """
-    press release|press-release|news release|media release|press statement|media statement|press note|press communiqué|for immediate
-    release|immediate release|embargoed|official|unofficial translation|news|пресс-релиз|пресс релиз|релиз|сообщение для прессы|сообщение для
-    сми|информационное сообщение|баспасөз хабарламасы|баспасөз релизі|basın bülteni|basın açıklaması|communiqué de presse|pressemitteilung|comunicado
-    de prensa|nota de prensa|comunicato stampa|matbuot xabari|mətbuat açıqlaması|بيان صحفي|新闻稿|press service|press office
-    """.replace("\n    ", " ").strip().split("|")
-)  # fmt: skip
+)
+
+LABELS = _phrases(
+    """
+    press release | press-release | news release | media release | press statement | media statement |
+    press note | press communiqué | for immediate release | immediate release | embargoed | official |
+    unofficial translation | news | пресс-релиз | пресс релиз | релиз | сообщение для прессы | сообщение для сми
+    | информационное сообщение | баспасөз хабарламасы | баспасөз релизі | basın bülteni | basın açıklaması |
+    communiqué de presse | pressemitteilung | comunicado de prensa | nota de prensa | comunicato stampa |
+    matbuot xabari | mətbuat açıqlaması | بيان صحفي | 新闻稿 | press service | press office |
+    """
+)
 
 _NUMBERED = re.compile(r"\b(no|nr|n°|№|ref|reference)\.?\s*[:：]?\s*[\w/.-]*\d[\w/.-]*", re.IGNORECASE)
 POSTED = re.compile(
-    r"^\W*(posted( on| at)?|published( on| at)?|publication date|date( of (publication|posting|issue))?|released?( on| date)?|issued( on)?|"
+    r"^\W*(posted( on| at)?|published( on| at)?|publication date|date( of (publication|posting|issue))?|"
+    r"released?( on| date)?|issued( on)?|"
     r"(last )?(updated|modified|changed|edited)( on| at)?|created( on)?|submitted( on)?|added( on)?|on|"
     r"опубликован[оаы]?|дата( публикации)?|размещен[оа]?|обновлен[оа]?|изменен[оа]?|добавлен[оа]?|создан[оа]?|"
     r"жарияланған( күні)?|жарияланды|күні|yayın(lanma)? tarihi|yayınlandı|tarih|e'lon qilingan( sana)?|dərc olunub|"
-    r"publié( le)?|mis à jour( le)?|le|veröffentlicht( am)?|stand|datum|publicado( el| em)?|fecha|data|pubblicato( il)?|"
+    r"publié( le)?|mis à jour( le)?|le|veröffentlicht( am)?|stand|datum|publicado( el| em)?|fecha|data|"
+    r"pubblicato( il)?|"
     r"نشر( في)?|تاريخ( النشر)?|تاریخ( انتشار)?|发布(时间|日期)|日期|时间)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"\s+(on|at|am|le|el|в)\s*[,|–—-]*\s*$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\b(by|автор|от|von|par|por)\s*:?\s+(?P<who>[^\d|,;:]{2,60})$", re.IGNORECASE)
 COUNTED = re.compile(
-    r"^\W*(\d[\d\s.,]*\s*(views?|reads?|comments?|shares?|likes?|hits|min(ute)?s?( read)?|просмотр\w*|комментари\w*|прочтен\w*)|"
-    r"((number of )?views?|hits|reads|viewed|read|comments|shares|reading time|(количество |число )?(показов|просмотров)|просмотр\w*|прочитано|комментари\w*|время чтения|көрілім|oxunub|okunma)\s*:?\s*"
+    r"^\W*(\d[\d\s.,]*\s*(views?|reads?|comments?|shares?|likes?|hits|min(ute)?s?( read)?|просмотр\w*|"
+    r"комментари\w*|прочтен\w*)|"
+    r"((number of )?views?|hits|reads|viewed|read|comments|shares|reading time|(количество |число )?(показов|"
+    r"просмотров)|просмотр\w*|прочитано|комментари\w*|время чтения|көрілім|oxunub|okunma)\s*:?\s*"
     r"\d[\d\s.,]*(times|раз|min(utes?)?|мин\.?)?)\W*$",
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    r"^\W*(tags?|tagged( with)?|keywords?|categor(y|ies)|topics?|filed under|posted in|section|rubric|share( this| on)?|follow( us)?( on)?|"
-    r"related( news| articles| posts| stories)?|see also|read (also|more)|more (on|about)|source|来源|责任编辑|编辑|出处|المصدر|"
-    r"теги?|метки|ключевые слова|рубрик[аи]|категори[яи]|раздел|поделиться|читайте также|источник|тегтер|etiketler|mots-clés|schlagwörter|etiquetas)"
+    r"^\W*(tags?|tagged( with)?|keywords?|categor(y|ies)|topics?|filed under|posted in|section|rubric|"
+    r"share( this| on)?|follow( us)?( on)?|"
+    r"related( news| articles| posts| stories)?|see also|read (also|more)|more (on|about)|source|"
+    r"来源|责任编辑|编辑|出处|المصدر|"
+    r"теги?|метки|ключевые слова|рубрик[аи]|категори[яи]|раздел|поделиться|читайте также|источник|тегтер|"
+    r"etiketler|mots-clés|schlagwörter|etiquetas)"
     r"\s*[:：]",
     re.IGNORECASE,
 )
 LEGAL = re.compile(
-    r"©|\(c\)\s*\d{4}|&copy;|\bcopyright\b|all rights reserved|все права защищены|tüm hakları saklıdır|tous droits réservés|"
+    r"©|\(c\)\s*\d{4}|&copy;|\bcopyright\b|all rights reserved|все права защищены|tüm hakları saklıdır|"
+    r"tous droits réservés|"
     r"alle rechte vorbehalten|todos los derechos reservados|барлық құқықтар|جميع الحقوق محفوظة|版权所有",
     re.IGNORECASE,
 )
 COOKIES = re.compile(
-    r"\b(this (web)?site|we) (uses?|place) cookies|\bcookies\b.*\b(consent|accept|agree|browser|preferences)\b|файл\w* cookie",
-    re.I,
+    r"\b(this (web)?site|we) (uses?|place) cookies|\bcookies\b.*\b(consent|accept|agree|browser|"
+    r"preferences)\b|файл\w* cookie",
+    re.IGNORECASE,
 )
 END_MARK = re.compile(
-    r"^\W*((?-i:ENDS?)|#\s?#\s?#+|[-–—*]*\s*(ends?|end of (press )?release|30|конец)\s*[-–—*]+|[-–—*]+\s*(ends?|30|конец)\s*[-–—*]*)\W*$",
-    re.I,
+    r"^\W*((?-i:ENDS?)|#\s?#\s?#+|[-–—*]*\s*(ends?|end of (press )?release|30|конец)\s*[-–—*]+|"
+    r"[-–—*]+\s*(ends?|30|конец)\s*[-–—*]*)\W*$",
+    re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"^\W*(?:(?:written|reported|posted|published)\s+)?(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*:|text\s*:|author\s*:|words\s*:|yazan\s*:|"
+    r"^\W*(?:(?:written|reported|posted|published)\s+)?(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*:|text\s*:|"
+    r"author\s*:|words\s*:|yazan\s*:|"
     r"par|von|por|muallif\s*:)\s*(?P<who>[^.!?:;|]{3,80})$",
     re.IGNORECASE,
 )
 NOBODY = frozenset(
-    "admin administrator editor super user superuser webmaster root user guest moderator author staff website site".split()
+    [
+        "admin",
+        "administrator",
+        "editor",
+        "super",
+        "user",
+        "superuser",
+        "webmaster",
+        "root",
+        "user",
+        "guest",
+        "moderator",
+        "author",
+        "staff",
+        "website",
+        "site",
+    ]
 )
 CREDIT = re.compile(
     r"(?:^|(?<=[\s(\[.]))(?P<credit>(?:(?:photo(?:graph|s)?|image|picture|foto(?:ğraf)?|фото|сурет|bild|صورة|图片)"
@@ -120,7 +170,7 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 MARKED_BY_MACHINE = re.compile(
-    r"\s*(description automatically generated( with .*)?|автоматически созданное описание)\W*$", re.I
+    r"\s*(description automatically generated( with .*)?|автоматически созданное описание)\W*$", re.IGNORECASE
 )
 
 
@@ -135,10 +185,10 @@ def is_buttons(line: str) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     parts = pieces(line)
-    if all(part in _BUTTONS for part in parts):
+    if all(part in BUTTONS for part in parts):
         return bool(parts)
     words = line.casefold().replace("|", " ").split()
-    return len(words) <= _LONGEST_PHRASE and all(word.strip(".,:;") in _BUTTONS for word in words)
+    return len(words) <= _LONGEST_PHRASE and all(word.strip(".,:;") in BUTTONS for word in words)
 
 
 def is_label(line: str) -> bool:
@@ -170,7 +220,7 @@ def posted_by(line: str) -> str:
     """Who posted, of a line such as ``Posted on 5 December 2019 by Press Service``; nothing for other lines."""
     if len(line) > _LONGEST_LINE or not days_in(line, SOURCE_LANGUAGES):
         return ""
-    found = _BY_WHOM.search(without_days(line).strip(" |,-–—"))
+    found = _BY_WHOM.search(_DANGLING.sub("", without_days(line)).strip(" |,-–—"))
     return found["who"].strip() if found and POSTED.match(line) else ""
 
 

@@ -1,4 +1,4 @@
-"""A release as the Markdown of an article with its front matter, which the reader of articles reads back as the same text.
+"""A release as the Markdown of an article with its front matter, which reads back as the same text.
 
 Signs that Markdown would take for its own are escaped. Emphasis that cannot be written there (in the midst of a word,
 against a bracket) is left out rather than printed as asterisks.
@@ -25,7 +25,7 @@ _OUTWARD = re.compile(r"(https?://|mailto:|tel:)[^\s<>()]+$", re.IGNORECASE)
 
 
 def markdown_of(release: Release, photos: Sequence[tuple[str, Found]], language: str = "") -> str:
-    """The whole file. ``photos`` are the pictures' paths in the issue; ``language`` is written where it is not nothing."""
+    """The whole file. ``photos`` are the pictures with their paths in the issue; ``language`` may be nothing."""
     head = list(_front_matter(release, photos, language))
     blocks = [_block(block) for block in release.blocks]
     notes = [_note(note) for note in release.notes]
@@ -62,7 +62,10 @@ def _block(block: Block) -> str:
         case Paragraph():
             return _line(block.inlines)
         case Subhead():
-            return f"{'#' * block.level} {_line(block.inlines).replace(chr(10), ' ')}".rstrip("#")
+            line = _line(block.inlines).replace("\\\n", " ").replace("\n", " ")
+            # Signs at the end would close the heading and not be read.
+            line = f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
+            return f"{'#' * block.level} {line}"
         case ItemList():
             return _list(block)
         case Quotation():

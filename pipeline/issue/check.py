@@ -14,6 +14,7 @@ from pipeline.article.inlines import refused_address
 from pipeline.diagnostic import Finding, Report, Span
 from pipeline.issue.adverts import advert_rules
 from pipeline.issue.descriptions import description_rules
+from pipeline.issue.plans import plan_rules
 from pipeline.issue.texts import all_passages, manifest_photos
 from pipeline.issue.values import Issue, IssueSection
 from pipeline.issue.wording import misprints, uncovered
@@ -164,7 +165,7 @@ def _no_credit(path: str, span: Span | None) -> Finding:
     return Finding("W233", f"{path} has no credit.", span, 'Add credit: "Photo: name".')
 
 
-def _uses(issue: Issue) -> Iterator[tuple[str, Span | None]]:
+def photo_uses(issue: Issue) -> Iterator[tuple[str, Span | None]]:
     """Every photo that is named, each time that it is printed."""
     if issue.manifest.cover and issue.manifest.cover.photo:
         yield issue.manifest.cover.photo, issue.manifest.cover.span("photo")
@@ -177,7 +178,7 @@ def _uses(issue: Issue) -> Iterator[tuple[str, Span | None]]:
 
 def _photo_files(issue: Issue) -> Iterator[Finding]:
     first: dict[str, Span | None] = {}
-    for path, span in _uses(issue):
+    for path, span in photo_uses(issue):
         if path in first:
             message = f"{path} is used twice: here and at {first[path]}."
             yield Finding("A237", message, span, "Name another photo in one of the places.")
@@ -217,6 +218,7 @@ RULES: tuple[Callable[[Issue], Iterator[Finding]], ...] = (
     _adverts,
     advert_rules,
     _fillers,
+    plan_rules,
     _masthead,
     _cover,
     description_rules,

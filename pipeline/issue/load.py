@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline import limits, yamlfile
 from pipeline.article import Article, read_article
 from pipeline.diagnostic import Fault, Finding, Report, Span
+from pipeline.issue.plans import without_plans
 from pipeline.issue.values import Issue, IssueSection
 from pipeline.manifest import Manifest
 from pipeline.picture import Picture, probe
@@ -62,6 +63,8 @@ def load(project: Project, name: str) -> tuple[Issue | None, Report]:
         return None, Report.of(fault.findings)
     if manifest is None:
         return None, Report.of(loading.findings)
+    listed = manifest.sections
+    manifest = without_plans(manifest, loading.findings)
     layout = _layout(project, manifest, loading)
     foreword = None
     if manifest.foreword:
@@ -81,6 +84,7 @@ def load(project: Project, name: str) -> tuple[Issue | None, Report]:
         files=MappingProxyType(loading.files),
         in_folder=MappingProxyType({name: _listing(project, loading.folder, name) for name in FOLDERS}),
         layout=layout,
+        listed=listed,
     )
     return issue, Report.of(loading.findings)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article
 from pipeline.diagnostic import Span
-from pipeline.manifest import Manifest, Section
+from pipeline.manifest import Manifest, Planned, Section
 from pipeline.picture import Picture
 from pipeline.project import ProjectFile
 
@@ -42,7 +42,8 @@ class Issue:
     """One issue. Files and pictures are found under the paths with which the manifest and the articles name them.
 
     ``files`` holds every file that could be read; ``pictures`` those that are pictures, adverts among them;
-    ``supplied`` the adverts that came as PDF. ``layout`` is None when it cannot be used.
+    ``supplied`` the adverts that came as PDF. ``layout`` is None when it cannot be used. ``listed`` are the sections as
+    the manifest has them; ``manifest`` and ``sections`` are without those in which articles are planned alone.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Issue:
     files: Mapping[str, ProjectFile]
     in_folder: Mapping[str, tuple[str, ...]]
     layout: Layout | None
+    listed: tuple[Section, ...]
 
     @property
     def path(self) -> str:
@@ -67,6 +69,12 @@ class Issue:
             yield self.foreword
         for section in self.sections:
             yield from section.articles
+
+    def planned(self) -> Iterator[tuple[Section, Planned]]:
+        """Every article that is planned and not among the articles yet, with its section, in their order."""
+        there = {path for section in self.listed for path in section.articles}
+        for section in self.listed:
+            yield from ((section, planned) for planned in section.planned if planned.article not in there)
 
     def language(self, article: Article | None = None) -> str:
         """The language of an article, or of the issue."""

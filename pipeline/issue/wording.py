@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.issue.texts import Passage
-from pipeline.language import curved_marks, in_one_script, mixed_script
+from pipeline.language import in_one_script, mixed_script
 
 if TYPE_CHECKING:
     from pipeline.font import Face
     from pipeline.layout import Layout
 
-_STRAIGHT = re.compile(r"""(?<!\d)["']""")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
@@ -26,10 +25,6 @@ _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _REDUPLICATING = frozenset(["az", "fa", "hi", "id", "kk", "ky", "ms", "ta", "th", "tk", "tr", "tt", "ug", "uz", "vi"])
 NEAR = 8
 _LOST = "\ufffd"
-
-# What is typed for a straight mark: before a word, behind one, and as an apostrophe.
-_CURVED = {"en": "“ ” or ’", "ru": "« »", "de": "„ “ or ’", "fr": "« » or ’"}
-_CURVED_ANYWHERE = "“ ”, « » or ’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Misprint:
 
 
 def misprints(passage: Passage) -> Iterator[Misprint]:
-    """W242, A243, A244, A245 and W246 of one text."""
+    """W242, A244, A245 and W246 of one text."""
     text = passage.text
     for word in () if text.isascii() else _WORD.finditer(text):
         odd = None if word[0].isascii() or passage.is_quiet(word.start()) else mixed_script(word[0])
@@ -65,20 +60,10 @@ def misprints(passage: Passage) -> Iterator[Misprint]:
             finding = Finding("A245", message, passage.at(found.end() - len(found[1])), "Delete one.")
             yield Misprint(finding, found.end(1), found.end(), "" if found[0].endswith(f" {found[1]}") else None)
     if passage.style:
-        yield from _signs(passage, text)
-
-
-def _signs(passage: Passage, text: str) -> Iterator[Misprint]:
-    curved = dict(curved_marks(text, passage.language)) if '"' in text or "'" in text else {}
-    for found in _loud(_STRAIGHT, passage, text):
-        hint = f"Type {_CURVED.get(_primary(passage.language_at(found.start())), _CURVED_ANYWHERE)}."
-        message = f"A straight quotation mark: {_around(text, found)}"
-        finding = Finding("A243", message, passage.at(found.start()), hint)
-        yield Misprint(finding, *found.span(), curved.get(found.start()))
-    for found in _loud(_BLANKS, passage, text):
-        message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
-        finding = Finding("A244", message, passage.at(found.start()), "Delete all but one.")
-        yield Misprint(finding, *found.span(), " ")
+        for found in _loud(_BLANKS, passage, text):
+            message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
+            finding = Finding("A244", message, passage.at(found.start()), "Delete all but one.")
+            yield Misprint(finding, *found.span(), " ")
 
 
 def _loud(pattern: re.Pattern[str], passage: Passage, text: str) -> Iterator[re.Match[str]]:

@@ -1,4 +1,6 @@
-"""Days found in running text, in the spellings of many languages: ``December 05, 2019``, ``5 декабря 2019 г.``, ``2019年12月5日``.
+"""Days found in running text, in the spellings of many languages.
+
+As ``December 05, 2019``, ``5 декабря 2019 г.``, ``05.12.2019``, ``2023 жылғы 5 сәуір``, ``2019年12月5日``.
 
 Names of months are CLDR's (``dates``), in the languages that are asked for. Refused are days that are none (31 April),
 years of other calendars, and days without a year.
@@ -29,7 +31,7 @@ _CENTURY = 100
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|го|-го|-е|º|ª|\.))?"
 _YEAR = r"(?P<year>\d{4})"
 _YEAR_WORD = r"(?:[\s-]?(?:г|г\.|года|год|жылғы|жылы|жыл|йил|yil|yili|сол[иӣ]|соли|ж|оны)\b\.?)"
-_BETWEEN = r"(?:\s*,\s*|\s*-\s*|\s+(?:of|de|del|d'|di|tháng)\s+|\s+|\.\s*)"
+_BETWEEN = r"(?:\s*[,،]\s*|\s*-\s*|\s+(?:of|de|del|d'|di|tháng)\s+|\s+|\.\s*)"
 _NUMERIC = (
     re.compile(
         r"(?<![\d.,/-])(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
@@ -39,13 +41,13 @@ _NUMERIC = (
     ),
     re.compile(r"(?<![\d.,/-])(?P<first>\d{2})(?P<sign>[.])(?P<second>\d{2})(?P=sign)(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
-    re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm)?\s*(?P<year>\d{4})", re.IGNORECASE),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DayFound:
-    """A day in a text, from ``start`` to ``end``. ``sure`` is False for numbers that may be month and day, or day and month."""
+    """A day in a text, from ``start`` to ``end``. ``sure`` is False where month and day may be the other way round."""
 
     start: int
     end: int
@@ -142,10 +144,11 @@ def _weekdays(language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     names = sorted(_months(language), key=lambda name: (-len(name), name))
-    month = rf"(?P<month>{'|'.join(map(re.escape, names))})\b\.?"
+    # Cases add up to three letters, наурыз, наурызда; Hebrew says “in” by one before the name.
+    month = rf"ב?(?P<month>{'|'.join(map(re.escape, names))})\w{{0,3}}\.?"
     forms = (
         rf"(?<!\d){_DAY}{_BETWEEN}{month}{_BETWEEN}?{_YEAR}(?!\d){_YEAR_WORD}?",
-        rf"\b{month}\s*{_DAY}\s*,?\s+{_YEAR}(?!\d)",
+        rf"\b{month}\s*{_DAY}\s*[,،]?\s+{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}?(?:\s*[-,.]\s*|\s+){month}(?:\s*[-,.]\s*|\s+){_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}?(?:\s*[-,.]\s*|\s+){_DAY}\s*-?\s*{month}",
     )

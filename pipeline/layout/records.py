@@ -345,7 +345,8 @@ class PrintRecord(Record):
     ppi: float = Field(default=225, gt=0, description="fewer pixels to the inch are a warning")
     least_ppi: float = Field(default=150, gt=0, description="fewer are an error")
     profile: str = Field(
-        default="", description="the printer's ICC profile, a file of the layout's folder; coated FOGRA39 when not given"
+        default="",
+        description="the printer's ICC profile, a file of the layout's folder; coated FOGRA39 when not given",
     )
 
 

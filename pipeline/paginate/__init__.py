@@ -9,6 +9,7 @@ the numbers stand still; five rounds are always enough, or a finding says what d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pipeline.diagnostic import Finding, Report
 from pipeline.flatplan import EMPTY, Flatplan, Made, flatplan_of, strangers
@@ -23,6 +24,8 @@ from pipeline.paginate.short import endings, short_pages
 from pipeline.paginate.verdict import openers, page_count, resolutions
 
 ROUNDS = 5
+UNMET = "W522"
+PERFECT = (False, 0)
 
 __all__ = ["paginate", "paginate_again"]
 
@@ -35,7 +38,35 @@ def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str
 def paginate_again(
     issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None = None, only: str = ""
 ) -> tuple[Makeup, Report, Flatplan]:
-    """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it."""
+    """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it.
+
+    Where adverts that may stand anywhere came out with wishes unmet, or with a number of pages that is not wanted, the
+    next build would try again from there: so this one does, as long as it helps.
+    """
+    made = _made_up(issue, layout, flatplan, cache, only)
+    while made.floating and made.short_of > PERFECT:
+        again = _made_up(issue, layout, made.flatplan, cache, only)
+        if again.short_of >= made.short_of:
+            break
+        made = again
+    return made.makeup, made.report, made.flatplan
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeUp:
+    """An issue made up; whether adverts might stand elsewhere.
+
+    ``short_of`` says whether the number of its pages is not wanted, and how many wishes of adverts are not met.
+    """
+
+    makeup: Makeup
+    report: Report
+    flatplan: Flatplan
+    short_of: tuple[bool, int]
+    floating: bool
+
+
+def _made_up(issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None, only: str) -> _MadeUp:
     issue, pulls = (issue, {}) if only else set_aside(issue)
     maker = Maker(issue, layout, cache, only, flatplan)
     folios: Mapping[str, str] = maker.numbers()
@@ -66,4 +97,8 @@ def paginate_again(
             *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),
         )
     )
-    return makeup, report, flatplan_of(made, layout, len(pages), flatplan, maker.adverts)
+    after = flatplan_of(made, layout, len(pages), flatplan, maker.adverts)
+    task = maker.task
+    unwanted = task is not None and not task.budget.allows(len(pages) - task.budget.fixed)
+    unmet = sum(finding.code == UNMET for finding in report)
+    return _MadeUp(makeup, report, after, (unwanted, unmet), bool(task and task.floating))

@@ -63,7 +63,7 @@ def planned(
 ) -> Plan:
     """The same with adverts, those among the steps and those that are ``floating``: they may follow any article."""
     same, pages = _as_before(steps, rows, budget, kept, floating, spots)
-    if same and budget.allows(pages):
+    if same and budget.allows(pages) and not _unmet(same.spots, budget):
         return same
     every = {step: tuple(fitted(step)) for step in steps if isinstance(step, Copy)}
     findings = tuple(_impossible(copy, rows) for copy, options in every.items() if not options)
@@ -88,8 +88,9 @@ def planned(
     if ran_on or _has_holes(found, order, rows):
         search = replace(search, onward=search.onward or _onward(every, kept, rows))
         positions = evened(again, again(coarse), every, kept, search.onward)
-    if same and not budget.allows(found.pages):
-        return same  # no better than before
+    before = (not budget.allows(pages), _unmet(same.spots, budget)) if same else (True, math.inf)
+    if same and (not budget.allows(found.pages), _unmet(found.spots, budget)) >= before:
+        return same
     return Plan(order, positions, found.spots, tuple(_lost(search, pins, found).values()))
 
 
@@ -171,7 +172,8 @@ def _as_before(
     """The plan of the build before and its pages, when each article and advert still has its depth and place."""
     if any(booked not in spots for booked in floating):
         return None, 0
-    order = tuple(interleaved(steps, {booked: spots[booked].follows for booked in floating}))
+    in_turn = sorted(floating, key=lambda booked: (spots[booked].page, -spots[booked].row))  # pages fill from the foot
+    order = tuple(interleaved(steps, {booked: spots[booked].follows for booked in in_turn}))
     room, found = Room(rows, budget.gap), Found()
     page = (0, 0, 0)
     for step in order:
@@ -181,7 +183,7 @@ def _as_before(
             page = (page[0] + step.pages, 0, 0)
         elif isinstance(step, Booked):
             spot = _spot_again(step, spots.get(step), page, room)
-            if spot is None or step.unmet(spot.page + budget.before):
+            if spot is None:
                 return None, 0
             found.spots[step] = spot
             page = (spot.page, page[1] if spot.shares else 0, rows - spot.row if step.rows else 0)
@@ -195,6 +197,11 @@ def _as_before(
             page = (page[0] + sheets - position.shares, old.fitted.end + (old.row if sheets == 1 else 0), foot)
     whole = all(booked in found.spots for booked in floating)
     return Plan(order, found.positions, found.spots) if whole else None, page[0]
+
+
+def _unmet(spots: Mapping[Booked, Spot], budget: Budget) -> int:
+    """How many wishes of adverts are not met."""
+    return sum(len(booked.unmet(spot.page + budget.before)) for booked, spot in spots.items())
 
 
 def _position_again(old: Kept, page: tuple[int, int, int], room: Room) -> Position | None:

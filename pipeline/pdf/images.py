@@ -150,9 +150,7 @@ class Images:
             self._profiles[jpeg.icc] = PDFArrayCompact([PDFName("ICCBased"), self._document.Reference(stream)])
         return self._profiles[jpeg.icc]
 
-    def _gradient_stream(
-        self, pixel: Pixel, opacities: tuple[float, float], angle: int, space: object
-    ) -> PDFStream:
+    def _gradient_stream(self, pixel: Pixel, opacities: tuple[float, float], angle: int, space: object) -> PDFStream:
         first, last = opacities
         shades = bytes(round(255 * (first + (last - first) * step / (STEPS - 1))) for step in range(STEPS))
         width, height = (1, STEPS) if angle else (STEPS, 1)

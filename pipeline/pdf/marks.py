@@ -47,7 +47,8 @@ def slug_line(
     """
     for parts in choices:
         texts = [text for text in (_printable(face, part) for part in parts) if text]
-        runs = tuple((face.shape(text), gap if index else 0.0) for index, text in enumerate(texts))
+        blank = face.shape(" ")
+        runs = tuple(run for text in texts for run in ((blank, gap), (face.shape(text), 0.0)))[1:]
         if runs and sum(size * run.width / 1000 + space for run, space in runs) <= room:
             return [TextPiece(face, size, colour, runs)]
     return []

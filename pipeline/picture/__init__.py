@@ -7,6 +7,7 @@ file: files come from ``project``.
 """
 
 from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
+from pipeline.picture.likeness import Likeness, likenesses
 from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
 from pipeline.picture.rendition import Cache, Delivery, Job, Originals, Rendition, rendition, renditions
@@ -21,6 +22,7 @@ __all__ = [
     "Delivery",
     "Job",
     "Leaf",
+    "Likeness",
     "Originals",
     "Outline",
     "Patch",
@@ -29,6 +31,7 @@ __all__ = [
     "Rendition",
     "crop_to",
     "effective_ppi",
+    "likenesses",
     "outline_of",
     "probe",
     "rendition",

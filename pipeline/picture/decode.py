@@ -1,7 +1,7 @@
 """Opening a picture and making a JPEG of what is seen of it: the only module that decodes images.
 
-Scales while decoding where the format allows it, cuts, turns upright, flattens transparency on white and
-converts to sRGB or to the inks of a press. The same bytes give the same bytes. Refuses what turns out damaged when it is opened.
+Scales while decoding where the format allows it, cuts, turns upright, flattens transparency on white and converts to
+sRGB or to the inks of a press. The same bytes give the same bytes. Refuses what turns out damaged when it is opened.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def decoder_version() -> str:
 
 
 def make(data: bytes, header: Header, recipe: Recipe, press: PressProfile | None = None) -> bytes:
-    """A baseline JPEG without metadata, after ``recipe``, in sRGB or for a press; RefusalError E300, E301, E305, E306."""
+    """A bare JPEG after ``recipe``, for screens or a press; RefusalError E300, E301, E305, E306."""
     header = _as_opened(header)
     with _refusing():
         image = _upright(_cut(_plain(_opened(data, header, recipe)), header, recipe), header.orientation)

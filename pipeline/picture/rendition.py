@@ -46,7 +46,7 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What a publication wants of its photos: pixels per inch, JPEG quality, or the originals; or the inks of a press."""
+    """What a publication wants of its photos: pixels per inch, JPEG quality, the originals, the inks of a press."""
 
     ppi: float = 150.0
     quality: int = 82
@@ -191,9 +191,7 @@ def _do(job: Job, cache: Cache | None, originals: Originals | None) -> Rendition
     return read or rendition(job.file, job.picture, job.crop, job.width, job.height, job.delivery, cache)
 
 
-def _passes_through(
-    data: bytes, picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery
-) -> bool:
+def _passes_through(data: bytes, picture: Picture, crop: Crop, width: float, height: float, delivery: Delivery) -> bool:
     if picture.format != "jpeg":
         return False
     if delivery.original:

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-import pikepdf
-
-from pipeline.preflight import anatomy, colours, interaction, metadata, semantics, syntax, tables, tagging, typefaces
+from pipeline.preflight import (
+    anatomy,
+    colours,
+    interaction,
+    metadata,
+    rasters,
+    semantics,
+    syntax,
+    tables,
+    tagging,
+    typefaces,
+)
 from pipeline.preflight.finding import report_on
-from pipeline.preflight.opened import Opened, Unreadable
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.reading import Heard, Reading, read_aloud
 from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
 
@@ -38,14 +47,12 @@ CHECKS: tuple[Check, ...] = tuple(
     check
     for checks in (
         *(syntax.CHECKS, anatomy.CHECKS, metadata.CHECKS, tagging.CHECKS, semantics.CHECKS, tables.CHECKS),
-        *(interaction.CHECKS, typefaces.CHECKS, colours.CHECKS, syntax.LAST),
+        *(interaction.CHECKS, typefaces.CHECKS, colours.CHECKS, rasters.CHECKS, syntax.LAST),
     )
     for check in checks
 )
 MOST_TROUBLES = 25
 FIELDS = tuple(entry.name for entry in fields(Trouble))
-# What comes of objects that are not of the kind, or not as many, as the standard says.
-MISBUILT = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
 
 
 def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
@@ -65,7 +72,14 @@ def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
     with file:
         asked = [check for check in CHECKS if check.clause(names)]
         results = tuple(result for check in asked for result in _carried_out(check, file, names))
-        return Verdict(names, results, len(file.pages))
+        return Verdict(names, results, _pages(file))
+
+
+def _pages(file: Opened) -> int:
+    try:
+        return len(file.pages)
+    except (Unreadable, *MISBUILT):
+        return 0
 
 
 def _carried_out(check: Check, file: Opened, standards: tuple[str, ...]) -> Iterator[Result]:

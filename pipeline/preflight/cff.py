@@ -8,9 +8,11 @@ draws or hints, through subroutines where it must be; nothing is drawn. Words co
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import prod
 
 from pipeline.preflight.encodings import STANDARD_NAMES
 
@@ -74,16 +76,13 @@ def read_cff(data: bytes) -> Cff:
         raise ValueError(message)
     glyphs, _ = _index(data, int(top[CHARSTRINGS][0]))
     cids = ROS in top
-    scale = 1000 * top[MATRIX][0] if MATRIX in top else 1.0
     if cids:
         fonts = [_dictionary(item) for item in _index(data, int(top[FD_ARRAY][0]))[0]]
-        privates = [_private(data, font) for font in fonts]
-        scales = [scale * (1000 * f[MATRIX][0] if MATRIX in f and MATRIX in top else 1.0) for f in fonts]
-        scales = [1000 * f[MATRIX][0] if MATRIX in f and MATRIX not in top else s
-                  for f, s in zip(fonts, scales, strict=True)]  # fmt: skip
         chosen = _selected(data, int(top[FD_SELECT][0]), len(glyphs))
     else:
-        privates, scales, chosen = [_private(data, top)], [scale], (0,) * len(glyphs)
+        fonts, chosen = [{}], (0,) * len(glyphs)
+    privates = [_private(data, font) for font in fonts] if cids else [_private(data, top)]
+    scales = [_scale(top, font) for font in fonts]
     widths = tuple(
         scales[pick] * _Charstring(privates[pick], global_subrs).width(glyph)
         for glyph, pick in zip(glyphs, chosen, strict=True)
@@ -91,6 +90,12 @@ def read_cff(data: bytes) -> Cff:
     charset = _charset(data, int(top.get(CHARSET, (0,))[0]), len(glyphs), cids=cids)
     encoding = {} if cids else _encoding(data, int(top.get(ENCODING, (0,))[0]))
     return Cff(cids, charset, strings, widths, encoding)
+
+
+def _scale(*dictionaries: Mapping[Operator, tuple[float, ...]]) -> float:
+    """From units of the font to 1/1000 em: the matrices that are there, one after another."""
+    given = [dictionary[MATRIX][0] for dictionary in dictionaries if MATRIX in dictionary]
+    return 1000 * prod(given) if given else 1.0
 
 
 def _index(data: bytes, at: int) -> tuple[tuple[bytes, ...], int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from pipeline.preflight.content import Drawn
-from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, items_of, names_of, numbers_of
+from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, items_of, names_of, numbers_of, said
 from pipeline.preflight.values import Check, Trouble
 
 INTENT = "/GTS_PDFA1"
@@ -140,8 +140,8 @@ def _spot(
     drawn: Drawn, name: str, meaning: tuple[pikepdf.Object, ...], spots: dict[str, tuple[bytes, ...]]
 ) -> Iterator[Trouble]:
     """Inks of one name mean one thing."""
-    said = tuple(_unfolded(item) for item in meaning)
-    if spots.setdefault(name, said) != said:
+    unfolded = tuple(_unfolded(item) for item in meaning)
+    if spots.setdefault(name, unfolded) != unfolded:
         yield Trouble(f"The ink {name[1:]} has two meanings.", drawn.page)
 
 
@@ -191,10 +191,10 @@ def _states(file: Opened) -> Iterator[Trouble]:
             yield Trouble("A graphics state has TR2.", drawn.page, limit="Default")
         halftone = entries.get("/HT")
         if halftone is not None and halftone != "/Default":
-            said = entries_of(halftone)
-            kind = said.get("/HalftoneType")
-            if kind not in {1, 5} or "/HalftoneName" in said or "/TransferFunction" in said:
-                yield Trouble("A graphics state has a halftone that may not be.", drawn.page, value=str(kind))
+            screen = entries_of(halftone)
+            kind = screen.get("/HalftoneType")
+            if kind not in {1, 5} or "/HalftoneName" in screen or "/TransferFunction" in screen:
+                yield Trouble("A graphics state has a halftone that may not be.", drawn.page, value=said(kind))
         for blend in names_of(entries.get("/BM")):
             if blend not in BLENDS:
                 yield Trouble("A blend mode is unknown.", drawn.page, value=blend[1:])

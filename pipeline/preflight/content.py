@@ -79,7 +79,6 @@ class Contents:
     """All that was met, in the order of pages. Lists of ``Place`` are things that a check may object to."""
 
     marks: dict[tuple[Owner, int], Mark] = field(default_factory=dict)
-    artifacts: int = 0
     loose: list[Place] = field(default_factory=list)
     artifact_in_tagged: list[Place] = field(default_factory=list)
     tagged_in_artifact: list[Place] = field(default_factory=list)

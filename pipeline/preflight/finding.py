@@ -7,10 +7,15 @@ from pipeline.preflight.values import TITLES, Result, Verdict
 
 
 def report_on(verdict: Verdict, name: str) -> Report:
-    """E701 for each check that failed, at its first trouble; nothing where all is proved. ``name`` is the file's."""
+    """E701 for each check that failed, at its first trouble; nothing where all is proved. ``name`` is the file's.
+
+    What keeps several checks from being carried out is told once.
+    """
     first: dict[str, list[Result]] = {}
+    told: dict[str, str] = {}
     for result in verdict.failures:
-        first.setdefault(result.check, []).append(result)
+        if told.setdefault(result.message, result.check) == result.check:
+            first.setdefault(result.check, []).append(result)
     claims = " and ".join(TITLES[standard].partition(" (")[0] for standard in verdict.standards)
     return Report.of(_finding(results, claims, name) for results in first.values())
 

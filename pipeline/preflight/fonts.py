@@ -8,7 +8,6 @@ ISO 32000-1, 9.5 to 9.10.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,9 +38,6 @@ class Fonts:
         if key not in self._fonts:
             self._fonts[key] = Font(dictionary)
         return self._fonts[key]
-
-    def __iter__(self) -> Iterator[Font]:
-        return iter(self._fonts.values())
 
 
 class Shown(NamedTuple):

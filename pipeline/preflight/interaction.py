@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from pipeline import limits
-from pipeline.preflight.opened import Opened, entries_of, items_of, numbers_of, text_of
+from pipeline.preflight.opened import Opened, entries_of, items_of, numbers_of, said, text_of
+from pipeline.preflight.semantics import of_type
 from pipeline.preflight.structure import Element, ObjectKid
 from pipeline.preflight.tagging import box_of, every_annotation
 from pipeline.preflight.values import Check, Trouble
@@ -151,7 +152,7 @@ def _order(file: Opened) -> Iterator[Trouble]:
             yield Trouble(
                 "Links are not reached in the order of the structure.",
                 number,
-                value=str(page.obj.get("/Tabs")),
+                value=said(page.obj.get("/Tabs")),
                 limit="S",
             )
 
@@ -231,6 +232,14 @@ def _filled(file: Opened) -> Iterator[Trouble]:
         yield Trouble("The file is signed or certified, which is not looked into.")
 
 
+def _form_elements(file: Opened) -> Iterator[Trouble]:
+    for element in file.structure.elements():
+        if element.type == "Form" and element.attribute("/PrintField", "/Role") is None:
+            kinds = [str(kid.item.get("/Subtype")) if isinstance(kid, ObjectKid) else "" for kid in element.kids]
+            if kinds != ["/Widget"]:
+                yield Trouble("A Form element holds something else than one field.", element.page)
+
+
 def _attached(file: Opened) -> Iterator[Trouble]:
     names = entries_of(file.root.get("/Names"))
     if "/EmbeddedFiles" in names or any("/EF" in item for item in file.dictionaries):
@@ -306,6 +315,7 @@ CHECKS = (
     Check("triggers", "Nothing acts on its own", (("2a", "6.5.2"),), _triggers),
     Check("forms", "Forms are drawn and not of XFA", (("ua1", "7.15"), ("2a", "6.4.1"), ("2a", "6.4.2")), _fields),
     Check("fields", "There are no fields and signatures", (("ua1", "7.18.4"), ("2a", "6.4.1")), _filled),
+    Check("form-elements", "Form elements hold a field", (("ua1", "7.18.4"),), _form_elements, of_type("Form")),
     Check("attachments", "There are no attached files", (("ua1", "7.11"), ("2a", "6.8")), _attached),
     Check("layers", "Layers are named and stay as they are", (("ua1", "7.10"), ("2a", "6.9")), _layers, has_layers),
     Check("presentations", "Pages are all there is", (("2a", "6.10"), ("2a", "6.11")), _presentations),

@@ -56,10 +56,8 @@ class Marking:
     def begin(self, tag: str, properties: Mapping[str, Any], owner: Owner, text: TextLine) -> None:
         """Opens a mark with the properties of its list."""
         entry = Open(tag, artifact=tag == "/Artifact")
-        if entry.artifact:
-            self.contents.artifacts += 1
-            if self.mark is not None:
-                self.note("artifact_in_tagged", f"an artifact inside {self.mark.tag}")
+        if entry.artifact and self.mark is not None:
+            self.note("artifact_in_tagged", f"an artifact inside {self.mark.tag}")
         number = integer_of(properties.get("/MCID"))
         if number is not None:
             if self.artifact or entry.artifact:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pikepdf
 
-from pipeline.preflight.opened import Opened, bytes_of, entries_of
+from pipeline.preflight.opened import Opened, bytes_of, entries_of, said
 from pipeline.preflight.packet import Name, Packet, Value, read_packet
 from pipeline.preflight.values import Check, Trouble
 
@@ -16,6 +16,7 @@ DC, XMP, PDF = "http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/xap/1.0/
 PDFAID, PDFUAID = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 EXTENSION, SCHEMA = "http://www.aiim.org/pdfa/ns/extension/", "http://www.aiim.org/pdfa/ns/schema#"
 PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
+PAGED = "http://ns.adobe.com/xap/1.0/t/pg/"
 MM, RIGHTS = "http://ns.adobe.com/xap/1.0/mm/", "http://ns.adobe.com/xap/1.0/rights/"
 PREFIXES = {
     PDFAID: "pdfaid",
@@ -31,7 +32,9 @@ KNOWN = {
     XMP: "CreateDate CreatorTool Identifier:Bag Label MetadataDate ModifyDate Nickname Rating Advisory:Bag BaseURL",
     PDF: "Keywords PDFVersion Producer",
     PDFAID: "part conformance amd corr",
-    MM: "DocumentID InstanceID OriginalDocumentID RenditionClass VersionID",
+    MM: "DerivedFrom DocumentID History:Seq InstanceID ManagedFrom Manager ManageTo ManageUI ManagerVariant"
+    " RenditionClass RenditionParams VersionID Versions:Seq",
+    PAGED: "MaxPageSize NPages Fonts:Bag Colorants:Seq PlateNames:Seq",
     RIGHTS: "Certificate Marked Owner:Bag UsageTerms:Alt WebStatement",
     EXTENSION: "schemas:Bag",
 }
@@ -89,7 +92,7 @@ def _title(file: Opened) -> Iterator[Trouble]:
 def _shown_title(file: Opened) -> Iterator[Trouble]:
     shown = entries_of(file.root.get("/ViewerPreferences")).get("/DisplayDocTitle")
     if shown is not True:
-        yield Trouble("The window's title is not the file's title.", value=str(shown), limit="DisplayDocTitle true")
+        yield Trouble("The window's title is not the file's title.", value=said(shown), limit="DisplayDocTitle true")
 
 
 def _described(packet: Packet) -> tuple[dict[Name, str], list[str]]:
@@ -116,7 +119,10 @@ def _described(packet: Packet) -> tuple[dict[Name, str], list[str]]:
             faults += _strangers(item, PROPERTY, set(needed))
             if _text(item, PROPERTY, "category") not in {"internal", "external"}:
                 faults.append("has a property that is neither internal nor external")
-            found[uri, _text(item, PROPERTY, "name")] = _text(item, PROPERTY, "valueType")
+            kind = _text(item, PROPERTY, "valueType")
+            if kind not in VALUES:
+                faults.append(f"has a property of the type {kind or 'nothing'}, which is not looked into")
+            found[uri, _text(item, PROPERTY, "name")] = kind
     return found, faults
 
 
@@ -143,8 +149,9 @@ def _properties(file: Opened) -> Iterator[Trouble]:
                 yield Trouble(f"The XMP property {name} is not a date.", value=value.text)
         elif (uri, name) not in described:
             yield Trouble(f"The XMP property {name} is neither known nor described.", value=uri)
-        elif described[uri, name] == "Integer" and not re.fullmatch(r"[+-]?\d+", value.text):
-            yield Trouble(f"The XMP property {name} is not a number.", value=value.text)
+        elif value.array or value.fields or not VALUES.get(described[uri, name], bool)(value.text):
+            kind = described[uri, name]
+            yield Trouble(f"The XMP property {name} is of the wrong kind.", value=value.text, limit=kind)
     for uri in (EXTENSION, SCHEMA, PROPERTY):
         for prefix in sorted(file.packet.prefixes.get(uri, set()) - {PREFIXES[uri]}):
             yield Trouble("XMP properties are described under another prefix.", value=prefix, limit=PREFIXES[uri])
@@ -213,13 +220,22 @@ def _lock(file: Opened) -> Iterator[Trouble]:
         yield Trouble("The file is encrypted.")
 
 
+# The types of described properties that are looked into, and what belongs to them.
+VALUES: dict[str, Callable[[str], object]] = {
+    "Text": lambda _: True,
+    "Integer": re.compile(r"[+-]?\d+").fullmatch,
+    "Boolean": re.compile("True|False").fullmatch,
+    "Date": xmp_moment,
+}
+
+
 CHECKS = (
     Check("encryption", "The file is not encrypted", (("ua1", "7.16"), ("2a", "6.1.3")), _lock),
     Check("metadata", "The file has metadata", (("ua1", "7.1"), ("2a", "6.6.2.1")), _stream),
     Check("packets", "XMP is well formed", (("2a", "6.6.2.1"),), _well_formed, has_packet),
-    Check("claim-ua", "XMP claims PDF/UA-1", (("ua1", "5"),), _claims_access, has_packet),
-    Check("claim-a", "XMP claims PDF/A-2a", (("2a", "6.6.4"),), _claims_archive, has_packet),
-    Check("title", "The file has a title", (("ua1", "7.1"),), _title, has_packet),
+    Check("claim-ua", "XMP claims PDF/UA-1", (("ua1", "5"),), _claims_access),
+    Check("claim-a", "XMP claims PDF/A-2a", (("2a", "6.6.4"),), _claims_archive),
+    Check("title", "The file has a title", (("ua1", "7.1"),), _title),
     Check("shown-title", "Viewers show the title", (("ua1", "7.1"),), _shown_title),
     Check("properties", "XMP properties are known or described", (("2a", "6.6.2.3"),), _properties, has_packet),
     Check("agreement", "Info and XMP agree", (("2a", "6.6.3"),), _agreement, has_info),

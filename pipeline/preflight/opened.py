@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 CORNERS = 4
 
 
+# What comes of objects that are not of the kind, or not as many, as the standard says.
+MISBUILT = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
+
+
 class Unreadable(Exception):  # noqa: N818 - what the file is, not a fault of the program
     """The file, or a part of it, cannot be read, or not within the ceilings; the message says why."""
 
@@ -42,8 +46,9 @@ class Opened:
         self.data = data
         try:
             # Attributes stay where they are: what is inherited is the checks' business.
-            settings = {"attempt_recovery": False, "suppress_warnings": True, "inherit_page_attributes": False}
-            self.pdf = pikepdf.Pdf.open(BytesIO(data), **settings)
+            self.pdf = pikepdf.Pdf.open(
+                BytesIO(data), attempt_recovery=False, suppress_warnings=True, inherit_page_attributes=False
+            )
         except pikepdf.PasswordError as error:
             message = "the file is locked with a password"
             raise Unreadable(message) from error
@@ -256,3 +261,8 @@ def integer_of(value: object) -> int | None:
 def text_of(value: object) -> str | None:
     """A text string; None where there is none."""
     return str(value) if isinstance(value, pikepdf.String) else None
+
+
+def said(value: object) -> str:
+    """An entry's value for a reader; ``nothing`` where there is none."""
+    return "nothing" if value is None else str(value).removeprefix("/")

@@ -122,6 +122,14 @@ def _fields(element: ET.Element, depth: int) -> list[tuple[Name, Value]]:
     return found
 
 
+def _once(fields: list[tuple[Name, Value]]) -> tuple[tuple[Name, Value], ...]:
+    """The fields of a structure, each of which may be there once."""
+    if len({name for name, _ in fields}) < len(fields):
+        message = "a structure of the XMP packet has a field twice"
+        raise Unreadable(message)
+    return tuple(fields)
+
+
 def _value(element: ET.Element, depth: int) -> Value:
     if depth > limits.PREFLIGHT_DEPTH:
         message = "the XMP packet is nested too deeply"
@@ -130,7 +138,7 @@ def _value(element: ET.Element, depth: int) -> Value:
     resource = element.get(f"{{{RDF}}}resource")
     children = list(element)
     if element.get(f"{{{RDF}}}parseType") == "Resource":
-        return Value(fields=tuple(_fields(element, depth)), language=language)
+        return Value(fields=_once(_fields(element, depth)), language=language)
     if not children:
         plain = _fields(element, depth)
         text = resource if resource is not None else element.text or ""
@@ -146,6 +154,6 @@ def _value(element: ET.Element, depth: int) -> Value:
             raise Unreadable(message)
         return Value(array=ARRAYS[child.tag], items=items, language=language)
     if child.tag == f"{{{RDF}}}Description":
-        return Value(fields=tuple(_fields(child, depth + 1)), language=language)
+        return Value(fields=_once(_fields(child, depth + 1)), language=language)
     message = f"the XMP property {element.tag} holds {child.tag}, which is not looked into"
     raise Unreadable(message)

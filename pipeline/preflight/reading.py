@@ -6,13 +6,13 @@ stead. Lines are joined, words that a line's end divided are made whole, artifac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.preflight.content import Run
 from pipeline.preflight.destinations import Destinations
 from pipeline.preflight.joining import joined, replaced
-from pipeline.preflight.opened import Opened
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, text_of
 from pipeline.preflight.structure import INLINE, Element, MarkKid, ObjectKid
 
 WITHIN_LINES = (INLINE - {"Note", "Annot"}) | {"Lbl"}
@@ -68,9 +68,17 @@ class Reading:
 
 def read_aloud(data: bytes) -> Reading:
     """The file in ``data`` read out; Unreadable where it cannot be read. A file without structure says nothing."""
+    try:
+        return _read(data)
+    except MISBUILT as error:
+        message = f"it is not built as it should be ({type(error).__name__}: {error})"
+        raise Unreadable(message) from error
+
+
+def _read(data: bytes) -> Reading:
     with Opened(data) as file:
-        language = str(file.root.get("/Lang", ""))
-        title = str(file.pdf.docinfo.get("/Title", ""))
+        language = text_of(file.root.get("/Lang")) or ""
+        title = text_of(entries_of(file.pdf.trailer.get("/Info")).get("/Title")) or ""
         reader = _Reader(file, language)
         heard = tuple(h for root in file.structure.roots for h in reader.block(root))
         return Reading(title, language, len(file.pages), heard)
@@ -248,8 +256,3 @@ def _instead(element: Element) -> str | None:
         if text is not None:
             return text
     return None
-
-
-def texts(heard: Sequence[Heard], kind: str) -> tuple[str, ...]:
-    """The texts of one kind of thing, as ``heading``."""
-    return tuple(h.text for h in heard if h.kind == kind)

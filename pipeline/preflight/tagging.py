@@ -9,7 +9,7 @@ import pikepdf
 
 from pipeline.measure import Box
 from pipeline.preflight.content import Owner, Place
-from pipeline.preflight.opened import Opened, entries_of, integer_of, items_of, numbers_of
+from pipeline.preflight.opened import Opened, entries_of, integer_of, items_of, numbers_of, said
 from pipeline.preflight.structure import STANDARD, Element, MarkKid, ObjectKid
 from pipeline.preflight.values import Check, Trouble
 
@@ -22,13 +22,13 @@ def has_structure(file: Opened) -> bool:
 def _marked(file: Opened) -> Iterator[Trouble]:
     marked = entries_of(file.root.get("/MarkInfo")).get("/Marked")
     if marked is not True:
-        yield Trouble("The catalog does not say that the file is tagged.", value=str(marked), limit="true")
+        yield Trouble("The catalog does not say that the file is tagged.", value=said(marked), limit="true")
 
 
 def _suspects(file: Opened) -> Iterator[Trouble]:
     suspects = entries_of(file.root.get("/MarkInfo")).get("/Suspects", False)
     if suspects is not False:
-        yield Trouble("The file says itself that its tags are suspect.", value=str(suspects), limit="false")
+        yield Trouble("The file says itself that its tags are suspect.", value=said(suspects), limit="false")
 
 
 def _present(file: Opened) -> Iterator[Trouble]:

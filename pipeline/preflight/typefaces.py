@@ -10,7 +10,7 @@ import pikepdf
 from pipeline.preflight.content import Use
 from pipeline.preflight.encodings import character_of
 from pipeline.preflight.fonts import SIMPLE, Font
-from pipeline.preflight.opened import Opened, bytes_of, entries_of, integer_of, items_of, text_of
+from pipeline.preflight.opened import Opened, bytes_of, entries_of, integer_of, items_of, said, text_of
 from pipeline.preflight.values import Check, Trouble
 
 SLACK = 1.0  # 1/1000 em by which widths may differ
@@ -50,7 +50,7 @@ def _sound(file: Opened) -> Iterator[Trouble]:
     for font, uses in _each(file):
         item, page = font.dictionary, _first(uses)
         if item.get("/Type") != "/Font":
-            yield Trouble(f"The font {font.name} does not say that it is one.", page, value=str(item.get("/Type")))
+            yield Trouble(f"The font {font.name} does not say that it is one.", page, value=said(item.get("/Type")))
         if font.subtype not in {*SIMPLE, "/Type0"}:
             yield Trouble(f"The font {font.name} is of an unknown kind.", page, value=font.subtype)
         if font.subtype != "/Type3" and "/BaseFont" not in item:
@@ -61,7 +61,7 @@ def _sound(file: Opened) -> Iterator[Trouble]:
                 yield Trouble(f"The font {font.name} does not give the widths of its characters.", page)
         kind = font.file.get("/Subtype") if font.file is not None else None
         if (str(kind) if kind is not None else None) not in PROGRAMS:
-            yield Trouble(f"The program of {font.name} is of an unknown kind.", page, value=str(kind))
+            yield Trouble(f"The program of {font.name} is of an unknown kind.", page, value=said(kind))
 
 
 def _embedded(file: Opened) -> Iterator[Trouble]:
@@ -160,7 +160,7 @@ def _maps(file: Opened) -> Iterator[Trouble]:
         if font.descendant.get("/Subtype") != "/CIDFontType2" or font.file is None:
             continue
         if not isinstance(mapped, pikepdf.Stream) and mapped != "/Identity":
-            yield Trouble(f"The font {font.name} does not say which glyph a character has.", page, value=str(mapped))
+            yield Trouble(f"The font {font.name} does not say which glyph a character has.", page, value=said(mapped))
 
 
 def _cmaps(file: Opened) -> Iterator[Trouble]:

@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 import pikepdf
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 VERSION = "1.6"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 # Stands in the draft for what is only known of the whole; of the same length.
-NO_INSTANCE = f"uuid:{UUID(int=0)}"
+NO_INSTANCE = "uuid:00000000-0000-0000-0000-000000000000"
 FORBIDDEN = ("/TR", "/TR2", "/HT", "/HTP", "/Alternates", "/PS", "/Subtype2")
 
 
@@ -39,7 +38,9 @@ def finish(draft: bytes, placements: Sequence[Placement] = (), supplied: Mapping
         packet = pdf.Root.Metadata.read_bytes()
         instance = _instance(draft, placements, supplied)
         pdf.Root.Metadata = pdf.make_stream(
-            packet.replace(NO_INSTANCE.encode(), instance.encode()), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+            packet.replace(NO_INSTANCE.encode(), instance.encode()),
+            Type=pikepdf.Name.Metadata,
+            Subtype=pikepdf.Name.XML,
         )
         pdf.save(
             out,
@@ -55,7 +56,15 @@ def _instance(draft: bytes, placements: Sequence[Placement], supplied: Mapping[s
     digest = hashlib.sha256(draft)
     for source in dict.fromkeys(placement.source for placement in placements):
         digest.update(supplied[source])
-    return f"uuid:{UUID(bytes=digest.digest()[:16], version=5)}"
+    return identifier(digest.digest())
+
+
+def identifier(digest: bytes) -> str:
+    """A name for what has this digest, of 16 bytes at least: a UUID of version 8, whose bits are anyone's own."""
+    bits = bytearray(digest[:16])
+    bits[6], bits[8] = 0x80 | bits[6] & 0x0F, 0x80 | bits[8] & 0x3F
+    text = bits.hex()
+    return f"uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def _clean(form: pikepdf.Object) -> None:

@@ -13,7 +13,7 @@ from pipeline.colour import Swatch
 from pipeline.diagnostic import Finding, Span
 from pipeline.issue import Issue
 from pipeline.measure import MM
-from pipeline.page import FillItem, Makeup, Page, PictureItem, RuleItem, SuppliedItem, TextItem
+from pipeline.page import Makeup, Page, PictureItem, RuleItem, SuppliedItem, TextItem
 from pipeline.press.prepare import SMALL_TYPE, THIN_RULE
 from pipeline.press.supplied import screen_colours
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline import limits
 from pipeline.colour_management import PressProfile, ProfileError, offset_press
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.layout import Layout
@@ -28,7 +29,7 @@ def read_profile(project: Project, layout: Layout, order: Order) -> PressProfile
     if not given.profile:
         return offset_press()
     span = given.span("profile")
-    return _read(project.file(given.profile, f"layouts/{layout.name}", span), span)
+    return _read(project.file(given.profile, f"layouts/{layout.name}", span, limits.PROFILE_BYTES), span)
 
 
 def _read(file: PictureFile, span: Span | None) -> PressProfile:

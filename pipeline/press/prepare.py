@@ -74,9 +74,7 @@ def _missing(makeup: Makeup, box: Box) -> _Edges:
     def lack(beyond: float) -> float:
         return reach - beyond if -TOUCHES <= beyond < reach - HAIR else 0.0
 
-    return _Edges(
-        lack(-box.left), lack(-box.top), lack(box.right - makeup.width), lack(box.bottom - makeup.height)
-    )
+    return _Edges(lack(-box.left), lack(-box.top), lack(box.right - makeup.width), lack(box.bottom - makeup.height))
 
 
 def _grown(box: Box, by: _Edges) -> Box:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from uuid import UUID
 
 from pipeline.colour import Swatch
 from pipeline.colour_management import PressProfile
 from pipeline.page import FillItem, Makeup, RuleItem, TextItem
 from pipeline.paint import Sheet
 from pipeline.pdf import ALL_PLATES, Claims, Metadata, OutputIntent, PressInks
-from pipeline.press.finishing import NO_INSTANCE
+from pipeline.press.finishing import NO_INSTANCE, identifier
 from pipeline.press.marks import Furniture, Mark, Slug, room_for
 
 REGISTRY = "http://www.color.org"
 UNREGISTERED = "Custom"
 
 
-def sheet_for(
-    makeup: Makeup, profile: PressProfile, marks: tuple[Mark, ...], slug: Slug, metadata: Metadata
-) -> Sheet:
+def sheet_for(makeup: Makeup, profile: PressProfile, marks: tuple[Mark, ...], slug: Slug, metadata: Metadata) -> Sheet:
     """The sheet for a prepared makeup. ``metadata`` is that of the document, of which its identity is made."""
     furniture = Furniture(makeup.width, makeup.height, makeup.bleed, marks, slug, spots_of(makeup))
     return Sheet(
@@ -53,12 +50,11 @@ def spots_of(makeup: Makeup) -> tuple[Swatch, ...]:
 def _claims(metadata: Metadata) -> Claims:
     """Those of ISO 15930-7; the document stays the same through its versions, its instance is that of the bytes."""
     named = f"{metadata.title}\n{metadata.author}\n{metadata.created.isoformat()}"
-    document = UUID(bytes=hashlib.sha256(named.encode()).digest()[:16], version=5)
     return Claims(
         (
             ("pdfxid:GTS_PDFXVersion", "PDF/X-4"),
             ("pdf:Trapped", "False"),
-            ("xmpMM:DocumentID", f"uuid:{document}"),
+            ("xmpMM:DocumentID", identifier(hashlib.sha256(named.encode()).digest())),
             ("xmpMM:InstanceID", NO_INSTANCE),
             ("xmpMM:VersionID", "1"),
             ("xmpMM:RenditionClass", "default"),

@@ -22,7 +22,6 @@ CALIBRATED = frozenset({"/CalRGB", "/Lab"})
 COMPONENTS = 3
 IN_RGB = ("rg", "RG")
 NAMES_A_SPACE = ("cs", "CS")
-INLINE = "INLINE IMAGE"
 
 Kind = Literal["device", "calibrated"]
 
@@ -65,9 +64,13 @@ def _is_default(thing: Thing) -> bool:
 def _of_operators(painter: pikepdf.Stream) -> Iterable[Kind]:
     if not RGB_WORDS.search(painter.read_bytes()):
         return
-    for operands, operator in pikepdf.parse_content_stream(painter):
-        name = str(operator)
-        if name in IN_RGB or (name in NAMES_A_SPACE and str(operands[0]) in DEVICE):
-            yield "device"
-        elif name == INLINE and str(operands[0].obj.get("/ColorSpace", operands[0].obj.get("/CS", ""))) in DEVICE:
+    for instruction in pikepdf.parse_content_stream(painter):
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            held = instruction.iimage.obj
+            spaces = {str(held.get("/ColorSpace", held.get("/CS", "")))}
+        else:
+            name = str(instruction.operator)
+            spaces = {"/RGB"} if name in IN_RGB else set()
+            spaces |= {str(instruction.operands[0])} if name in NAMES_A_SPACE else set()
+        if spaces & DEVICE:
             yield "device"

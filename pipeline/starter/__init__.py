@@ -11,8 +11,9 @@ from importlib.resources.abc import Traversable
 from string import Template
 
 from pipeline.manifest import Quarter
+from pipeline.starter.calendar import planned_manifest
 
-__all__ = ["Quarter", "issue_files", "project_files"]
+__all__ = ["Quarter", "issue_files", "planned_manifest", "project_files"]
 
 ISSUE_NAME = "{0.year}-q{0.number}"
 TEXT_ENDINGS = (".md", ".yaml", ".txt")

@@ -1,0 +1,45 @@
+"""The status in words that its page and the terminal share."""
+
+from __future__ import annotations
+
+from pipeline.status.values import Line, Pages, Status
+
+
+def press_of(status: Status) -> str:
+    """The press day in a sentence."""
+    left = status.days_left
+    if status.press is None or left is None:
+        return "The manifest has no press day."
+    if left == 0:
+        return "It goes to the press today."
+    days = "1 day" if abs(left) == 1 else f"{abs(left)} days"
+    when = f"{status.press.isoformat()}"
+    return f"{days} to the press, {when}." if left > 0 else f"It went to the press {days} ago, {when}."
+
+
+def pages_of(pages: Pages) -> str:
+    """The page budget in a few words."""
+    allowed = f" of {pages.at_most}" if pages.at_most is not None else ""
+    if pages.built is None:
+        return f"not built yet{f', at most {pages.at_most}' if pages.at_most is not None else ''}"
+    if pages.expected is None or pages.expected == pages.built:
+        return f"{pages.built}{allowed}"
+    over = ", too many" if pages.too_many else ""
+    return f"{pages.built} built, about {pages.expected} expected{allowed}{over}"
+
+
+def run_of(pages: tuple[int, ...]) -> str:
+    """Pages in short: ``12``, ``12-13``, ``12-13, 30``."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def lacks_of(line: Line) -> str:
+    """What an article lacks, and how many errors it has besides; empty where all is well."""
+    errors = "1 error" if line.errors == 1 else f"{line.errors} errors"
+    return "; ".join(part for part in (", ".join(line.missing), errors if line.errors else "") if part)

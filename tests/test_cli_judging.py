@@ -1,0 +1,117 @@
+"""``digest reading`` and ``digest preflight``, as an editor and a distributor meet them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commandline import CommandLine
+from tests.good_file import good_file
+from tests.mutants import STRUCTURE
+from tests.pdf_samples import blank, document
+
+LOOSE = next(mutant for mutant in STRUCTURE if mutant.name == "content without a tag")
+
+
+@pytest.fixture
+def desk(digest: CommandLine) -> CommandLine:
+    """A folder with a good file, one with content that no reader meets, and one without structure."""
+    files = {"good.pdf": good_file(), "loose.pdf": LOOSE.made_of(good_file()), "plain.pdf": document(blank)}
+    for name, data in files.items():
+        (digest.folder / name).write_bytes(data)
+    return digest
+
+
+def test_reading_says_headings_pictures_lists_tables_and_links(desk: CommandLine) -> None:
+    done = desk("reading", "good.pdf")
+    assert done.code == 0
+    lines = [line.rstrip() for line in done.out.splitlines()]
+    assert lines[:2] == ["The Quarterly: A Digest, 2nd quarter 2023", "in en-GB, 8 pages"]
+    assert "picture     A road over hills." in lines
+    assert "heading 3   What was agreed" in lines
+    assert "item        • the first of two points;" in lines
+    assert "table       3 rows" in lines
+    assert "            Almaty | 2 million" in lines
+    assert "            → https://www.example.org/almaty  (an address)" in lines
+    assert "page 5" in lines
+    assert lines[-1] == "8 headings, 2 pictures, 1 table, 10 links"
+
+
+def test_reading_gives_the_same_to_machines(desk: CommandLine) -> None:
+    data = desk("reading", "good.pdf", "--json").data
+    assert {key: data[key] for key in ("file", "language", "pages")} == {
+        "file": "good.pdf",
+        "language": "en-GB",
+        "pages": 8,
+    }
+    heading = next(heard for heard in data["heard"] if heard["kind"] == "heading")
+    assert (heading["text"], heading["level"], heading["page"]) == ("The Quarterly", 1, 1)
+
+
+def test_reading_wraps_to_the_terminal(desk: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = desk("reading", "good.pdf").out.splitlines()
+    assert max(len(line) for line in lines if "www" not in line) <= 50
+
+
+@pytest.mark.parametrize("name", ["plain.pdf", "text.pdf"])
+def test_a_file_that_no_reader_can_follow_is_refused(desk: CommandLine, name: str) -> None:
+    (desk.folder / "text.pdf").write_text("no PDF", encoding="utf-8")
+    done = desk("reading", name)
+    assert done.code == 1
+    assert "E702" in done.err
+
+
+def test_a_file_that_is_not_there_is_said_to_be_so(desk: CommandLine) -> None:
+    for command in ("reading", "preflight"):
+        done = desk(command, "gone.pdf")
+        assert done.code == 1
+        assert "E101" in done.err
+
+
+def test_an_issue_is_read_from_its_last_build(newsletter: CommandLine) -> None:
+    done = newsletter("reading", "2026-q4")
+    assert done.code == 2
+    assert "digest build 2026-q4" in done.err
+    assert newsletter("build", "2026-q4").code == 0
+    assert "heading 1" in newsletter("reading", "2026-q4").out
+    newsletter.edit("issues/2026-q4/articles/foreword.md", "sample", "first")
+    assert "1 file changed since" in newsletter("reading", here="issues/2026-q4").err
+
+
+def test_preflight_prints_each_check_with_its_clause(desk: CommandLine) -> None:
+    done = desk("preflight", "good.pdf")
+    assert done.code == 0
+    lines = [" ".join(line.split()) for line in done.out.splitlines()]
+    assert "✓ UA-1 7.1, A-2 6.7.2.1 All content is tagged or an artifact" in lines
+    assert "– UA-1 7.10, A-2 6.9 Layers are named and stay as they are" in lines
+    assert lines[-1] == "good.pdf: proves PDF/UA-1 and PDF/A-2a"
+
+
+def test_preflight_fails_with_the_page_and_what_is_wrong(desk: CommandLine) -> None:
+    done = desk("preflight", "loose.pdf", "--failures")
+    assert done.code == 1
+    lines = done.out.splitlines()
+    assert lines[0].startswith("✗ UA-1 7.1, A-2 6.7.2.1")
+    assert lines[1] == "    page 5: a path is neither tagged nor an artifact."
+    assert lines[-1] == "loose.pdf: does not prove PDF/UA-1 and PDF/A-2a; 1 check failed"
+
+
+def test_preflight_gives_the_same_to_machines(desk: CommandLine) -> None:
+    done = desk("preflight", "loose.pdf", "--json")
+    assert done.code == 1
+    assert (done.data["ok"], done.data["standards"], done.data["pages"]) == (False, ["ua1", "2a"], 8)
+    (failed,) = [result for result in done.data["results"] if result["state"] == "fail"]
+    assert (failed["check"], failed["clause"], failed["page"]) == ("tagged", "UA-1 7.1, A-2 6.7.2.1", 5)
+    assert {result["state"] for result in desk("preflight", "good.pdf", "--json").data["results"]} == {
+        "pass",
+        "not applicable",
+    }
+
+
+def test_preflight_of_what_is_no_pdf_fails(desk: CommandLine) -> None:
+    Path(desk.folder / "text.pdf").write_text("no PDF", encoding="utf-8")
+    done = desk("preflight", "text.pdf")
+    assert done.code == 1
+    assert "The file can be read" in done.out

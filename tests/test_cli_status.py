@@ -1,0 +1,126 @@
+"""The commands ``plan`` and ``status`` as a user meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.commandline import CommandLine
+
+MANIFEST = "issues/2026-q4/issue.yaml"
+# 20 November 2026
+EPOCH = "1795132800"
+
+
+@pytest.fixture(autouse=True)
+def _a_day_that_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    yield
+
+
+def planned(newsletter: CommandLine) -> None:
+    newsletter.edit(
+        MANIFEST,
+        "sections:\n",
+        "press: 2026-12-01\nsections:\n"
+        "  - title: Coming\n    planned:\n"
+        '      - {title: "A very long working title that no terminal of eighty columns has room for",'
+        ' owner: "Somebody with a very long name", due: 2026-11-02, length: 1200}\n',
+    )
+
+
+def test_a_plan_is_a_manifest_of_planned_articles(newsletter: CommandLine) -> None:
+    done = newsletter("plan", "2027-Q1", "--press", "2027-04-05", "--articles", "5")
+    assert done.code == 0
+    assert done.out == (
+        "The plan is in issues/2027-q1/issue.yaml\nNext: put in titles and owners, then digest status 2027-q1\n"
+    )
+    text = (newsletter.folder / "issues/2027-q1/issue.yaml").read_text(encoding="utf-8")
+    assert text.count("- {title:") == 5
+    assert '{title: "My Newsletter"}' in text
+    assert newsletter("status", "2027-q1", "--json").data["totals"]["articles"]["planned"] == 5
+
+
+def test_a_plan_overwrites_nothing(newsletter: CommandLine) -> None:
+    before = (newsletter.folder / MANIFEST).read_bytes()
+    done = newsletter("plan", "2026-q4", "--press", "2027-01-05")
+    assert (done.code, "issues/2026-q4/issue.yaml is there already; nothing was changed." in done.err) == (2, True)
+    assert (newsletter.folder / MANIFEST).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["2027-q5", "--press", "2027-04-05"], ["2027-q1"], ["2027-q1", "--press", "soon"]]
+)
+def test_a_plan_wants_a_quarter_and_a_day(newsletter: CommandLine, arguments: list[str]) -> None:
+    assert newsletter("plan", *arguments).code == 2
+    assert not (newsletter.folder / "issues/2027-q1").exists()
+
+
+@pytest.mark.parametrize("width", ["80", "100", "120"])
+def test_the_table_fits_the_terminal(newsletter: CommandLine, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    planned(newsletter)
+    monkeypatch.setenv("COLUMNS", width)
+    done = newsletter("status")
+    assert done.code == 0
+    assert max(map(len, done.out.splitlines())) <= int(width)
+    assert done.out.splitlines()[0] == "2026-q4: 11 days to the press, 2026-12-01."
+    (row,) = [line for line in done.out.splitlines() if line.startswith("planned")]
+    assert row.split()[:4] == ["planned", "A", "very", "long"]
+    assert "0/1200" in row
+    assert " 2 Nov late" in row
+    assert "Somebody with…" in row
+
+
+def test_what_is_missing_stands_below_its_article(newsletter: CommandLine) -> None:
+    article = sorted((newsletter.folder / "issues/2026-q4/articles").glob("*.md"))[0]
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("---\n", "---\nlayout: strange\n", 1), encoding="utf-8")
+    done = newsletter("status")
+    lines = done.out.splitlines()
+    assert any(line.strip().endswith("1 error") and line.startswith("          missing: ") for line in lines)
+    assert "; 1 error" in done.out
+
+
+def test_machines_get_one_document(newsletter: CommandLine) -> None:
+    planned(newsletter)
+    data = newsletter("status", "--json").data
+    assert (data["command"], data["issue"], data["today"], data["days_left"]) == (
+        "status",
+        "2026-q4",
+        "2026-11-20",
+        11,
+    )
+    (line,) = [article for article in data["articles"] if article["state"] == "planned"]
+    assert (line["section"], line["due"], line["late"], line["length"]) == ("Coming", "2026-11-02", True, 1200)
+    assert data["totals"]["late"] == 1
+    assert data["totals"]["pages"] == {"built": None, "expected": None, "multiple_of": 4, "at_most": None}
+
+
+def test_pages_are_known_after_a_build(newsletter: CommandLine) -> None:
+    assert newsletter("build").code == 0
+    data = newsletter("status", "--json").data
+    assert data["totals"]["pages"]["built"] == 12
+    assert all(article["pages"] for article in data["articles"] if article["section"])
+
+
+def test_the_page_of_html_is_written_where_it_is_wanted(newsletter: CommandLine) -> None:
+    planned(newsletter)
+    done = newsletter("status", "--html", "status.html")
+    assert done.out.splitlines()[-1] == "status.html"
+    text = (newsletter.folder / "status.html").read_text(encoding="utf-8")
+    assert "11 days to the press" in text
+    newsletter("status", "--html", "again.html", "--json")
+    assert (newsletter.folder / "again.html").read_text(encoding="utf-8") == text
+
+
+def test_a_manifest_that_cannot_be_read_has_no_status(newsletter: CommandLine) -> None:
+    newsletter.edit(MANIFEST, "sections:\n", "sectoins:\n")
+    done = newsletter("status")
+    assert (done.code, "E122  sections is missing" in done.out) == (1, True)
+
+
+def test_a_flatplan_that_cannot_be_read_is_told(newsletter: CommandLine) -> None:
+    (newsletter.folder / "issues/2026-q4/flatplan.yaml").write_text("pages: many\n", encoding="utf-8")
+    done = newsletter("status")
+    assert (done.code, "E123  pages wants a whole number" in done.out) == (0, True)
