@@ -26,7 +26,7 @@ class HouseStyle(Record):
     )
 
     def plus(self, other: Self) -> Self:
-        """This list and another one, which outweighs it."""
+        """The list with another one, which outweighs it."""
         taken = {form for forms in other.prefer.values() for form in forms}
         kept = {word: tuple(f for f in forms if f not in taken) for word, forms in self.prefer.items()}
         for word, forms in other.prefer.items():

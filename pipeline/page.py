@@ -51,6 +51,12 @@ class Line:
     text: str
     scale: float = 1.0
 
+    def parted(self) -> Self:
+        """The same with a space behind it that takes no room and parts it from what is read next."""
+        *others, last = self.segments
+        runs = (*last.runs, (last.face.shape(" "), 0.0))
+        return replace(self, segments=(*others, replace(last, runs=runs)), text=f"{self.text} ")
+
 
 @dataclass(frozen=True, slots=True)
 class TextItem:

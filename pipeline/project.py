@@ -47,7 +47,7 @@ class ProjectFile:
             raise Fault(Finding("E102", message, Span(self.path), "Check the file's permissions.")) from error
 
     def fingerprint(self) -> str:
-        """What tells the file from others without reading all of it: its size, its beginning and its end; Fault E102."""
+        """What tells the file from others without reading all of it: size, beginning and end; Fault E102."""
         try:
             with self.place.open("rb") as stream:
                 parts = [stream.read(_SAMPLED)]

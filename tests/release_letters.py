@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 from tests import word_maker as word
-from tests.release_sources import OTHER, PHOTO, RU_A, RU_B, RU_TITLE, TITLE, A, B, C, Case
+from tests.release_sources import OTHER, PHOTO, RU_A, RU_B, RU_TITLE, TITLE, A, B, C, Case, lakes
 
 
 def mail(subject: str, text: str = "", markup: str = "", **headers: str) -> EmailMessage:
@@ -25,51 +25,23 @@ def mail(subject: str, text: str = "", markup: str = "", **headers: str) -> Emai
     return message
 
 
-def eml() -> list[Case]:
+def letters() -> list[Case]:
     """E-mails."""
     letter = f"Dear colleagues,\n\n{TITLE}\n\nASTANA -- {A}\n\n{B}\n\nKind regards,\nAnna"
     plain = mail(f"FW: Press release: {TITLE}", letter)
-    rich = mail(
-        TITLE,
-        "See the other part.",
-        f'<p>Dear all,</p><h1>{TITLE}</h1><p>{A}</p><p><img src="cid:one" alt="Two men shaking hands at a table"></p><p>{B}</p>',
-    )
+    shown = '<p><img src="cid:one" alt="Two men shaking hands at a table"></p>'
+    rich = mail(TITLE, "See the other part.", f"<p>Dear all,</p><h1>{TITLE}</h1><p>{A}</p>{shown}<p>{B}</p>")
     rich.get_payload()[1].add_related(PHOTO, "image", "jpeg", cid="<one>")  # type: ignore[index,union-attr]
     rich.add_attachment(OTHER, maintype="image", subtype="jpeg", filename="second.jpg")
     carrier = mail("Our release", "Dear colleagues,\n\nPlease find our release attached.\n\nBest regards,\nAnna")
-    attached = (
-        word.WordFile()
-        .add(word.paragraph(TITLE, style="Title"), word.paragraph(A), word.paragraph(B), word.paragraph(C))
-        .bytes()
-    )
+    attached = word.WordFile().add(word.paragraph(TITLE, style="Title"), *map(word.paragraph, (A, B, C))).bytes()
     carrier.add_attachment(attached, maintype="application", subtype="octet-stream", filename="release.docx")
+    pictures = (("", "", "Two men shaking hands at a table"), ("", "", ""))
+    closing = ("Dear colleagues,", "Kind regards, Anna", "ASTANA --")
     return [
-        Case(
-            "plain.eml",
-            plain.as_bytes(),
-            TITLE,
-            "2019-12-05",
-            (A, B),
-            ("Dear colleagues,", "Kind regards, Anna", "ASTANA --"),
-            place="Astana",
-        ),
-        Case(
-            "rich.eml",
-            rich.as_bytes(),
-            TITLE,
-            "2019-12-05",
-            (A, B),
-            ("Dear all,",),
-            (("", "", "Two men shaking hands at a table"), ("", "", "")),
-        ),
-        Case(
-            "carrier.eml",
-            carrier.as_bytes(),
-            TITLE,
-            "2019-12-05",
-            (A, B, C),
-            ("Our release Please find our release attached.",),
-        ),
+        lakes("plain.eml", plain.as_bytes(), (A, B), *closing, place="Astana"),
+        lakes("rich.eml", rich.as_bytes(), (A, B), "Dear all,", pictures=pictures),
+        lakes("carrier.eml", carrier.as_bytes(), (A, B, C), "Our release Please find our release attached."),
     ]
 
 

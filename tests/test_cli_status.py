@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.commandline import CommandLine
@@ -14,9 +12,8 @@ EPOCH = "1795132800"
 
 
 @pytest.fixture(autouse=True)
-def _a_day_that_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _a_day_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    yield
 
 
 def planned(newsletter: CommandLine) -> None:
@@ -73,7 +70,7 @@ def test_the_table_fits_the_terminal(newsletter: CommandLine, monkeypatch: pytes
 
 
 def test_what_is_missing_stands_below_its_article(newsletter: CommandLine) -> None:
-    article = sorted((newsletter.folder / "issues/2026-q4/articles").glob("*.md"))[0]
+    article = min((newsletter.folder / "issues/2026-q4/articles").glob("*.md"))
     text = article.read_text(encoding="utf-8")
     article.write_text(text.replace("---\n", "---\nlayout: strange\n", 1), encoding="utf-8")
     done = newsletter("status")

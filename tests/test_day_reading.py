@@ -19,11 +19,13 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "December 05, 2019", "DECEMBER 5, 2019", "Dec. 5, 2019", "5 December 2019", "5th of December, 2019", "Thursday, December 5th, 2019",
-        "5 декабря 2019", "5 декабря 2019 г. в 12:00", "05.12.2019", "05.12.19", "2019-12-05T10:00:00+06:00", "2019/12/05", "5-Dec-2019",
-        "2019 жылғы 5 желтоқсан", "5 Aralık 2019 Perşembe", "5 dekabr 2019", "2019-yil 5-dekabr", "5 de diciembre de 2019", "5. Dezember 2019",
-        "le 5 décembre 2019", "5 dicembre 2019", "5 grudnia 2019", "5 грудня 2019", "٥ ديسمبر ٢٠١٩", "5 דצמבר 2019", "2019年12月5日", "2019년 12월 5일",
-        "ngày 5 tháng 12 năm 2019", "5 दिसंबर 2019",
+        "December 05, 2019", "DECEMBER 5, 2019", "Dec. 5, 2019", "5 December 2019", "5th of December, 2019",
+        "Thursday, December 5th, 2019", "5 декабря 2019", "5 декабря 2019 г. в 12:00", "05.12.2019",
+        "05.12.19", "2019-12-05T10:00:00+06:00", "2019/12/05", "5-Dec-2019", "2019 жылғы 5 желтоқсан",
+        "5 Aralık 2019 Perşembe", "5 dekabr 2019", "2019-yil 5-dekabr", "5 de diciembre de 2019",
+        "5. Dezember 2019", "le 5 décembre 2019", "5 dicembre 2019", "5 grudnia 2019", "5 грудня 2019",
+        "٥ ديسمبر ٢٠١٩", "5 דצמבר 2019", "2019年12月5日", "2019년 12월 5일", "ngày 5 tháng 12 năm 2019",
+        "5 दिसंबर 2019",
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_it_is_spelt(text: str) -> None:

@@ -13,7 +13,8 @@ from tests.release_sources import RU_A, RU_TITLE, TITLE, A, B, C, page
 
 ARTICLES = "issues/2026-q4/articles"
 PAGE = page(
-    f"<h1>{TITLE}</h1><p>Posted on December 05, 2026</p><p>{A}</p><p>{B}</p><p><a href=#>Back</a> | <a href=#>Print</a></p>"
+    f"<h1>{TITLE}</h1><p>Posted on December 05, 2026</p><p>{A}</p><p>{B}</p>"
+    "<p><a href=#>Back</a> | <a href=#>Print</a></p>"
 )
 NAME = "2026-12-05-minister-receives-the-ambassador.md"
 

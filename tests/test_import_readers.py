@@ -111,7 +111,8 @@ def test_a_shorter_headline_ends_where_a_phrase_begins(sentence: str, shortened:
 )  # fmt: skip
 def test_an_alt_is_kept_where_it_describes(alt: str, kept: str) -> None:
     markup = html(
-        f"<p>{A}</p><figure><img src='a.jpg' alt='{alt}'><figcaption>The minister (left).</figcaption></figure><p>{B}</p>"
+        f"<p>{A}</p><figure><img src='a.jpg' alt='{alt}'><figcaption>The minister (left).</figcaption></figure>"
+        f"<p>{B}</p>"
     )
     (picture,) = read(markup, a_jpg=PHOTO).pictures
     assert (picture.alt, picture.caption) == (kept, "The minister (left).")
@@ -137,7 +138,8 @@ def test_words_that_the_reader_of_word_files_passes_over_are_told() -> None:
 def test_pictures_within_the_page_and_lazy_ones_are_taken_and_each_once() -> None:
     inline = base64.b64encode(PHOTO).decode()
     markup = html(
-        f"<p>{A}</p><img src='data:image/jpeg;base64,{inline}'><img src='wait.gif' data-src='a.jpg'><img src='b.jpg'><p>{B}</p>"
+        f"<p>{A}</p><img src='data:image/jpeg;base64,{inline}'><img src='wait.gif' data-src='a.jpg'>"
+        f"<img src='b.jpg'><p>{B}</p>"
     )
     assert [picture.data for picture in read(markup, a_jpg=PHOTO, b_jpg=jpeg(500, 400)).pictures] == [
         PHOTO,
@@ -154,7 +156,8 @@ def test_a_web_archive_is_read_with_the_pictures_in_it() -> None:
 
 
 def test_a_forwarded_letter_loses_its_heads_and_its_signature() -> None:
-    letter = f"Begin forwarded message:\n\nFrom: Anna\nTo: Bek\nSubject: Release\n\n{TITLE}\n\n{A}\n\n{B}\n\n-- \nAnna\nPress office"
+    head = "Begin forwarded message:\n\nFrom: Anna\nTo: Bek\nSubject: Release"
+    letter = f"{head}\n\n{TITLE}\n\n{A}\n\n{B}\n\n-- \nAnna\nPress office"
     release = read_release(Source("a.eml", mail(f"Fwd: {TITLE}", letter).as_bytes()))
     assert paragraphs_of(release.blocks) == [A, B]
     assert "head of the e-mail" in {item.why for item in release.dropped}
@@ -170,7 +173,9 @@ def test_a_letter_with_a_paper_attached_stays_the_release() -> None:
 
 
 def test_links_to_documents_in_the_text_stay_and_teasers_go() -> None:
-    documents = "<p>Documents:</p><ul><li><a href=a.pdf>The map of all nine lakes</a></li><li><a href=b.pdf>The list of all boats</a></li></ul>"
-    teasers = "<div><ul><li><a href=1>Snow closes the pass for days</a></li><li><a href=2>Museum of boats opens in spring</a></li></ul></div>"
+    papers = ("The map of all nine lakes", "The list of all boats")
+    news = ("Snow closes the pass for days", "Museum of boats opens in spring")
+    documents = f"<p>Documents:</p><ul>{''.join(f'<li><a href=a.pdf>{paper}</a></li>' for paper in papers)}</ul>"
+    teasers = f"<div><ul>{''.join(f'<li><a href=1>{headline}</a></li>' for headline in news)}</ul></div>"
     release = read(html(f"<div class=text><p>{A}</p>{documents}<p>{B}</p></div>{teasers}"))
-    assert paragraphs_of(release.blocks) == [A, "Documents:", "The map of all nine lakes", "The list of all boats", B]
+    assert paragraphs_of(release.blocks) == [A, "Documents:", *papers, B]

@@ -9,10 +9,13 @@ import pytest
 from pipeline.importers import Release, Source, read_release
 from pipeline.importers.runs import words_in
 from tests.reading_articles import paragraphs_of
-from tests.release_letters import eml, texts
-from tests.release_sources import Case, docx, html
+from tests.release_letters import letters as letters_to_editors
+from tests.release_letters import texts
+from tests.release_sources import Case, pages_of_text, pages_of_things, word_files
 
-CASES: tuple[Case, ...] = (*html(), *docx(), *eml(), *texts())
+CASES: tuple[Case, ...] = (
+    *pages_of_text(), *pages_of_things(), *word_files(), *letters_to_editors(), *texts(),
+)  # fmt: skip
 IDS = [case.name for case in CASES]
 
 

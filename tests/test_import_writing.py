@@ -57,8 +57,9 @@ blocks = st.one_of(
 
 def release(text: tuple[Block, ...], title: str = "Title", **facts: str) -> Release:
     return Release(
-        headline=title, proposed=False, standfirst=facts.get("standfirst", ""), date=date(2023, 5, 4), place=facts.get("place", ""), byline="", language="",
-        blocks=text, notes=(), pictures=(), dropped=(), repairs=(), findings=(),
+        headline=title, proposed=False, standfirst=facts.get("standfirst", ""),
+        date=date(2023, 5, 4), place=facts.get("place", ""), byline="",
+        language="",         blocks=text, notes=(), pictures=(), dropped=(), repairs=(), findings=(),
     )  # fmt: skip
 
 
@@ -89,8 +90,10 @@ def test_the_front_matter_reads_back_as_it_was(title: str, standfirst: str, capt
 
 def test_looks_links_and_notes_read_back() -> None:
     inlines = (
-        Inline("A ", NOWHERE), Inline("bold", NOWHERE, strong=True), Inline(" word", NOWHERE), Inline("", NOWHERE, note="1"), Inline(" and ", NOWHERE),
-        Inline("both", NOWHERE, strong=True, emphasis=True), Inline(" at ", NOWHERE), Inline("a site", NOWHERE, href="https://lakes.example/"),
+        Inline("A ", NOWHERE), Inline("bold", NOWHERE, strong=True), Inline(" word", NOWHERE), Inline("", NOWHERE, note="1"),
+        Inline(" and ", NOWHERE),
+        Inline("both", NOWHERE, strong=True, emphasis=True), Inline(" at ", NOWHERE),
+        Inline("a site", NOWHERE, href="https://lakes.example/"),
     )  # fmt: skip
     made = release((Paragraph(inlines, NOWHERE),))
     note = Note("1", (Paragraph((Inline("As of May.", NOWHERE),), NOWHERE),), NOWHERE)

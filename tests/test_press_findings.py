@@ -156,9 +156,10 @@ def test_a_supplied_page_in_rgb_stops_the_build(desk: Desk) -> None:
         (pikepdf.Name.DeviceCMYK, b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI Q", "E723"),
         (pikepdf.Array([pikepdf.Name.ICCBased]), b"/Own cs 1 0 0 sc 0 0 999 999 re f", "W724"),
         (pikepdf.Array([pikepdf.Name.Lab, pikepdf.Dictionary()]), b"/Own cs 1 0 0 sc 0 0 9 9 re f", "W724"),
-        (pikepdf.Name.DeviceCMYK, b"/Own cs 1 0 0 0 sc 0 0 999 999 re f (1 0 0 rg) pop", ""),
+        (pikepdf.Name.DeviceCMYK, b"/Own cs 1 0 0 0 sc 0 0 999 999 re f % 1 0 0 rg", ""),
+        (pikepdf.Name.DeviceRGB, IN_CMYK, ""),
     ],
-    ids=["resource", "operator", "inline", "profile", "lab", "words"],
+    ids=["resource", "operator", "inline", "profile", "lab", "words", "unused"],
 )
 def test_colours_of_a_screen_are_found_wherever_a_page_paints_with_them(
     desk: Desk, space: Any, content: bytes, code: str
@@ -191,6 +192,13 @@ def test_what_a_standard_forbids_in_supplied_pages_is_taken_off(desk: Desk) -> N
         shown = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and "/Resources" in thing]
         (states,) = [form.Resources.ExtGState for form in shown if "/ExtGState" in form.Resources]
         assert set(states.Own.keys()) == {"/OPM"}
+
+
+def test_transparency_of_supplied_pages_blends_in_ink(desk: Desk) -> None:
+    for state, groups in ((pikepdf.Dictionary(ca=0.5), 1), (pikepdf.Dictionary(ca=1, BM=pikepdf.Name.Normal), 0)):
+        data = press_pdf(with_advert(desk, supplied(b"/Own gs " + IN_CMYK, state=state)))
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert [str(page.obj.Group.CS) for page in pdf.pages if "/Group" in page.obj] == ["/DeviceCMYK"] * groups
 
 
 # ---------------------------------------------------------------------- the profile

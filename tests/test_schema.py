@@ -29,7 +29,7 @@ def as_json(text: str) -> Any:
 
 def test_every_schema_is_good_draft_07() -> None:
     made = schemas()
-    assert set(made) == {"issue.schema.json", "article.schema.json", "layout.schema.json"}
+    assert set(made) == {"issue.schema.json", "article.schema.json", "layout.schema.json", "style.schema.json"}
     for schema in made.values():
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         jsonschema.Draft7Validator.check_schema(schema)

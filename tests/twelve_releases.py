@@ -65,7 +65,8 @@ def write_twelve(folder: Path) -> None:
         if number < 5:
             body = "".join(f"<p>{text}</p>" for text in texts)
             figure = f"<figure><img src='{number}_files/a.jpg'><figcaption>Boats on {place} Lake.</figcaption></figure>"
-            markup = f"<nav><a href=/>Home</a></nav><h1>{title}</h1><p>Posted on {day}</p>{figure}{body}<footer>© Lakes</footer>"
+            head = f"<nav><a href=/>Home</a></nav><h1>{title}</h1><p>Posted on {day}</p>"
+            markup = f"{head}{figure}{body}<footer>© Lakes</footer>"
             (folder / f"{number}_files").mkdir()
             (folder / f"{number}_files" / "a.jpg").write_bytes(photo)
             (folder / f"{number}.html").write_text(page(markup, title=f"{title} | Lakes"), encoding="utf-8")

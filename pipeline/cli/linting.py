@@ -36,9 +36,9 @@ COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def lint(settings: Settings, issue: str, fix: bool) -> int:
     """Read an issue's texts as a copy desk does.
 
-    Letters that only look right, lost blanks, texts that break off, spellings, dates and figures in two ways, names that
-    differ by a letter, photos used twice, the house's word list (style.yaml); spelling where a dictionary is installed. Each
-    with its place, and all of it advice. digest check says the same.
+    Letters that only look right, lost blanks, texts that break off, spellings, dates and figures in two ways, names
+    that differ by a letter, photos used twice, the house's word list (style.yaml); spelling where a dictionary is
+    installed. Each with its place, and all of it advice. digest check says the same.
 
     With --fix, what can be read in one way only is corrected in the files; all else is left to you.
     """
@@ -62,7 +62,8 @@ def lint(settings: Settings, issue: str, fix: bool) -> int:
         data = report_as_data(report, command="lint", issue=name, seconds=monotonic() - began)
         told = made if fix else [remark.correction for remark in remarks if remark.correction]
         data["corrections"] = [
-            {"file": c.span.file, "line": c.span.line, "column": c.span.column, "old": c.old, "new": c.new} for c in told
+            {"file": c.span.file, "line": c.span.line, "column": c.span.column, "old": c.old, "new": c.new}
+            for c in told
         ]
         print_json({**data, "spelling": unspelled})
         return int(report.refuses)

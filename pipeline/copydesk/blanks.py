@@ -15,10 +15,12 @@ _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})")
 _STOP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})\.(?=[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]| ))")
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{3,})\.([^\W\d_A-ZА-ЯЁ]{2,})(?![\w.])")
 _BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")
-_CAMEL = re.compile(r"(?<![\w-])([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?![\w-])")
+_CAMEL = re.compile(r"([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})")
 _BEFORE_SIGN = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
 _BEFORE_SIGN_FRENCH = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))")
-_INSIDE = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))")
+_INSIDE = re.compile(
+    r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
+)
 _SIGN_TWICE = re.compile(r"([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.)")
 _HALF_HYPHEN = re.compile(r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])")
 # What may stand right behind a figure: units, ordinals, parts of names of things.
@@ -34,10 +36,9 @@ def blanks(copy: Copy) -> Iterator[Remark]:
     for text in copy.texts:
         if text.kind != "fact":
             yield from _lost(text, copy)
-            yield from _glued(text)
-            yield from _glued_to_another(text, copy)
             yield from _half_hyphens(text, copy)
         yield from _misplaced(text)
+    yield from _glued(copy)
 
 
 def _lost(text: Text, copy: Copy) -> Iterator[Remark]:
@@ -49,10 +50,6 @@ def _lost(text: Text, copy: Copy) -> Iterator[Remark]:
         yield from _behind_stops(text)
     for match in text.matches(_BRACKET, "(", ")"):
         yield _blank_at(text, match, match.start())
-    for match in text.matches(_CAMEL):
-        first, second = match.groups()
-        if copy.vocabulary.has(first) and copy.vocabulary.has(second) and f"{first} {second}" in copy.running:
-            yield _blank_at(text, match, match.end(1))
 
 
 def _behind_stops(text: Text) -> Iterator[Remark]:
@@ -90,42 +87,43 @@ def _blank_at(text: Text, match: re.Match[str], place: int) -> Remark:
     return text.remark("A261", message, max(first, match.start()), f"Type {apart}", around)
 
 
-def _glued(text: Text) -> Iterator[Remark]:
-    pattern = _glue(text.passage.language)
-    for match in text.matches(pattern) if pattern else ():
-        message = f"A blank is lost: {match[0]}"
-        yield text.remark("A261", message, match.start(), f"Type {match[1]} {match[2]}", (*match.span(), f"{match[1]} {match[2]}"))
-
-
-def _glued_to_another(text: Text, copy: Copy) -> Iterator[Remark]:
-    """A word of the issue with a small one before or behind it that begins or ends no word: ofmembers, valuethat."""
-    pattern = _ends(text.passage.language)
-    for match in text.matches(pattern) if pattern else ():
-        word = match[0]
-        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
-        rest = second if match[1] else first
-        if copy.vocabulary.lower[word] == 1 and copy.vocabulary.lower[rest]:
-            apart = f"{first} {second}"
-            yield text.remark("A261", f"A blank is lost: {word}", match.start(), f"Type {apart}", (*match.span(), apart))
-
-
-@lru_cache(maxsize=32)
-def _ends(language: str) -> re.Pattern[str] | None:
-    before, behind = tongue_of(language).fringes
-    if not before:
-        return None
-    return re.compile(
-        rf"(?<![\w-])(?:({'|'.join(before)})([^\W\d_A-ZА-ЯЁ]{{4,}})|(?!there|where|here)([^\W\d_A-ZА-ЯЁ]{{4,}})({'|'.join(behind)}))(?![\w-])"
-    )
+def _glued(copy: Copy) -> Iterator[Remark]:
+    """Words that are two: small ones (inthe), two of the issue's (MemberState), one with a small one (valuethat)."""
+    vocabulary = copy.vocabulary
+    apart: dict[str, tuple[str, str]] = {}
+    for word, match in copy.odd_words(_CAMEL).items():
+        first, second = match.groups()
+        if vocabulary.has(first) and vocabulary.has(second) and f"{first} {second}" in copy.running:
+            apart[word] = (first, second)
+    language = copy.issue.manifest.language
+    for pattern in (_small_words(language), _fringes(language)):
+        for word, match in (copy.odd_words(pattern) if pattern else {}).items():
+            first, second = (part for part in match.groups() if part)
+            small = {first.lower(), second.lower()} <= tongue_of(language).small
+            if small or (
+                vocabulary.lower[word] == 1 and all(vocabulary.knows(w, tongue_of(language)) for w in (first, second))
+            ):
+                apart.setdefault(word, (first, second))
+    for text, place, word in copy.places(apart):
+        two = " ".join(apart[word])
+        yield text.remark("A261", f"A blank is lost: {word}", place, f"Type {two}", (place, place + len(word), two))
 
 
 @lru_cache(maxsize=32)
-def _glue(language: str) -> re.Pattern[str] | None:
+def _small_words(language: str) -> re.Pattern[str] | None:
     firsts, seconds = tongue_of(language).glued
     if not firsts:
         return None
-    # Words that are two small words and yet one.
-    return re.compile(rf"\b(?!into|onto|within)({'|'.join(firsts)})({'|'.join(seconds)})\b", re.IGNORECASE)
+    return re.compile(rf"({'|'.join(firsts)})({'|'.join(seconds)})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _fringes(language: str) -> re.Pattern[str] | None:
+    before, behind = tongue_of(language).fringes
+    if not before:
+        return None
+    word = r"([^\W\d_A-ZА-ЯЁ]{4,})"
+    return re.compile(rf"({'|'.join(before)}){word}|(?!there|where|here){word}({'|'.join(behind)})")
 
 
 def _misplaced(text: Text) -> Iterator[Remark]:

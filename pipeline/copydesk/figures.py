@@ -146,7 +146,8 @@ def _day_pattern(language: str) -> re.Pattern[str] | None:
     weekdays = "|".join(f"[{name[0].upper()}{name[0].lower()}]{name[1:]}" for name in tongue.weekdays)
     months = "|".join(tongue.months)
     return re.compile(
-        rf"(?:\b(?P<weekday>{weekdays}),? )?(?<![\w.,/–-])(?P<day>\d{{1,2}}) (?P<month>{months})\b(?: (?P<year>(?:19|20)\d\d)\b)?"
+        rf"(?:\b(?P<weekday>{weekdays}),? )?(?<![\w.,/–-])(?P<day>\d{{1,2}}) (?P<month>{months})\b"
+        r"(?: (?P<year>(?:19|20)\d\d)\b)?"
     )
 
 
@@ -159,7 +160,9 @@ def _days(text: Text) -> Iterator[Remark]:
         try:
             day = date(int(match["year"] or 2024), month, number)
         except ValueError:
-            yield text.remark("A268", f"There is no {match['day']} {match['month']}.", match.start("day"), "Correct the day.")
+            yield text.remark(
+                "A268", f"There is no {match['day']} {match['month']}.", match.start("day"), "Correct the day."
+            )
             continue
         if match["weekday"] and match["year"] and match["weekday"].lower() != tongue.weekdays[day.weekday()].lower():
             right = tongue.weekdays[day.weekday()]

@@ -42,7 +42,7 @@ def _other_alphabet(text: Text) -> Iterator[Remark]:
         word, own = match[0], script_of(match[0])
         if word.isascii() and script == "Latin":
             continue
-        mixed = len(word) == 2 and len({script_of(letter) for letter in word}) == 2  # noqa: PLR2004 - W242 begins at three
+        mixed = len(word) == 2 and len({script_of(letter) for letter in word}) == 2
         if own == script and not mixed:
             continue
         right = in_one_script(word, script)
@@ -60,7 +60,9 @@ def _capital_i(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
     for match in text.matches(_SMALL_L, "l"):
         word = match[0]
         right = f"I{word[1:]}"
-        written = vocabulary.upper[right] > vocabulary.lower[word] or (len(word) == 2 and right.lower() in text.tongue.small)  # noqa: PLR2004
+        written = vocabulary.upper[right] > vocabulary.lower[word] or (
+            len(word) == 2 and right.lower() in text.tongue.small
+        )
         if written:
             yield _looks_like(text, match, right, "an l", "a capital I")
 
@@ -79,7 +81,7 @@ def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:
     within = _WITHIN.search(word)
     if within and word[0] != "I" and not any(letter.isupper() for letter in word[1:].replace("I", "")):
         rest = word[within.start() :]
-        return "" if vocabulary.has(rest) or len(rest) > 3 and rest[1:].islower() and word[0].isupper() else right  # noqa: PLR2004, RUF021
+        return "" if vocabulary.has(rest) or (len(rest) > 3 and rest[1:].islower() and word[0].isupper()) else right
     return ""
 
 

@@ -13,14 +13,14 @@ from pipeline.copydesk.values import Copy, Remark, Text
 _NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-zа-яё][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
-_PARTICLES = frozenset("al el bin ibn von van der de da di du la le ul ur al- zu".split())
 _SENTENCE_END = ".!?:;“«\n"
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SHORTEST, _LONG = 5, 8
 # Endings by which words of one stem differ: no two spellings of a name.
 _ENDINGS = (
     ("", "s"), ("", "n"), ("", "i"), ("", "a"), ("", "d"), ("", "h"), ("a", "e"), ("r", "d"), ("r", "y"), ("n", "c"),
-    ("r", "s"), ("n", "s"), ("e", "s"), ("l", "n"), ("", "e"), ("d", "s"), ("m", "n"), ("a", "o"), ("e", "i"), ("n", "t"),
+    ("r", "s"), ("n", "s"), ("e", "s"), ("l", "n"), ("", "e"), ("d", "s"), ("m", "n"), ("a", "o"), ("e", "i"),
+    ("n", "t"),
 )  # fmt: skip
 
 
@@ -101,7 +101,9 @@ def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
             times = f"{counts[often]} times" if counts[often] > 1 else "once"
             message = f"“{rare}” here, and “{often}” {times} in the issue: one name in two spellings?"
             yield from (
-                name.text.remark("A272", message, name.first + name.word.find(rare), f"Type {often}, if it is the same.")
+                name.text.remark(
+                    "A272", message, name.first + name.word.find(rare), f"Type {often}, if it is the same."
+                )
                 for name in found
                 if rare in name.word.split("-")
             )
@@ -130,7 +132,9 @@ def _are_forms(first: str, second: str) -> bool:
 
 def _house_names(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     """Words that are nearly one of the house's names."""
-    listed = dict.fromkeys(part for name in copy.style.names for word in name.split() for part in (word, *word.split("-")))
+    listed = dict.fromkeys(
+        part for name in copy.style.names for word in name.split() for part in (word, *word.split("-"))
+    )
     right = [word for word in listed if len(word) >= _SHORTEST and word[0].isupper()]
     for name in found:
         if name.word in listed:
@@ -152,18 +156,20 @@ def _captions(copy: Copy, found: list[Name]) -> Iterator[Remark]:
         if name.text.kind != "caption":
             spread.setdefault(name.word, set()).add(name.text.owner)
     told = {owner: _said(texts) for owner, texts in by_owner.items()}
-    captions = [name for name in found if name.text.kind == "caption" and name.text.owner and name.text.loud(name.first)]
+    captions = [
+        name for name in found if name.text.kind == "caption" and name.text.owner and name.text.loud(name.first)
+    ]
     for run in _runs(captions):
         text, own = run[0].text, told[run[0].text.owner]
         titled = _titled(text, run[0].first)
-        while len(run) > 1 and run[0].word in text.tongue.titles:
-            run, titled = run[1:], True  # noqa: PLW2901 - the name without its title
-        words = [name.word for name in run]
-        lost = [name for name in run if not _is_said(name.word, own)]
+        begin = next((i for i, name in enumerate(run) if name.word not in text.tongue.titles), 0)
+        own_run, titled = run[begin:], titled or begin > 0
+        words = [name.word for name in own_run]
+        lost = [name for name in own_run if not _is_said(name.word, own)]
         if not lost or any(len(spread.get(name.word, ())) >= 3 for name in lost):
             continue
-        if lost[-1] is run[-1] and (titled or len(lost) == len(run)):
-            name = lost[0] if len(lost) == len(run) else lost[-1]
+        if lost[-1] is own_run[-1] and (titled or len(lost) == len(own_run)):
+            name = lost[0] if len(lost) == len(own_run) else lost[-1]
             message = f"The article does not name “{' '.join(words)}”, as this caption does."
             near = next((word for word in own if one_change(word, name.word)), "")
             hint = f"Did you mean {near}?" if near else "Compare the caption with the article."

@@ -33,7 +33,9 @@ def one_change(first: str, second: str) -> bool:
     while start < len(first) and first[start] == second[start]:
         start += 1
     if len(first) == len(second):
-        turned = first[start : start + 2] == second[start : start + 2][::-1] and first[start + 2 :] == second[start + 2 :]
+        turned = (
+            first[start : start + 2] == second[start : start + 2][::-1] and first[start + 2 :] == second[start + 2 :]
+        )
         return turned or first[start + 1 :] == second[start + 1 :]
     return len(second) - len(first) == 1 and first[start:] == second[start + 1 :]
 

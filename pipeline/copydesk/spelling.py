@@ -20,7 +20,9 @@ ALGORITHM = 1
 SHORTEST = 4
 OFTEN = 4  # a word that is used so often is meant
 _WORD = re.compile(r"(?<![\w@#./-])[^\W\d_]+(?:[-’'][^\W\d_]+)*(?![\w@/])")
-_KINDS = frozenset({"title", "standfirst", "kicker", "caption", "alt", "paragraph", "subhead", "item", "cell", "pull", "note"})
+_KINDS = frozenset(
+    {"title", "standfirst", "kicker", "caption", "alt", "paragraph", "subhead", "item", "cell", "pull", "note"}
+)
 
 
 def spelling(copy: Copy, project: Project) -> Iterator[Remark]:
@@ -35,8 +37,14 @@ def spelling(copy: Copy, project: Project) -> Iterator[Remark]:
             unknown = _unknown(found, dictionary, project)
             for word, (text, place) in found.items():
                 if word in unknown:
-                    hint = f"Did you mean {unknown[word]}?" if unknown[word] else "Add it to known: of style.yaml, if it is right."
-                    yield text.remark("A277", f"“{text.text[place : place + len(word)]}” is in no dictionary.", place, hint)
+                    hint = (
+                        f"Did you mean {unknown[word]}?"
+                        if unknown[word]
+                        else "Add it to known: of style.yaml, if it is right."
+                    )
+                    yield text.remark(
+                        "A277", f"“{text.text[place : place + len(word)]}” is in no dictionary.", place, hint
+                    )
 
 
 def _doubtful(texts: list[Text], copy: Copy) -> dict[str, tuple[Text, int]]:
@@ -72,7 +80,9 @@ def _unknown(words: Iterable[str], dictionary: Dictionary, project: Project) -> 
             plain = word.replace("’", "'")
             forms = (plain, plain.removesuffix("'s"), plain.replace("iz", "is"), plain.capitalize())
             parts = plain.split("-")
-            if any(asked.spell(form) for form in forms) or (len(parts) > 1 and all(asked.spell(p) for p in parts if len(p) > 1)):
+            if any(asked.spell(form) for form in forms) or (
+                len(parts) > 1 and all(asked.spell(p) for p in parts if len(p) > 1)
+            ):
                 verdicts[word] = None
             else:
                 verdicts[word] = next(iter(asked.suggest(plain)), "")

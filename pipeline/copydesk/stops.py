@@ -21,7 +21,9 @@ _LEAST_WORDS, _FEW_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 4, 0.8, 5
 
 def stops(copy: Copy) -> Iterator[Remark]:
     """A263 for stops within sentences and sentences run together; A264 for what breaks off; A275 for captions."""
-    custom = {kind for kind in ("paragraph", "standfirst") if _ends_with_stops([t for t in copy.texts if t.kind == kind])}
+    custom = {
+        kind for kind in ("paragraph", "standfirst") if _ends_with_stops([t for t in copy.texts if t.kind == kind])
+    }
     captions = [t for t in copy.texts if t.kind == "caption"]
     for text in copy.texts:
         if text.kind in RUNNING:
@@ -59,7 +61,8 @@ def _sentence_starts(language: str) -> re.Pattern[str] | None:
         return None
     starters, joiners = "|".join(tongue.starters), "|".join(map(re.escape, sorted(tongue.joiners)))
     return re.compile(
-        rf"(?<![\w.’-])([^\W\d_]+(?:[-’][^\W\d_]+)*)(,?) ({starters}|(?<=, )A) (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})"
+        rf"(?<![\w.’-])([^\W\d_]+(?:[-’][^\W\d_]+)*)(,?) ({starters}|(?<=, )A)"
+        rf" (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})"
     )
 
 
@@ -101,11 +104,17 @@ def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
         return
     last = _ALONE.search(content, max(0, content.rfind(" ")))
     hanging = last is not None and last[0] in text.tongue.open_ended and content.count(" ") >= 2
-    cut = _BROKEN.search(content, max(0, len(content) - _TAIL)) is not None and text.kind != "item" and content.count(" ") >= _LEAST_WORDS
+    cut = (
+        _BROKEN.search(content, max(0, len(content) - _TAIL)) is not None
+        and text.kind != "item"
+        and content.count(" ") >= _LEAST_WORDS
+    )
     bare = custom and content.count(" ") >= _FEW_WORDS
     if hanging or cut or bare:
         shown = " ".join(content.split()[-4:])
-        message = f"The text breaks off: … {shown}" if hanging or cut else f"The text ends without a full stop: … {shown}"
+        message = (
+            f"The text breaks off: … {shown}" if hanging or cut else f"The text ends without a full stop: … {shown}"
+        )
         place = last.start() if last else len(content) - 1
         yield text.remark("A264", message, place, "Write its end, or a full stop.")
 
@@ -139,7 +148,9 @@ def _captions(captions: Sequence[Text]) -> Iterator[Remark]:
         if not is_ended and content and not hanging:
             end = len(content)
             fix = (end - 1, end, f"{content[-1]}.") if content[-1].isalnum() or content[-1] in ")%" else None
-            message = f"This caption ends without a full stop, and the others with one: {' '.join(content.split()[-4:])}"
+            message = (
+                f"This caption ends without a full stop, and the others with one: {' '.join(content.split()[-4:])}"
+            )
             yield text.remark("A275", message, end - 1, "Add a full stop.", fix)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.copydesk.wordlists import words
 from pipeline.language.tags import primary
 
 
@@ -16,12 +17,13 @@ from pipeline.language.tags import primary
 class Tongue:
     """One language; every field may be empty, and its rules are then silent.
 
-    ``small``: words so common that one of them beside a figure or a second time is a slip. ``glued``: (words, words)
-    that are found written as one. ``fringes``: words that begin no other, and words that end none. ``open_ended``: words with which no text ends. ``joiners``: what may follow a
-    hyphen that stands for a word left out. ``starters``: words that begin sentences. ``abbreviations``: what a stop
-    stands behind within a sentence. ``months``: names as they stand with a day, January first; ``short_months``
-    likewise; ``weekdays`` from Monday on. ``decimal`` and ``thousands``: the signs of its figures. ``measures``: what
-    stands behind a figure. ``familiar``: abbreviations that every reader knows. ``titles``: what stands before names.
+    ``small``: words so common that one of them beside a figure or a second time is a slip. ``glued``: (words,
+    words) that are found written as one. ``fringes``: words that begin no other, and words that end none.
+    ``open_ended``: words with which no text ends. ``joiners``: what may follow a hyphen that stands for a word left
+    out. ``starters``: words that begin sentences. ``abbreviations``: what a stop stands behind within a sentence.
+    ``months``: names as they stand with a day, January first; ``short_months`` likewise; ``weekdays`` from Monday
+    on. ``decimal`` and ``thousands``: the signs of its figures. ``measures``: what stands behind a figure.
+    ``familiar``: abbreviations that every reader knows. ``titles``: what stands before names.
     """
 
     small: frozenset[str] = frozenset()
@@ -41,21 +43,18 @@ class Tongue:
     titles: tuple[str, ...] = ()
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_EVERYWHERE = _set(
-    "UN EU US USA UK UAE USSR TV PDF WWW HTML UTC GMT AM PM AD BC HIV AIDS COVID NATO UNESCO UNICEF WHO IMF WTO NGO GDP CO2"
-    " LLP LLC LTD JSC INC PLC DNA RNA IT ID PR SMS USB GPS FM AI FAQ VIP CEO BBC CNN NASA OK PS SOS USD EUR GBP KZT"
-    " RUB CNY JPY BRICS G7 G20 OPEC ASEAN INTERPOL FIFA LED LCD CD DVD QR ISO ISBN ISSN"
+_EVERYWHERE = words(
+    "UN EU US USA UK UAE USSR TV PDF WWW HTML UTC GMT AM PM AD BC HIV AIDS COVID NATO UNESCO UNICEF WHO "
+    "IMF WTO NGO GDP CO2 LLP LLC LTD JSC INC PLC DNA RNA IT ID PR SMS USB GPS FM AI FAQ VIP CEO BBC CNN "
+    "NASA OK PS SOS USD EUR GBP KZT RUB CNY JPY BRICS G7 G20 OPEC ASEAN INTERPOL FIFA LED LCD CD DVD QR "
+    "ISO ISBN ISSN"
 )
 
 _ENGLISH = Tongue(
-    small=_set(
-        "the of to and in on at by for from with as is are was were be been has have had it its this that these those"
-        " which who will would or but not an a into onto over under between among after before since until about than"
-        " their our his her they we he she"
+    small=words(
+        "the of to and in on at by for from with as is are was were be been has have had it its this that "
+        "these those which who will would or but not an a into onto over under between among after before "
+        "since until about than their our his her they we he she"
     ),
     glued=(
         ("of", "in", "to", "and", "for", "on", "by", "with", "at", "from", "that", "is", "was"),
@@ -65,19 +64,24 @@ _ENGLISH = Tongue(
         ("of", "and", "that", "which", "from", "their", "were", "has", "had", "this"),
         ("of", "the", "and", "that", "which", "from", "their", "were", "has", "had", "was", "are"),
     ),
-    open_ended=_set("the a an of and or from into which whose their its his my our your between among"),
-    joiners=_set("and or to nor but and/or"),
-    starters=(
-        "It", "He", "She", "They", "We", "There", "This", "These", "Those", "In", "At", "On", "But", "And", "Both", "The",
-        "Their", "His", "Her", "Its", "Our", "All", "Among", "An", "No", "Every", "Each", "Some", "Many", "Most", "What",
-        "When", "Where", "Wherever", "While", "If", "As", "For", "From", "With", "To", "By", "After", "Before", "During",
-        "Since", "Under", "Two", "Three", "Several", "Such", "Then", "Thus", "Here", "How", "Who", "Yet", "One",
+    open_ended=words(
+        "the a an of and or from into which whose their its his my our your between among"
     ),
-    abbreviations=_set(
-        "etc eg ie vs cf approx ca al ed eds est fig figs incl no nos op p pp para ref rev sec ser st sq tel v vol vols"
-        " mr mrs ms dr prof messrs jr sr mt ft hon gen col capt lt sgt gov sen rep md mohd rd ave blvd dept inc ltd co"
-        " corp bros a.m p.m am pm e.g i.e h.e jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat"
-        " sun min max avg km cm mm kg oz lb"
+    joiners=words(
+        "and or to nor but and/or"
+    ),
+    starters=(
+        "It", "He", "She", "They", "We", "There", "This", "These", "Those", "In", "At", "On", "But", "And",
+        "Both", "The", "Their", "His", "Her", "Its", "Our", "All", "Among", "An", "No", "Every", "Each", "Some",
+        "Many", "Most", "What", "When", "Where", "Wherever", "While", "If", "As", "For", "From", "With", "To",
+        "By", "After", "Before", "During", "Since", "Under", "Two", "Three", "Several", "Such", "Then", "Thus",
+        "Here", "How", "Who", "Yet", "One",
+    ),
+    abbreviations=words(
+        "etc eg ie vs cf approx ca al ed eds est fig figs incl no nos op p pp para ref rev sec ser st sq tel "
+        "v vol vols mr mrs ms dr prof messrs jr sr mt ft hon gen col capt lt sgt gov sen rep md mohd rd ave "
+        "blvd dept inc ltd co corp bros a.m p.m am pm e.g i.e h.e jan feb mar apr jun jul aug sep sept oct "
+        "nov dec mon tue wed thu fri sat sun min max avg km cm mm kg oz lb"
     ),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -96,21 +100,26 @@ _ENGLISH = Tongue(
 )  # fmt: skip
 
 _RUSSIAN = Tongue(
-    small=_set(
-        "и в во на с со к ко по из за от до у о об для при над под про без через между как что это не но или же его её"
-        " ее их он она они мы был была были было"
+    small=words(
+        "и в во на с со к ко по из за от до у о об для при над под про без через между как что это не но или "
+        "же его её ее их он она они мы был была были было"
     ),
     glued=(("и", "в", "на", "с", "по", "из", "для", "от", "при"), ("этом", "этого", "также", "которые", "которая")),
-    open_ended=_set("и в во на с со к ко по из за от до у о об для при над под без через между или что как"),
-    joiners=_set("и или до либо а но"),
-    starters=(
-        "Он", "Она", "Они", "Мы", "Это", "Эти", "Также", "Кроме", "Однако", "При", "Но", "Там", "Здесь", "В", "На", "С",
-        "По", "Для", "Как", "После", "Во", "Среди", "Все", "Его", "Их", "Её", "Ее", "Такие", "Такой", "За", "К",
+    open_ended=words(
+        "и в во на с со к ко по из за от до у о об для при над под без через между или что как"
     ),
-    abbreviations=_set(
-        "г гг в вв т тт д др пр т.е т.д т.п т.к и.о им ул просп пр-т обл р-н тел стр с рис табл гл ст п пп руб коп тыс"
-        " млн млрд трлн долл чел проф акад доц тов св см напр ок экз кв мин сек ч янв фев мар апр авг сен сент окт ноя"
-        " нояб дек н.э н э"
+    joiners=words(
+        "и или до либо а но"
+    ),
+    starters=(
+        "Он", "Она", "Они", "Мы", "Это", "Эти", "Также", "Кроме", "Однако", "При", "Но", "Там", "Здесь", "В",
+        "На", "С", "По", "Для", "Как", "После", "Во", "Среди", "Все", "Его", "Их", "Её", "Ее", "Такие", "Такой",
+        "За", "К",
+    ),
+    abbreviations=words(
+        "г гг в вв т тт д др пр т.е т.д т.п т.к и.о им ул просп пр-т обл р-н тел стр с рис табл гл ст п пп "
+        "руб коп тыс млн млрд трлн долл чел проф акад доц тов св см напр ок экз кв мин сек ч янв фев мар апр "
+        "авг сен сент окт ноя нояб дек н.э н э"
     ),
     months=(
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
@@ -122,24 +131,31 @@ _RUSSIAN = Tongue(
     thousands=" ",
     measures=("%", "тыс", "млн", "млрд", "трлн", "миллион", "миллиард", "процент", "км", "кг", "га", "м"),
     familiar=_EVERYWHERE
-    | _set("ООН ЕС США СССР СНГ РФ ВВП НАТО ЮНЕСКО ЮНИСЕФ ВОЗ МВФ ВТО НПО СМИ ТВ ВИЧ СПИД ИТ МИД ООО ТОО АО ОАО ГЭС АЭС ТЭЦ")
-    | _set("ЕАЭС БРИКС ДНК РНК КНР ОАЭ ФРГ ЦК ЧП ТЭК ЖКХ МВД МЧС ФСБ ИП ИИ"),
+    | words(
+        "ООН ЕС США СССР СНГ РФ ВВП НАТО ЮНЕСКО ЮНИСЕФ ВОЗ МВФ ВТО НПО СМИ ТВ ВИЧ СПИД ИТ МИД ООО ТОО АО ОАО "
+        "ГЭС АЭС ТЭЦ"
+    )
+    | words(
+        "ЕАЭС БРИКС ДНК РНК КНР ОАЭ ФРГ ЦК ЧП ТЭК ЖКХ МВД МЧС ФСБ ИП ИИ"
+    ),
     titles=("г-н", "г-на", "г-ну", "г-ном", "г-жа", "г-жи", "г-же", "г-жой", "д-р", "профессор", "посол", "президент"),
 )  # fmt: skip
 
 _GERMAN = Tongue(
-    small=_set("der die das den dem des und in im zu zum zur von vom mit für auf ist sind war ein eine einer eines nicht"),
-    joiners=_set("und oder bis sowie bzw"),
-    open_ended=_set("der die das den dem des und oder von mit ein eine"),
+    small=words(
+        "der die das den dem des und in im zu zum zur von vom mit für auf ist sind war ein eine einer eines nicht"
+    ),
+    joiners=words("und oder bis sowie bzw"),
+    open_ended=words("der die das den dem des und oder von mit ein eine"),
     decimal=",",
     thousands=".",
     familiar=_EVERYWHERE,
 )
 
 _FRENCH = Tongue(
-    small=_set("le la les de du des et à au aux en dans un une pour par sur avec est sont qui que ne pas"),
-    joiners=_set("et ou à"),
-    open_ended=_set("le la les de du des et ou un une à au aux"),
+    small=words("le la les de du des et à au aux en dans un une pour par sur avec est sont qui que ne pas"),
+    joiners=words("et ou à"),
+    open_ended=words("le la les de du des et ou un une à au aux"),
     decimal=",",
     thousands=" ",
     familiar=_EVERYWHERE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.copydesk.tongue import Tongue, tongue_of
@@ -168,6 +168,19 @@ class Copy:
     def of(cls, issue: Issue, texts: tuple[Text, ...], style: HouseStyle) -> Copy:
         """The copy of an issue."""
         return cls(issue, texts, style, Vocabulary.of(texts), "\n".join(text.text for text in texts))
+
+    def odd_words(self, pattern: re.Pattern[str]) -> dict[str, re.Match[str]]:
+        """The words of the issue that a pattern fits as a whole: each is looked at once, however often it is used."""
+        words = (*self.vocabulary.lower, *self.vocabulary.upper)
+        return {word: match for word in words if (match := pattern.fullmatch(word))}
+
+    def places(self, words: Iterable[str]) -> Iterator[tuple[Text, int, str]]:
+        """Where words stand that may be judged: the text, the place in it, the word."""
+        for word in words:
+            pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+            for text in self.texts:
+                if word in text.text and text.kind != "fact":
+                    yield from ((text, match.start(), word) for match in text.matches(pattern))
 
     def bodies(self) -> Iterator[tuple[str, list[Text]]]:
         """Each article's path with its texts."""

@@ -129,9 +129,6 @@ def _yo(copy: Copy) -> Iterator[Remark]:
 
 
 def _each(copy: Copy, rare: str, often: str) -> Iterator[Remark]:
-    pattern = re.compile(rf"(?<![\w-]){re.escape(rare)}(?![\w-])")
-    for text in copy.texts:
-        if rare in text.text and text.kind != "fact":
-            for match in text.matches(pattern):
-                message = f"“{rare}” is written “{often}” elsewhere."
-                yield text.remark("A269", message, match.start(), f"Type {often}", (*match.span(), often))
+    for text, place, _ in copy.places((rare,)):
+        message = f"“{rare}” is written “{often}” elsewhere."
+        yield text.remark("A269", message, place, f"Type {often}", (place, place + len(rare), often))

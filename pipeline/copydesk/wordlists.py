@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written with blanks between them."""
+    return frozenset(listed.split())
+
+
 ALWAYS_ISE = tuple(
-    "advertis advis anis apprais bourgeois brais bruis cerebr cerise chais chast chemis circumcis compris"
-    " compromis concis cruis demis despis devis disenfranchis disfranchis disguis enfranchis enterpris excis exercis"
-    " expertis franchis imprecis improvis incis liais malais marquis mayonnais merchandis mortis nois paradis pois"
-    " porpois practis prais precis premis previs promis repris revis supervis surmis surpris televis tortois treatis"
-    " turquois unpromis unsurpris upris valis".split()
+    sorted(
+        words(
+            "advertis advis anis apprais bourgeois brais bruis cerebr cerise chais chast chemis circumcis compris "
+            "compromis concis cruis demis despis devis disenfranchis disfranchis disguis enfranchis enterpris "
+            "excis exercis expertis franchis imprecis improvis incis liais malais marquis mayonnais merchandis "
+            "mortis nois paradis pois porpois practis prais precis premis previs promis repris revis supervis "
+            "surmis surpris televis tortois treatis turquois unpromis unsurpris upris valis"
+        )
+    )
 )
 """How words begin whose -ise is no ending; those that end in -wise are besides."""
 
-ALWAYS_IZE = frozenset(
-    "capsize capsized capsizes downsize downsized downsizing outsize outsized oversize oversized resize resized resizes"
-    " resizing undersized midsize midsized assize assizes apprize".split()
+ALWAYS_IZE = words(
+    "capsize capsized capsizes downsize downsized downsizing outsize outsized oversize oversized resize "
+    "resized resizes resizing undersized midsize midsized assize assizes apprize"
 )
 """Words whose -ize is no ending."""
 
@@ -49,11 +59,11 @@ burnt burned|dreamt dreamed|moustache mustache|pyjamas pajamas|speciality specia
 sulphur sulfur|tonne ton|tonnes tons|licence license|practise practice
 """
 # Words that both sides of the ocean write, in other senses: they prove nothing.
-_BOTH = frozenset(
-    "program programs check tire story stories draft meter meters while among learned spelled burned dreamed ton tons license"
-    " practice practise licence curb ax judgment acknowledgment analyses medieval specialty specialties speciality"
-    " specialities dialog fiber spelt learnt burnt dreamt whilst amongst axe storey storeys tonne tonnes cheque kerb"
-    " draught tyre metre metres towards mediaeval".split()
+_BOTH = words(
+    "program programs check tire story stories draft meter meters while among learned spelled burned "
+    "dreamed ton tons license practice practise licence curb ax judgment acknowledgment analyses medieval "
+    "specialty specialties speciality specialities dialog fiber spelt learnt burnt dreamt whilst amongst "
+    "axe storey storeys tonne tonnes cheque kerb draught tyre metre metres towards mediaeval"
 )
 
 
@@ -74,8 +84,9 @@ def _spellings() -> Spellings:
 
 BRITISH = _spellings()
 
-DIFFERENT_WITH_YO = frozenset(
-    "все чем том нем небо узнает узнаем узнаете узнают передохнем осел берет совершенный совершенно совершенная"
-    " совершенное совершенные падеж заем солнце мел вел лен лет лета самолет тем поем стоит берег слез мед".split()
+DIFFERENT_WITH_YO = words(
+    "все чем том нем небо узнает узнаем узнаете узнают передохнем осел берет совершенный совершенно "
+    "совершенная совершенное совершенные падеж заем солнце мел вел лен лет лета самолет тем поем стоит "
+    "берег слез мед"
 )
 """Russian words that are others with ё."""

@@ -74,7 +74,7 @@ _LOOKALIKES: dict[str, dict[str, str]] = {
 
 
 def in_one_script(word: str, script: str = "") -> str | None:
-    """Give the word with its odd letters made those of ``script`` that look the same; None where one has no such letter.
+    """Give the word with its odd letters made those of ``script`` that look the same; None if one has none.
 
     Without a script it is the one to which most letters belong.
     """

@@ -11,7 +11,7 @@ from pipeline.diagnostic import Span
 from pipeline.galley import Unit, depth
 from pipeline.layout.records import ContentsRecord, TeasersRecord
 from pipeline.measure import Box
-from pipeline.page import Item, LinkItem, PictureItem, RuleItem
+from pipeline.page import Item, LinkItem, PictureItem, RuleItem, TextItem
 from pipeline.paginate.furniture import Desk
 from pipeline.photo import Photo
 from pipeline.picture import Picture, crop_to
@@ -65,7 +65,8 @@ def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float,
     at_right = record.number == "right"
     folios = [i.moved(inner if at_right else 0.0, 0.0) for i in folio.items]
     titles = [i.moved(0.0 if at_right else record.folio_width, 0.0) for i in title.items]
-    items: list[Item] = [*titles, *folios] if at_right else [*folios, *titles]
+    first, then = (titles, folios) if at_right else (folios, titles)
+    items: list[Item] = [*first[:-1], *map(_parted, first[-1:]), *then]
     rows = max(title.rows, folio.rows)
     box = Box(0.0, -2.0, measure, grid.depth(rows) + 4.0)
     items.append(LinkItem(box, f"#{entry.anchor}", f"{entry.title}, {entry.folio}", name))
@@ -74,6 +75,11 @@ def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float,
         y = below if record.rule.edge == "bottom" else -grid.leading * 0.55
         items.append(RuleItem(0.0, y, measure, y, record.rule.weight, desk.swatch(record.rule.swatch)))
     return Unit(rows, tuple(items), title.before, title.after, span=entry.span)
+
+
+def _parted(item: Item) -> Item:
+    """A line of text that another is read behind, with a space between them."""
+    return replace(item, line=item.line.parted()) if isinstance(item, TextItem) else item
 
 
 @dataclass(frozen=True, slots=True)

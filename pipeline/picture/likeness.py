@@ -32,12 +32,13 @@ class Likeness:
 
     def like(self, other: Likeness) -> bool:
         """Whether both show the same picture."""
-        telling = sum(1 for mine, theirs in zip(self.edges, other.edges, strict=True) if mine or theirs)
-        if telling < LEAST_EDGES:
+        if any(
+            abs(mine - theirs) > MOST_OTHER_COLOUR for mine, theirs in zip(self.colours, other.colours, strict=True)
+        ):
             return False
+        telling = sum(1 for mine, theirs in zip(self.edges, other.edges, strict=True) if mine or theirs)
         unlike = sum(abs(mine - theirs) for mine, theirs in zip(self.edges, other.edges, strict=True))
-        apart = max(abs(mine - theirs) for mine, theirs in zip(self.colours, other.colours, strict=True))
-        return unlike <= 2 * MOST_OTHER_EDGES * telling and apart <= MOST_OTHER_COLOUR
+        return telling >= LEAST_EDGES and unlike <= 2 * MOST_OTHER_EDGES * telling
 
 
 def likenesses(files: Iterable[tuple[str, PictureFile]], cache: Cache | None = None) -> tuple[Likeness | None, ...]:

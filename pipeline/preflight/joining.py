@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from pipeline.preflight.content import Run
+from pipeline.preflight.content import Mark, Run
 
 SOFT_HYPHEN = "\u00ad"
 # Behind these, a line may end within a word.
@@ -16,8 +17,24 @@ INITIAL, INITIAL_GAP = 1.6, 1.2  # a letter so much larger is an initial, and st
 BACKWARD = 0.6
 
 
-def joined(pieces: Sequence[Run | None]) -> str:
-    """One text, with single blanks between words. None stands where a page ends."""
+def says_spaces(marks: Iterable[Mark]) -> bool:
+    """Whether the lines of a file end in a space where a word ends, so that none has to be guessed."""
+    said = bare = 0
+    for mark in marks:
+        for before, run in pairwise(mark.runs):
+            if before.placed and run.placed and abs(run.start[1] - before.end[1]) > SAME_LINE * run.size:
+                said += before.text.endswith(" ") or run.text.startswith(" ")
+                bare += _ends_word(before.text)
+    return said > bare
+
+
+def joined(pieces: Sequence[Run | None], *, spaced: bool = False) -> str:
+    """One text, with single blanks between words. None stands where a page ends.
+
+    Blanks are put where lines end and where runs stand apart, unless the text says its spaces itself (``spaced``).
+    """
+    if spaced:
+        return " ".join("".join(run.text for run in pieces if run).replace(SOFT_HYPHEN, "").split())
     text, broken = "", False
     before: Run | None = None
     for run in pieces:

@@ -1,6 +1,6 @@
 """Checks of pictures' data: as many pixels, of as many colours, as their dictionaries say.
 
-A JPEG is asked by its frame header, other data by their length; kinds that are not looked into are told elsewhere.
+A JPEG is asked by its frame header, plain data by their length; fax and other codes are taken at their word.
 Words come from ISO 32000-1, 8.9.5, and ITU-T T.81, B.2.2.
 """
 
@@ -14,8 +14,14 @@ from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, 
 from pipeline.preflight.values import Check, Trouble
 
 COLOURS = {
-    **{"/DeviceGray": 1, "/CalGray": 1, "/Indexed": 1, "/Separation": 1},
-    **{"/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4},
+    "/DeviceGray": 1,
+    "/CalGray": 1,
+    "/Indexed": 1,
+    "/Separation": 1,
+    "/DeviceRGB": 3,
+    "/CalRGB": 3,
+    "/Lab": 3,
+    "/DeviceCMYK": 4,
 }
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 PREFIX = 0xFF  # of every marker

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.preflight.content import Run
 from pipeline.preflight.destinations import Destinations
-from pipeline.preflight.joining import joined, replaced
+from pipeline.preflight.joining import joined, replaced, says_spaces
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, text_of
 from pipeline.preflight.structure import INLINE, Element, MarkKid, ObjectKid
 
@@ -106,6 +106,7 @@ class _Reader:
     def __init__(self, file: Opened, language: str) -> None:
         self.file, self.language = file, language
         self.marks = file.contents.marks
+        self.spaced = says_spaces(self.marks.values())
         self.destinations = Destinations(file)
 
     # ------------------------------------------------------------------ blocks
@@ -160,7 +161,7 @@ class _Reader:
         spoken: bool = False,
     ) -> Iterator[Heard]:
         """What was collected; nothing where it says nothing, unless silence itself is worth to be told."""
-        text = joined(passage.pieces)
+        text = joined(passage.pieces, spaced=self.spaced)
         if text or passage.links or (spoken and not element.children):
             language = self._language(element)
             yield Heard(
@@ -234,7 +235,7 @@ class _Reader:
             self._inline(child, kid, passage)
         if (instead := _instead(kid)) is not None:
             passage.pieces[before:] = [replaced(instead, passage.pieces[before:])]
-        said = joined(passage.pieces[before:])
+        said = joined(passage.pieces[before:], spaced=self.spaced)
         if kid.type in {"Link", "Annot"}:
             links = [(said, self.destinations.of(k.item)) for k in kid.kids if isinstance(k, ObjectKid)]
             passage.links += dict.fromkeys(links)

@@ -1,7 +1,7 @@
 """The press PDF's last pass: supplied pages put in place, the file's identity, and PDF 1.6 as PDF/X-4 wants it.
 
 Changes no dates and nothing that is painted: what X-4 forbids in supplied pages and a press does without (transfer
-curves, halftones, alternate pictures) is taken off. Words are those of ISO 15930-7.
+curves, halftones, alternate pictures) is taken off, and their transparency blends in CMYK. Words are those of ISO 15930-7.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from pipeline.supplied.objects import things_of
+from pipeline.press.supplied import make_fit
 from pipeline.supplied.place import fill
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ VERSION = "1.6"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 # Stands in the draft for what is only known of the whole; of the same length.
 NO_INSTANCE = "uuid:00000000-0000-0000-0000-000000000000"
-FORBIDDEN = ("/TR", "/TR2", "/HT", "/HTP", "/Alternates", "/PS", "/Subtype2")
 
 
 def finish(draft: bytes, placements: Sequence[Placement] = (), supplied: Mapping[str, bytes] = NOTHING) -> bytes:
@@ -34,7 +33,9 @@ def finish(draft: bytes, placements: Sequence[Placement] = (), supplied: Mapping
     with ExitStack() as sources, pikepdf.Pdf.open(BytesIO(draft)) as pdf:
         fill(pdf, placements, supplied, sources)
         for placement in placements:
-            _clean(pdf.pages[placement.sheet].Resources.XObject[f"/{placement.name}"])
+            page = pdf.pages[placement.sheet].obj
+            if make_fit(page.Resources.XObject[f"/{placement.name}"]) and "/Group" not in page:
+                page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceCMYK)
         packet = pdf.Root.Metadata.read_bytes()
         instance = _instance(draft, placements, supplied)
         pdf.Root.Metadata = pdf.make_stream(
@@ -65,11 +66,3 @@ def identifier(digest: bytes) -> str:
     bits[6], bits[8] = 0x80 | bits[6] & 0x0F, 0x80 | bits[8] & 0x3F
     text = bits.hex()
     return f"uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-
-
-def _clean(form: pikepdf.Object) -> None:
-    for thing in things_of(form):
-        if thing.is_entered:
-            for key in FORBIDDEN:
-                if key in thing.value:
-                    del thing.value[key]
