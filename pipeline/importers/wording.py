@@ -18,7 +18,8 @@ _TIME = re.compile(
 )
 _LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
-_BYLINE_WORDS = 9
+_NAME_WORDS = 8
+_BETWEEN_NAMES = ("and", "de", "da", "van", "von", "der", "bin", "al", "el", "la", "и", "ve", "et", "y", "und")
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -227,12 +228,21 @@ def posted_by(line: str) -> str:
 def author_of(line: str) -> str:
     """The author whom a line names, ``By Jane Lee``; nothing for other lines, and for those who keep a site."""
     found = BYLINE.match(line)
-    if found is None or len(line.split()) > _BYLINE_WORDS:
-        return ""
-    who = found["who"].strip(" ,.")
-    return "" if all(word in NOBODY for word in who.casefold().split()) else who
+    who = found["who"].strip(" ,.") if found else ""
+    return who if _is_name(who) and not _is_nobody(who) else ""
 
 
 def is_byline(line: str) -> bool:
     """Whether a line names who wrote or posted, whoever that is."""
-    return BYLINE.match(line) is not None and len(line.split()) <= _BYLINE_WORDS
+    found = BYLINE.match(line)
+    return found is not None and (_is_name(found["who"]) or _is_nobody(found["who"]))
+
+
+def _is_nobody(who: str) -> bool:
+    return all(word.strip(",.") in NOBODY for word in who.casefold().split())
+
+
+def _is_name(who: str) -> bool:
+    """Whether every word begins as names do, but for those between: ``bin``, ``de``, ``and``."""
+    words = who.split()
+    return 1 < len(words) <= _NAME_WORDS and all(not word[0].islower() or word in _BETWEEN_NAMES for word in words)

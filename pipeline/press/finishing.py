@@ -1,7 +1,7 @@
 """The press PDF's last pass: supplied pages put in place, the file's identity, and PDF 1.6 as PDF/X-4 wants it.
 
 Changes no dates and nothing that is painted: what X-4 forbids in supplied pages and a press does without (transfer
-curves, halftones, alternate pictures) is taken off, and their transparency blends in CMYK. Words are those of ISO 15930-7.
+curves, halftones, alternate pictures) is taken off, and they blend in CMYK. Words are those of ISO 15930-7.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ Kind = Literal["device", "calibrated"]
 
 @dataclass(frozen=True, slots=True)
 class ScreenColours:
-    """Whether a page paints in RGB that nothing gives a meaning, and in colours by a profile that is not the press's."""
+    """Whether a page paints in RGB that nothing gives a meaning, and in colours by a profile, not the press's."""
 
     device: bool
     calibrated: bool
@@ -59,8 +59,9 @@ def make_fit(form: pikepdf.Object) -> bool:
             for key in FORBIDDEN:
                 if key in thing.value:
                     del thing.value[key]
-            if not clear and thing.value.get("/Subtype") == "/Form" and "/Group" in thing.value:
-                del thing.value["/Group"]
+            group = thing.value.get("/Group", pikepdf.Dictionary())
+            if not clear and group.get("/CS", pikepdf.Name.DeviceCMYK) != pikepdf.Name.DeviceCMYK:
+                del thing.value["/Group"]  # it has nothing to blend
     return clear
 
 
