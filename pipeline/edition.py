@@ -59,7 +59,9 @@ def press_edition(
     if findings.refuses:
         raise Fault(*findings)
     faces = issue.layout.faces(issue.layout.styles["caption"])
-    slug = Slug(metadata.title, issue.name, f"{issue.manifest.date:%Y-%m-%d}", len(ready.pages), faces)
+    slug = Slug(
+        issue.manifest.publication.title, issue.name, f"{issue.manifest.date:%Y-%m-%d}", len(ready.pages), faces
+    )
     sheet = sheet_for(ready, profile, order.marks, slug, metadata)
     delivery = Delivery(MOST_PPI * issue.layout.record.print.ppi, PRESS_QUALITY, press=profile)
     draft = _press_draft(project, issue, ready, sheet, delivery, metadata, report)

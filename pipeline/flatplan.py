@@ -164,8 +164,9 @@ def _elsewhere(old: ArticlePlan, new: ArticlePlan) -> bool:
 
 
 def state_of(layout: Layout) -> str:
-    """A few letters that are others when anything in the layout is another."""
-    return hashlib.sha256(layout.record.model_dump_json().encode()).hexdigest()[:8]
+    """A few letters that are others when anything in the layout is another by which pages are made."""
+    record = layout.record.model_dump_json(exclude={"house_style", "credits"})
+    return hashlib.sha256(record.encode()).hexdigest()[:8]
 
 
 def _planned(one: Made) -> ArticlePlan:

@@ -220,7 +220,7 @@ class Project:
         return self._checked(place, where, named_at, ceiling)
 
     def new_place(self, path: str, base: str) -> Path:
-        """Where a file of that path is or will be written; Fault E104 when that is outside of ``base`` in the project."""
+        """Where a file of that path is or will be written; Fault E104 when that is outside of the folder ``base``."""
         self._refuse_strange(path, None)
         folder = self.root.joinpath(*PurePosixPath(base).parts).resolve()
         place = folder.joinpath(*PurePosixPath(path).parts)

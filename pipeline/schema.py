@@ -27,7 +27,7 @@ IN_PARTS = frozenset({"layout.schema.json"})
 
 
 def schemas(records: dict[str, tuple[type[Record], str]] | None = None) -> dict[str, dict[str, Any]]:
-    """Schemas (draft-07) by file name: of the manifest, the front matter, the layout and the word list, or of ``records``."""
+    """Schemas (draft-07) by file name: of manifest, front matter, layout and word list, or of ``records``."""
     made = {name: schema_of(record, title) for name, (record, title) in (records or RECORDS).items()}
     for name in IN_PARTS & made.keys():
         del made[name]["required"]

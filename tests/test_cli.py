@@ -15,21 +15,8 @@ from tests.commandline import CommandLine
 from tests.house import ROOT
 
 COMMANDS = (
-    *(
-        "init",
-        "new",
-        "plan",
-        "import",
-        "status",
-        "check",
-        "lint",
-        "build",
-        "flatplan",
-        "pin",
-        "impose",
-        "reading",
-        "preflight",
-    ),
+    *("init", "new", "plan", "import", "status", "check", "lint", "build"),
+    *("flatplan", "pin", "impose", "reading", "preflight"),
     *("explain", "schema", "fonts", "layouts", "proof", "completion"),
 )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.importers import Release, Source, read_release
-from tests import unseen_more, unseen_pages
+from tests import unseen_last, unseen_more, unseen_pages
 from tests.reading_articles import paragraphs_of
 from tests.test_import_sources import kept, letters
 from tests.unseen_pages import Page
 
-PAGES = (*unseen_pages.PAGES, *unseen_more.PAGES)
+PAGES = (*unseen_pages.PAGES, *unseen_more.PAGES, *unseen_last.PAGES)
 
 
 def read(page: Page) -> Release:

@@ -90,7 +90,8 @@ def test_the_front_matter_reads_back_as_it_was(title: str, standfirst: str, capt
 
 def test_looks_links_and_notes_read_back() -> None:
     inlines = (
-        Inline("A ", NOWHERE), Inline("bold", NOWHERE, strong=True), Inline(" word", NOWHERE), Inline("", NOWHERE, note="1"),
+        Inline("A ", NOWHERE), Inline("bold", NOWHERE, strong=True), Inline(" word", NOWHERE),
+        Inline("", NOWHERE, note="1"),
         Inline(" and ", NOWHERE),
         Inline("both", NOWHERE, strong=True, emphasis=True), Inline(" at ", NOWHERE),
         Inline("a site", NOWHERE, href="https://lakes.example/"),

@@ -61,6 +61,7 @@ HEADINGS = {
     "RunaroundRecord": "Articles: templates and photo sizes",
     "ScreenRecord": "Screen and print",
     "PrintRecord": "Screen and print",
+    "HouseStyle": "House style",
 }
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from pipeline.build import build
+from pipeline.build import BuildOptions, build
 from pipeline.colour_management import offset_profile
+from tests import generated
 from tests.issue_desk import NAME, Desk
 from tests.pdf_samples import letters_of, text_of
 from tests.press_desk import (
@@ -119,12 +121,27 @@ def test_every_letter_stands_where_it_stands_on_a_screen(desk: Desk) -> None:
         assert one
 
 
+@pytest.mark.parametrize("seed", [3, 8])
+def test_whole_issues_say_the_same_on_paper_page_by_page(tmp_path: Path, seed: int) -> None:
+    project = generated.Issue.of(seed).write(tmp_path)
+    screen = build(project, NAME, BuildOptions(photos="original")).document
+    press = build(project, NAME, BuildOptions(press=order())).document
+    assert screen
+    assert press
+    assert (screen.pages, screen.words, screen.photos) == (press.pages, press.words, press.photos)
+    texts = [[text_of(document.data, page) for page in range(document.pages)] for document in (screen, press)]
+    assert texts[0] == texts[1]
+    with pikepdf.open(BytesIO(screen.data)) as one, pikepdf.open(BytesIO(press.data)) as other:
+        for seen, printed in zip(one.pages, other.pages, strict=True):
+            assert box(seen, "TrimBox") == pytest.approx(box(printed, "TrimBox"), abs=0.01)
+
+
 def test_marks_add_nothing_to_a_page_but_the_line_below_it(desk: Desk) -> None:
     issue_of(desk, FULL_BLEED, HEADLINE)
     with_marks, bare = text_of(press_pdf(desk), 1), text_of(press_pdf(desk, order()), 1)
     assert with_marks.startswith(bare)
     line = with_marks.removeprefix(bare).strip()
-    assert line == "The Quarterl… 2023-q2 2 / 2 2023-07-10 Cyan Magenta Yellow Black"
+    assert line == "The Quarterly 2023-q2 2 / 2 2023-07-10 Cyan Magenta Yellow Black"
 
 
 @pytest.mark.parametrize("elements,groups", [((FULL_BLEED, HEADLINE), 0), ((VEIL,), 1), ((FADE,), 1)])

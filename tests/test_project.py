@@ -168,6 +168,7 @@ def test_the_date_in_files_is_the_issues_or_the_one_that_is_set(desk: Desk, monk
     assert desk.project.source_date(date(2023, 7, 10)) == datetime(2023, 7, 10, 12, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert desk.project.source_date(date(2023, 7, 10)) == datetime(1970, 1, 1, tzinfo=UTC)
+    assert desk.project.today() == date(1970, 1, 1)
 
 
 @pytest.mark.parametrize("value", ["", "  "])

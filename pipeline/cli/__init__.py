@@ -16,7 +16,19 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
-from pipeline.cli import asking, desk, importing, imposing, judging, linting, making, planning, proofing, starting, state
+from pipeline.cli import (
+    asking,
+    desk,
+    importing,
+    imposing,
+    judging,
+    linting,
+    making,
+    planning,
+    proofing,
+    starting,
+    state,
+)
 from pipeline.cli.command import Settings, shared_options
 from pipeline.cli.show import show_faults
 from pipeline.diagnostic import Fault, Finding

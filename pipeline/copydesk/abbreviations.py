@@ -21,7 +21,7 @@ def abbreviations(copy: Copy) -> Iterator[Remark]:
     known = {*copy.style.known, *(word for name in copy.style.names for word in name.split())}
     told: set[str] = set()
     for text in copy.texts:
-        if text.kind not in _KINDS or text.text.isupper():
+        if text.kind not in _KINDS or text.text.isupper() or not text.tongue.small:
             continue
         for match in text.matches(_ABBREVIATION):
             word = match[0].rstrip("s")

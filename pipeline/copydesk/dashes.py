@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.copydesk.values import Copy, Remark, Text
 from pipeline.language import dashes_of
 
-_BETWEEN = re.compile(r"(?<=[^\W\d_])(?: – | — |—)(?=[^\W\d_])")
+_BETWEEN = re.compile(r"(?:(?<=[^\W\d_])|(?<=[”’»)]))(?: – | — |—)(?=[^\W\d_]|[“‘«(])")
 _NAMES = {" – ": "a spaced en dash", " — ": "a spaced em dash", "—": "an em dash without blanks"}
 _UNSET = frozenset({"alt", "fact"})
 

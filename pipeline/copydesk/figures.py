@@ -13,7 +13,8 @@ from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.copydesk.values import Copy, Remark, Text
 
 _GROUPED = re.compile(r"(?<![\w.,:/№-])\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\w:/-]|[.,]\d)")
-_PLAIN = re.compile(r"(?<![\w.,:/+№-])\d{5,9}(?![\w:/-]|[.,]\d)")
+# Not with a nought before it or in a row of figures: a post code, a telephone number.
+_PLAIN = re.compile(r"(?<![\w.,:/+№-])(?<!\d[ \u00a0])[1-9]\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
 _BLANKS = "  \u202f"
 _UNSET = frozenset({"fact", "alt", "credit"})
 _SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.copydesk.tongue import Tongue
 from pipeline.copydesk.values import Copy, Remark, Text, Vocabulary
 from pipeline.language import in_one_script, script_of
+from pipeline.language.tags import is_cyrillic
 
 _RUN = re.compile(r"[^\W\d_]+")
 _LATIN_ALONE = re.compile(r"(?<![^\s«„(])[aceopxyABCEHKMOPTXY](?= [а-яёӣӯқғҳҷәіңөұүһ])")
@@ -35,7 +36,7 @@ def _other_alphabet(text: Text) -> Iterator[Remark]:
     """Words of which every letter is a lookalike, and single ones: no other letter of the word gives them away."""
     if not _TELLING.search(text.text):
         return
-    script = script_of(text.text)
+    script = "Cyrillic" if is_cyrillic(text.passage.language) else script_of(text.text)
     if script not in _SCRIPTS:
         return
     for match in text.matches(_RUN) if script == "Latin" else text.matches(_LATIN_ALONE):

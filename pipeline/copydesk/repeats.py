@@ -45,8 +45,8 @@ def _has_phrase_twice(content: str) -> bool:
 def _openings(copy: Copy) -> Iterator[Remark]:
     seen: list[tuple[Text, list[str], frozenset[tuple[str, ...]]]] = []
     for _, texts in copy.bodies():
-        first = next((t for t in texts if t.kind == "paragraph" and t.text.count(" ") >= 7), None)
-        if first is None:
+        first = next((t for t in texts if t.kind == "paragraph"), None)
+        if first is None or first.text.count(" ") < 7:
             continue
         words = [word.lower() for word in WORD.findall(first.text)[:_OPENING]]
         shingles = frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))

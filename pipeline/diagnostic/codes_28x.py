@@ -43,4 +43,31 @@ The day on which an article is due lies after the day on which the issue goes to
 publication. Correct one of the two: press: and date: stand in issue.yaml, due: in the article's front matter or in the
 line of the plan.""",
     ),
+    Code(
+        "E284",
+        Role.EDITOR,
+        "A photo without credit, in a layout that requires one",
+        """\
+The layout says credits: required, because whoever took a photo has a right to be named. Add credit: "Photo: name" to
+the photo. If it truly has none, say so, as in credit: "Photo: archive". A credit that the agency wrote into the file
+(IPTC, XMP) is taken by itself.""",
+    ),
+    Code(
+        "A285",
+        Role.EDITOR,
+        "Texts that came with a picture's file",
+        """\
+The picture has no caption, credit or description here, but whoever took it wrote one into the file (IPTC, XMP), and it
+is used. Read it: agencies write more than a page has room for, and cameras put their own name there. What you write
+in its place always counts more. digest photos shows for every picture where its texts are from.""",
+    ),
+    Code(
+        "A286",
+        Role.EDITOR,
+        "Texts in a picture's file that are not read",
+        """\
+The picture has no caption, credit or description here. The file holds texts about it, but in a form that no camera or
+agency writes: damaged, far too large, or with definitions that a reader would have to follow. They were passed over.
+Write caption, credit and alt by hand.""",
+    ),
 )

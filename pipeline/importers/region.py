@@ -14,6 +14,7 @@ from pipeline.importers.boxes import Box, Leaf, Picture, weigh
 from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import (
+    BACKWARDS,
     COOKIES,
     COUNTED,
     LEGAL,
@@ -163,7 +164,7 @@ def _is_data(element: Element) -> bool:
 def _says_furniture(leaf: Leaf) -> str:
     """What a leaf is by its own words; nothing for text."""
     text = leaf.text
-    if is_buttons(text):
+    if is_buttons(text) or (leaf.linked_share > 0.9 and BACKWARDS.match(text)):
         return "buttons and links"
     if COUNTED.match(text):
         return "counters"

@@ -123,6 +123,11 @@ LISTED = re.compile(
     r"\s*[:：]",
     re.IGNORECASE,
 )
+BACKWARDS = re.compile(
+    r"^\W*(back|return|go back|назад|вернуться|возврат|артқа|retour|zurück|volver|voltar|geri|next|previous|"
+    r"следующ\w+|предыдущ\w+|suivant|précédent|siguiente|anterior)\b",
+    re.IGNORECASE,
+)
 LEGAL = re.compile(
     r"©|\(c\)\s*\d{4}|&copy;|\bcopyright\b|all rights reserved|все права защищены|tüm hakları saklıdır|"
     r"tous droits réservés|"

@@ -139,30 +139,31 @@ def _cover(issue: Issue) -> Iterator[Finding]:
     elif cover.photo is None:
         yield Finding("W227", "The cover has no photo.", cover.span(), "Add photo: photos/cover.jpg")
     elif not cover.credit:
-        yield _no_credit(cover.photo, cover.span("photo"))
+        yield _no_credit(issue, cover.photo, cover.span("photo"))
 
 
 def _photos(issue: Issue) -> Iterator[Finding]:
     gallery = issue.manifest.gallery.photos if issue.manifest.gallery else ()
     captioned = (*gallery, *(filler.photo for filler in issue.manifest.fillers))
     for photo in manifest_photos(issue):
-        yield from _captioned(photo, with_caption=photo in captioned)
+        yield from _captioned(issue, photo, with_caption=photo in captioned)
     for article in {article.path: article for article in issue.articles()}.values():
         for photo in article.photos:
-            yield from _captioned(photo, with_caption=True)
+            yield from _captioned(issue, photo, with_caption=True)
 
 
-def _captioned(photo: Photo, *, with_caption: bool) -> Iterator[Finding]:
+def _captioned(issue: Issue, photo: Photo, *, with_caption: bool) -> Iterator[Finding]:
     span = photo.span("file")
     if with_caption and not photo.caption and not photo.decorative:
         hint = 'Add caption: "who and what is seen".'
         yield Finding("W232", f"{photo.file} has no caption.", span, hint)
     if not photo.credit:
-        yield _no_credit(photo.file, span)
+        yield _no_credit(issue, photo.file, span)
 
 
-def _no_credit(path: str, span: Span | None) -> Finding:
-    return Finding("W233", f"{path} has no credit.", span, 'Add credit: "Photo: name".')
+def _no_credit(issue: Issue, path: str, span: Span | None) -> Finding:
+    required = issue.layout is not None and issue.layout.record.credits == "required"
+    return Finding("E284" if required else "W233", f"{path} has no credit.", span, 'Add credit: "Photo: name".')
 
 
 def photo_uses(issue: Issue) -> Iterator[tuple[str, Span | None]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline import limits, yamlfile
 from pipeline.article import Article, read_article
 from pipeline.diagnostic import Fault, Finding, Report, Span
+from pipeline.issue.own_texts import OwnTexts
 from pipeline.issue.plans import without_plans
 from pipeline.issue.values import Issue, IssueSection
 from pipeline.manifest import Manifest
@@ -72,6 +73,10 @@ def load(project: Project, name: str) -> tuple[Issue | None, Report]:
     sections = tuple(_sections(manifest, loading))
     for path, span in _photo_paths(manifest, tuple(loading.articles.values())):
         _picture(path, span, loading)
+    own = OwnTexts({path: loading.files[path] for path in loading.pictures}, loading.findings)
+    manifest = own.manifest(manifest)
+    foreword = own.article(foreword, manifest.language) if foreword else None
+    sections = own.sections(sections, manifest)
     _adverts(manifest, loading)
     issue = Issue(
         name=name,

@@ -155,7 +155,9 @@ def _values(lines: Callable[[], list[str]], language: str, record: Record, style
         for index, text in enumerate((value,) if isinstance(value, str) else value):
             if text:
                 span = record.span(key) if isinstance(value, str) else record.span(key, index)
-                piece = Piece(text, partial(_within, lines, span or Span(""), text))
+                # What came with a picture's file stands nowhere in ours.
+                ours = "" if span == record.span() else text
+                piece = Piece(text, partial(_within, lines, span or Span(""), ours))
                 yield Passage((piece,), language, style, tuple(_addresses(text)))
 
 
@@ -168,4 +170,4 @@ def _lines(issue: Issue, path: str) -> list[str]:
 
 
 def _within(lines: Callable[[], list[str]], value: Span, text: str, offset: int) -> Span:
-    return yamlfile.place_within(lines(), value, text, offset) if value.line else value
+    return yamlfile.place_within(lines(), value, text, offset) if value.line and text else value

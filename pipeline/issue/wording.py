@@ -58,7 +58,9 @@ def misprints(passage: Passage) -> Iterator[Misprint]:
         if _is_slip(found, passage.language_at(found.start())):
             message = f"“{found[1]}” stands twice in a row."
             finding = Finding("A245", message, passage.at(found.end() - len(found[1])), "Delete one.")
-            yield Misprint(finding, found.end(1), found.end(), "" if found[0].endswith(f" {found[1]}") else None)
+            yield Misprint(
+                finding, found.end(1), found.end(), "" if found[0][len(found[1]) : -len(found[1])] == " " else None
+            )
     if passage.style:
         for found in _loud(_BLANKS, passage, text):
             message = f"{len(found[0])} blanks stand together: {_around(text, found)}"

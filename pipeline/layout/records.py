@@ -389,5 +389,8 @@ class LayoutRecord(Record):
     house_style: HouseStyle = Field(
         default_factory=HouseStyle, description="words, titles and names that the house writes in one way"
     )
+    credits: Literal["wanted", "required"] = Field(
+        default="wanted", description="whether a photo without credit is a warning or an error"
+    )
     screen: ScreenRecord = Field(default_factory=ScreenRecord, description="the screen PDF")
     print: PrintRecord = Field(default_factory=PrintRecord, description="the press PDF, and what print needs of photos")

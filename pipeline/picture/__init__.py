@@ -7,6 +7,7 @@ file: files come from ``project``.
 """
 
 from pipeline.picture.crop import WHOLE, Crop, crop_to, effective_ppi
+from pipeline.picture.embedded import Embedded, embedded
 from pipeline.picture.likeness import Likeness, likenesses
 from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
@@ -20,6 +21,7 @@ __all__ = [
     "Cache",
     "Crop",
     "Delivery",
+    "Embedded",
     "Job",
     "Leaf",
     "Likeness",
@@ -31,6 +33,7 @@ __all__ = [
     "Rendition",
     "crop_to",
     "effective_ppi",
+    "embedded",
     "likenesses",
     "outline_of",
     "probe",

@@ -54,6 +54,11 @@ class Directory:
             raise cut_short()
         return self.data[at : at + count]
 
+    def bytes_of(self, tag: int) -> bytes:
+        """The tag's bytes whatever they are said to be; empty where it is absent."""
+        kind, count, at = self.tags.get(tag, (0, 0, 0))
+        return self.data[at : at + count * VALUE_SIZES.get(kind, 0)]
+
 
 def _directory(data: bytes, order: str, at: int, *, big: bool) -> Directory:
     entries, entry, count_code, offset_code = ("Q", 20, "Q", "Q") if big else ("H", 12, "I", "I")

@@ -100,11 +100,11 @@ class Contents:
     intents: list[Place] = field(default_factory=list)
     transparent: set[int] = field(default_factory=set)
     operators: int = 0
-    _seen: set[tuple[Font, tuple[int, ...], bool, bool]] = field(default_factory=set)
+    _seen: set[tuple[int, bool, bool]] = field(default_factory=set)
 
     def use(self, font: Font, shown: Shown, page: int, *, painted: bool, plain: bool) -> None:
         """Glyphs are shown on a page: painted or invisible, plain or inside of an ActualText."""
-        key = (font, shown.codes, painted, plain)
+        key = (id(shown), painted, plain)  # fonts keep what they have shown
         if key in self._seen:
             return
         self._seen.add(key)

@@ -28,30 +28,26 @@ class Marking:
     def __init__(self, contents: Contents, page: int) -> None:
         self.contents, self.page = contents, page
         self.open: list[Open] = []
+        self.mark: Mark | None = None  # the innermost that belongs to the structure
+        self.artifact = False  # whether one is open
+        self.language = ""  # what the property lists of open marks say; empty where the structure decides
 
     def note(self, where: str, what: str, corners: Corners | None = None) -> None:
         """Tells of something on this page, in one of the lists of ``Contents``."""
         getattr(self.contents, where).append(Place(what, self.page, corners))
 
     def aside(self, what: str) -> list[Open]:
-        """Puts all open marks away for something that needs none; give them back to ``open`` afterwards."""
-        kept, self.open = self.open, [Open(what, artifact=True)]
+        """Puts all open marks away for something that needs none; give them to ``put_back`` afterwards."""
+        kept = self.open
+        self.put_back([Open(what, artifact=True)])
         return kept
 
-    @property
-    def mark(self) -> Mark | None:
-        """The innermost mark that belongs to the structure."""
-        return next((entry.mark for entry in reversed(self.open) if entry.mark), None)
-
-    @property
-    def artifact(self) -> bool:
-        """Whether an artifact is open."""
-        return any(entry.artifact for entry in self.open)
-
-    @property
-    def language(self) -> str:
-        """What the property lists of open marks say; empty where the structure decides."""
-        return next((entry.language for entry in reversed(self.open) if entry.language), "")
+    def put_back(self, marks: list[Open]) -> None:
+        """Makes these the open marks, from the outermost in."""
+        self.open = marks
+        self.mark = next((entry.mark for entry in reversed(marks) if entry.mark), None)
+        self.artifact = any(entry.artifact for entry in marks)
+        self.language = next((entry.language for entry in reversed(marks) if entry.language), "")
 
     def begin(self, tag: str, properties: Mapping[str, Any], owner: Owner, text: TextLine) -> None:
         """Opens a mark with the properties of its list."""
@@ -66,7 +62,7 @@ class Marking:
         if (language := text_of(properties.get("/Lang"))) is not None:
             self.note("languages", language)
             entry.language = language
-        self.open.append(entry)
+        self.put_back([*self.open, entry])
         actual = text_of(properties.get("/ActualText"))
         if actual is not None and not text.replaced:
             entry.actual = True
@@ -89,7 +85,7 @@ class Marking:
             run = text.replacement(self.language)
             if self.mark is not None:
                 self.mark.runs.append(run)
-        self.open.pop()
+        self.put_back(self.open[:-1])
 
     def content(self, what: str, corners: Corners | None = None) -> None:
         """Something is shown: it is tagged, an artifact, or neither."""

@@ -93,7 +93,7 @@ class Painting:
                 self._operate(name, operands, resources)
         if unended := len(self.marking.open) - open_before:
             self.marking.note("unbalanced", f"marks that are not ended: {unended}")
-            del self.marking.open[open_before:]
+            self.marking.put_back(self.marking.open[:open_before])
         if saved:
             self.marking.note("unbalanced", "q without Q")
             self.state = saved[0]
@@ -227,7 +227,8 @@ class Painting:
         state, marks = self.state, self.marking.aside("a part")
         self.state = State()
         self._stream(stream, resources, ("form", *stream.objgen))
-        self.state, self.marking.open = state, marks
+        self.state = state
+        self.marking.put_back(marks)
 
     def _graphics_state(self, item: pikepdf.Object, resources: Resources) -> None:
         entries = entries_of(item)

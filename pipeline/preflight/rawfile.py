@@ -20,6 +20,7 @@ TOKEN = re.compile(
 )
 STRING = re.compile(rb"[^()\\]*(?:\\.[^()\\]*)*([()])", re.DOTALL)
 LENGTH = re.compile(rb"/Length[\0\t\n\f\r ]+(\d+)(?:[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R)?")
+LINE_END = re.compile(rb"[\r\n]")
 XREF = re.compile(rb"xref(\r\n|\r|\n)(?=\d+ \d+)")
 ENTRY = re.compile(rb"\d{10} \d{5} [nf](?: \r| \n|\r\n)")
 SECTION = re.compile(rb"(\d+) (\d+)[ ]?(\r\n|\r|\n)")
@@ -27,7 +28,9 @@ START = re.compile(rb"startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF")
 ESCAPED = re.compile(rb"#[0-9A-Fa-f]{2}")
 # Where none of this is found, every token is as it should be: most streams need not be taken apart.
 PLAIN_STRING = re.compile(rb"<(?:[0-9A-Fa-f]{2}){0,32767}>|\((?:[^()\\]|\\.){0,32767}\)", re.DOTALL)
-SUSPECT = re.compile(rb"[(%]|(?<!/)\bID\b|(?<!<)<(?!<)|\d{10}|\.0{30}|[^\0\t\n\f\r ()<>\[\]{}/%]{127}")
+SUSPECTS = (b"(", b"%", b"." + 30 * b"0")
+INLINE_IMAGE = re.compile(rb"(?<!/)\bID\b")
+LONG_NUMBER = re.compile(rb"\d{10}")
 LEAST, MOST = -(2**31), 2**31 - 1
 MOST_BYTES, MOST_NAME = 32_767, 127
 LARGEST, SMALLEST = 3.403e38, 1.175e-38
@@ -72,7 +75,8 @@ class _Walker:
         return self.walk
 
     def _comment(self, at: int) -> int:
-        return min((end for mark in (b"\r", b"\n") if (end := self.data.find(mark, at)) >= 0), default=len(self.data))
+        found = LINE_END.search(self.data, at)
+        return found.start() if found else len(self.data)
 
     def _stray(self, at: int) -> int:
         """What belongs to nothing: told once, up to the next object."""
@@ -229,9 +233,18 @@ def walk_file(data: bytes, length_of: Callable[[int, int], int]) -> Walk:
     return _Walker(data, length_of).run()
 
 
+def _is_suspect(data: bytes) -> bool:
+    """Whether something may be in a stream without plain strings that is not as it should be, or that hides it."""
+    if any(sign in data for sign in SUSPECTS) or b"<" in data.replace(b"<<", b""):
+        return True
+    if b"ID" in data.replace(b"MCID", b"") and INLINE_IMAGE.search(data):
+        return True
+    return LONG_NUMBER.search(data) is not None or any(len(word) >= MOST_NAME for word in data.split())
+
+
 def walk_tokens(walk: Walk, data: bytes) -> None:
     """Looks at the tokens of a content stream or of an object stream; pictures inside of it are passed over."""
-    if not SUSPECT.search(PLAIN_STRING.sub(b" ", data)):
+    if not _is_suspect(PLAIN_STRING.sub(b" ", data)):
         return
     at = 0
     while at < len(data):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE, STROKED = 3, (1, 2, 5, 6)
+NUMERIC = frozenset((int, float, Decimal))
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 NUMBERS = {"Tc": "spacing", "Tw": "word", "TL": "leading", "Ts": "rise"}
 TEXT = frozenset(("BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", '"'))
@@ -135,17 +137,18 @@ def _show(painting: Painting, parts: list[Any], resources: Mapping[str, Any]) ->
         raise Unreadable(message)
     visible, plain = text.mode != INVISIBLE, text.replaced is None
     advance, start, said, count = 0.0, 0.0, "", 0
+    em = text.size * text.scale / 1000
     for part in parts:
-        if not isinstance(part, pikepdf.String):
-            advance -= float(part) / 1000 * text.size * text.scale
+        if type(part) in NUMERIC or not isinstance(part, pikepdf.String):
+            advance -= float(part) * em
             continue
         shown = font.shown(bytes(part))
         start = start if count else advance
-        count += len(shown.codes)
+        letters = len(shown.codes)
+        count += letters
         painting.contents.use(font, shown, painting.number, painted=visible, plain=plain)
         said += shown.said
-        width = shown.width / 1000 * text.size + text.spacing * len(shown.codes) + text.word * shown.blanks
-        advance += width * text.scale
+        advance += shown.width * em + (text.spacing * letters + text.word * shown.blanks) * text.scale
     _place(painting, said, start, advance, count)
     if count and visible:
         if text.mode not in {1, 5}:

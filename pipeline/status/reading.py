@@ -28,7 +28,7 @@ THINGS: dict[str, tuple[str, str]] = {
     "credit": ("credit", "credits"),
     "alt": ("alt text", "alt texts"),
 }
-BY_CODE = {"W215": "text", "E101": "file", "W232": "caption", "W233": "credit", "E231": "alt"}
+BY_CODE = {"W215": "text", "E101": "file", "W232": "caption", "W233": "credit", "E284": "credit", "E231": "alt"}
 MOST = 0.5
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.build import BuildOptions, make_up
 from pipeline.issue import load
 from pipeline.project import Project
-from tests.bench import composer, tagging
+from tests.bench import composer, press, tagging
 from tests.bench.document import typst_document
 from tests.bench.measure import Cost, Job, alternately, medians
 from tests.house import ROOT
@@ -35,7 +35,10 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="put both PDFs and the Typst source into this folder")
     parser.add_argument("--tags", action="store_true", help="measure what tags cost instead")
     parser.add_argument("--composer", action="store_true", help="measure the page composer instead, alone")
+    parser.add_argument("--press", action="store_true", help="measure press builds instead")
     options = parser.parse_args()
+    if options.press:
+        return press.show(options.issue, options.runs)
     if options.composer:
         return composer.show(options.issue)
     if options.tags:
