@@ -15,7 +15,7 @@ from tests.commandline import CommandLine
 from tests.house import ROOT
 
 COMMANDS = (
-    *("init", "new", "plan", "import", "status", "check", "lint", "build"),
+    *("init", "new", "plan", "import", "photos", "status", "check", "lint", "build"),
     *("flatplan", "pin", "impose", "reading", "preflight"),
     *("explain", "schema", "fonts", "layouts", "proof", "completion"),
 )

@@ -11,7 +11,22 @@ from pipeline.project import Project
 from tests.copydesk_desk import codes, remarks_on, told
 from tests.issue_desk import Desk
 
-WORDS = ("the", "council", "met", "and", "spoke", "about", "trade", "well", "known", "member/S", "its", "in", "hall")
+WORDS = (
+    "the",
+    "council",
+    "met",
+    "and",
+    "spoke",
+    "about",
+    "trade",
+    "well",
+    "known",
+    "member/S",
+    "its",
+    "in",
+    "hall",
+    "road",
+)
 AFFIXES = "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\nSFX S Y 1\nSFX S 0 s .\n"
 
 

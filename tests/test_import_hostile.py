@@ -45,6 +45,14 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
+def broken() -> bytes:
+    """A file of which one part cannot be unpacked."""
+    data = bytearray(word_with(body(word.paragraph(A))))
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start : start + 20] = bytes(range(235, 255))
+    return bytes(data)
+
+
 def entities() -> str:
     names = "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9))
     return f'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">{names}]>{body("<w:p><w:r><w:t>&j;</w:t></w:r></w:p>")}'
@@ -61,6 +69,7 @@ HOSTILE = {
     "outside.docx": ("E805", word_with(OUTSIDE)),
     "deep.docx": ("E804", word_with(body("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000))),
     "cut.docx": ("E804", word_with(body(word.paragraph(A)))[:900]),
+    "broken.docx": ("E804", broken()),
     "locked.docx": ("E804", b"\xd0\xcf\x11\xe0" + bytes(5_000)),
     "other.docx": ("E804", b"This is no Word file."),
     "long.docx": ("E824", word_with(body(word.paragraph("word " * 1_000) * 200))),

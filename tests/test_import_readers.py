@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.importers import Release, Source, read_release
 from pipeline.importers.headline import is_sentence, shorter
+from pipeline.importers.writing import markdown_of
 from tests import word_maker as word
 from tests.issue_desk import jpeg
 from tests.reading_articles import paragraphs_of
@@ -145,6 +146,19 @@ def test_pictures_within_the_page_and_lazy_ones_are_taken_and_each_once() -> Non
         PHOTO,
         jpeg(500, 400),
     ]
+
+
+def test_pictures_in_lists_and_quotations_are_taken_and_the_text_around_them_stays() -> None:
+    inner = "<ul><li>one boat <img src='a.jpg'></li><li><img src='b.jpg'></li></ul><blockquote><img src='c.jpg'>Boats!</blockquote>"
+    release = read(html(f"<p>{A}</p>{inner}<p>{B}</p>"), a_jpg=PHOTO, b_jpg=jpeg(500, 400), c_jpg=jpeg(510, 400))
+    assert paragraphs_of(release.blocks) == [A, "one boat", "Boats!", B]
+    assert len(release.pictures) == 3
+
+
+def test_breaks_and_pull_quotes_of_markdown_stay() -> None:
+    text = f"# {TITLE}\n\n5 December 2019\n\n{A}\n\n***\n\n::: pull\nThey spoke of boats\n:::\n\n{B}\n"
+    written = markdown_of(read(text, "a.md"), ())
+    assert "\n\n***\n\n::: pull\nThey spoke of boats\n:::\n\n" in written
 
 
 def test_a_web_archive_is_read_with_the_pictures_in_it() -> None:

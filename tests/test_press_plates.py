@@ -54,6 +54,14 @@ def test_black_type_prints_over_what_is_below_it_and_coloured_type_knocks_it_out
         assert plates["Black"].max() == (255 if colour == "ink" else 0)
 
 
+def test_black_rules_print_over_what_is_below_them_and_areas_do_not(desk: Desk, tmp_path: Path) -> None:
+    rule = {"at": {"columns": [1, 6], "rows": [2, 4]}, "rule": {"swatch": "ink", "weight": "4pt"}}
+    area = {"at": {"columns": [1, 6], "rows": [2, 4]}, "fill": {"swatch": "ink"}}
+    for element, left in ((rule, 255), (area, 0)):
+        plates = separated(desk, tmp_path, filled("gold"), element)
+        assert (int(plates["PANTONE 871 C"].min()), int(plates["Black"].max())) == (left, 255)
+
+
 def test_a_spot_colour_has_a_plate_of_its_own_and_no_process_ink(desk: Desk, tmp_path: Path) -> None:
     plates = separated(desk, tmp_path, filled("gold"))
     assert plates.at(WIDTH / 2, HEIGHT / 2) == {"PANTONE 871 C": 255}

@@ -24,6 +24,7 @@ from pipeline.cli import (
     judging,
     linting,
     making,
+    photos,
     planning,
     proofing,
     starting,
@@ -61,7 +62,7 @@ def digest(ctx: click.Context) -> None:
 
 
 for command in (
-    *(starting.init, starting.new, desk.plan, importing.import_, desk.status),
+    *(starting.init, starting.new, desk.plan, importing.import_, photos.photos, desk.status),
     *(making.check, linting.lint, making.build, planning.flatplan, planning.pin, imposing.impose),
     *(judging.reading, judging.preflight),
     *(asking.explain, asking.schema, asking.fonts, asking.layouts, proofing.proof, asking.completion),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
-from pipeline.cli.show import counted, print_json, say, show_report, table, terminal_width, width_of
+from pipeline.cli.show import counted, cut, print_json, say, show_report, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Report
 
@@ -161,20 +161,11 @@ def _cells(line: Line, today: date) -> tuple[str, ...]:
 
 def _fitted(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The rows with owners and titles cut, so that the table is no wider than the terminal."""
-    rows = [(*row[:OWNER], _cut(row[OWNER], MOST_OWNER), *row[OWNER + 1 :]) for row in rows]
+    rows = [(*row[:OWNER], cut(row[OWNER], MOST_OWNER), *row[OWNER + 1 :]) for row in rows]
     widths = [max(width_of(cell) for cell in column) for column in zip(HEADING, *rows, strict=True)]
     others = sum(widths) - widths[ARTICLE] + 2 * (len(HEADING) - 1)
     room = max(terminal_width() - others, LEAST_ARTICLE)
-    return [(*row[:ARTICLE], _cut(row[ARTICLE], room), *row[ARTICLE + 1 :]) for row in rows]
-
-
-def _cut(text: str, most: int) -> str:
-    """The text, or as much of its beginning as takes so many columns."""
-    if width_of(text) <= most:
-        return text
-    while text and width_of(text) >= most:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    return [(*row[:ARTICLE], cut(row[ARTICLE], room), *row[ARTICLE + 1 :]) for row in rows]
 
 
 @click.command(cls=Command, short_help="Make the manifest of an issue whose articles are planned.")

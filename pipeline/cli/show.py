@@ -132,6 +132,15 @@ def width_of(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in plain)
 
 
+def cut(text: str, most: int) -> str:
+    """The text, or as much of its beginning as takes so many columns."""
+    if width_of(text) <= most:
+        return text
+    while text and width_of(text) >= most:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 class _Sources:
     """The lines that findings point at, each file read once; nothing where a file cannot be read."""
 

@@ -11,8 +11,8 @@ from pipeline.copydesk.values import Copy, Remark, Text
 
 _WORD_FIGURE = re.compile(r"(?<![\w./-])([^\W\d_]{2,}|[^\W\d_\x00-\x7f])(\d+)(?:st|nd|rd|th)?(?![\w-])")
 _FIGURE_WORD = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?![\w])")
-_COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;!?](?=[^\W\d_]{2})")
-_STOP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})\.(?=[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]| ))")
+_COMMA = re.compile(r"[,;!?](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
+_STOP = re.compile(r"\.(?=[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]| ))(?<=[^\W\d_A-ZА-ЯЁ]{2}\.)")
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{3,})\.([^\W\d_A-ZА-ЯЁ]{2,})(?![\w.])")
 _BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")
 _CAMEL = re.compile(r"([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})")
@@ -21,7 +21,9 @@ _BEFORE_SIGN_FRENCH = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))")
 _INSIDE = re.compile(
     r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
 )
-_SIGN_TWICE = re.compile(r"([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.)")
+_SIGN_TWICE = re.compile(
+    r"(?=[,;:.!?])(?:([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.))"
+)
 _HALF_HYPHEN = re.compile(r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])")
 # What may stand right behind a figure: units, ordinals, parts of names of things.
 _BEHIND_FIGURES = re.compile(

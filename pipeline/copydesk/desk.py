@@ -15,7 +15,7 @@ from pipeline.issue import Issue
 from pipeline.project import Project
 from pipeline.record import read_record
 
-ALGORITHM = 1
+ALGORITHM = 2
 STYLE = "style.yaml"
 SPELLING_LIBRARY = "hunspell"
 

@@ -52,7 +52,9 @@ def names_in(text: Text) -> Iterator[Name]:
     if text.language == "de":  # every noun has a capital
         return
     for match in text.matches(_NAME):
-        word = _POSSESSIVE.sub("", match[0])
+        word = match[0]
+        if "’" in word or "'" in word:
+            word = _POSSESSIVE.sub("", word)
         if len(word) < 3 or not word[0].isupper() or word.isupper():
             continue
         begins, previous = _before(text, match.start())
@@ -155,12 +157,15 @@ def _captions(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     for name in found:
         if name.text.kind != "caption":
             spread.setdefault(name.word, set()).add(name.text.owner)
-    told = {owner: _said(texts) for owner, texts in by_owner.items()}
+    told: dict[str, dict[str, None]] = {}
     captions = [
         name for name in found if name.text.kind == "caption" and name.text.owner and name.text.loud(name.first)
     ]
     for run in _runs(captions):
-        text, own = run[0].text, told[run[0].text.owner]
+        text = run[0].text
+        if text.owner not in told:
+            told[text.owner] = _said(by_owner[text.owner])
+        own = told[text.owner]
         titled = _titled(text, run[0].first)
         begin = next((i for i, name in enumerate(run) if name.word not in text.tongue.titles), 0)
         own_run, titled = run[begin:], titled or begin > 0
@@ -181,9 +186,9 @@ def _said(texts: list[Text]) -> dict[str, None]:
     words: dict[str, None] = {}
     for text in texts:
         if text.kind not in {"caption", "credit", "alt"}:
-            for match in _WORD.finditer(text.text):
-                word = _POSSESSIVE.sub("", match[0])
-                words |= dict.fromkeys((word, *word.split("-")))
+            found = _WORD.findall(text.text.replace("’s", "").replace("'s", ""))
+            words |= dict.fromkeys(found)
+            words |= dict.fromkeys(part for word in found if "-" in word for part in word.split("-"))
     return words
 
 

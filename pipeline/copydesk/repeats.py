@@ -63,12 +63,11 @@ def _openings(copy: Copy) -> Iterator[Remark]:
 
 def _paragraphs(copy: Copy) -> Iterator[Remark]:
     """Paragraphs of some length that the issue has twice, word for word; openings are told as such."""
-    seen: dict[tuple[str, ...], Text] = {}
+    seen: dict[str, Text] = {}
     firsts = {id(next((t for t in texts if t.kind == "paragraph"), None)) for _, texts in copy.bodies()}
     for text in copy.texts:
-        if text.kind in {"paragraph", "standfirst"}:
-            words = tuple(word.lower() for word in WORD.findall(text.text))
-            other = seen.setdefault(words, text)
-            if other is not text and len(words) >= _WHOLE and not (id(text) in firsts and id(other) in firsts):
+        if text.kind in {"paragraph", "standfirst"} and text.text.count(" ") >= _WHOLE:
+            other = seen.setdefault(" ".join(text.text.lower().split()), text)
+            if other is not text and not (id(text) in firsts and id(other) in firsts):
                 message = f"This paragraph stands in the issue before, at {other.at(0)}."
                 yield text.remark("A273", message, 0, "Delete one of the two.")

@@ -10,6 +10,7 @@ from pipeline.copydesk.tongue import tongue_of
 from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
 
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)")
+_BEFORE = re.compile(r"(?<![\w.’-])[^\W\d_]+(?:[-’][^\W\d_]+)*$")
 _THE_NAME = re.compile(r"(?<![\w.])([^\W\d_A-ZА-ЯЁ]{2,})(,?) The ([^\W\d_a-zа-яё][^\W\d_]+)")
 _ENDED = re.compile(r"[.!?…:;][”“’»\")\]]*\W*$|[”»]\s*$")
 _BROKEN = re.compile(r"(?:[^\W\d_][-–—,]|\()\s*$")
@@ -60,20 +61,19 @@ def _sentence_starts(language: str) -> re.Pattern[str] | None:
     if not tongue.starters:
         return None
     starters, joiners = "|".join(tongue.starters), "|".join(map(re.escape, sorted(tongue.joiners)))
-    return re.compile(
-        rf"(?<![\w.’-])([^\W\d_]+(?:[-’][^\W\d_]+)*)(,?) ({starters}|(?<=, )A)"
-        rf" (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})"
-    )
+    return re.compile(rf"(,?) ({starters}|(?<=, )A) (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})")
 
 
 def _lost_stop(text: Text) -> Iterator[Remark]:
     pattern = _sentence_starts(text.passage.language)
     for match in text.matches(pattern) if pattern else ():
-        if text.emphasised(match.start(3)) or (match[1][0].isupper() and match[1] in text.tongue.starters):
+        found = _BEFORE.search(text.text, max(0, match.start() - 40), match.start())
+        if not found or text.emphasised(match.start(2)) or found[0] in text.tongue.starters:
             continue
-        what = "A comma stands where a full stop belongs" if match[2] else "A full stop is lost"
-        hint = f"Type {match[1]}. {match[3]}, or {match[1]}{match[2]} {match[3].lower()}"
-        yield text.remark("A263", f"{what}: {match[0].strip()}", match.end(1), hint)
+        before, comma, after = found[0], *match.groups()
+        what = "A comma stands where a full stop belongs" if comma else "A full stop is lost"
+        hint = f"Type {before}. {after}, or {before}{comma} {after.lower()}"
+        yield text.remark("A263", f"{what}: {before}{comma} {after}", match.start(1), hint)
 
 
 def _lost_stop_before_name(text: Text, copy: Copy) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.copydesk.values import WORD, Copy, Remark, Text
+from pipeline.copydesk.values import Copy, Remark, Text
 from pipeline.copydesk.wordlists import ALWAYS_ISE, ALWAYS_IZE, BRITISH, DIFFERENT_WITH_YO
 
 _IZE = re.compile(r"((?:\w+-)?\w{3,}?)i([sz])(e|es|ed|er|ers|ing|ation|ations|ational|able)", re.IGNORECASE)
@@ -36,7 +36,7 @@ def variants(copy: Copy) -> Iterator[Remark]:
     english = [t for t in copy.texts if t.language == "en" and t.kind != "fact"]
     if english:
         tag = copy.issue.manifest.language
-        uses = [use for text in english for use in _english(text)]
+        uses = [*_english(copy)]
         for schools, usual in ((("-ise", "-ize"), ""), (("British", "American"), _WEIGHT.get(tag, ""))):
             yield from _minority([use for use in uses if use.way in schools], usual)
         if not copy.style.titles:  # the house's list says it
@@ -45,30 +45,38 @@ def variants(copy: Copy) -> Iterator[Remark]:
     yield from _yo(copy)
 
 
-def _english(text: Text) -> Iterator[_Use]:
-    for match in text.matches(WORD):
-        word = match[0]
-        lower = word.lower()
-        if lower.endswith(("’s", "'s")):
-            word, lower = word[:-2], lower[:-2]
-        found = _IZE.fullmatch(lower)
-        if found and len(lower) > 5:
-            other = f"{word[: found.start(2)]}{'z' if found[2] == 's' else 's'}{word[found.end(2) :]}"
-            if lower.startswith(ALWAYS_ISE) or "wis" in lower or lower in ALWAYS_IZE:
-                continue
-            if _is_common(text, match):
-                yield _Use(text, match.start(), word, f"-i{found[2]}e", other)
-        elif lower in BRITISH.american and _is_common(text, match):
-            yield _Use(text, match.start(), word, "American", _like(word, BRITISH.american[lower]))
-        elif lower in BRITISH.british and _is_common(text, match):
-            yield _Use(text, match.start(), word, "British", _like(word, BRITISH.british[lower]))
+def _english(copy: Copy) -> Iterator[_Use]:
+    """Every use of a word that has another spelling, where it is no part of a name."""
+    words = (*copy.vocabulary.lower, *copy.vocabulary.upper)
+    schools = {word: school for word in words if (school := _school(word))}
+    for text, place, word in copy.places(schools):
+        if text.language == "en":
+            way, other = schools[word]
+            bare = word[:-2] if word.endswith(("’s", "'s")) else word
+            if _is_common(text, place, place + len(word)):
+                yield _Use(text, place, bare, way, other)
 
 
-def _is_common(text: Text, match: re.Match[str]) -> bool:
+def _school(word: str) -> tuple[str, str] | None:
+    """Which school spells so, and what the other one writes; None for a word without a choice."""
+    if word.endswith(("’s", "'s")):
+        word = word[:-2]
+    lower = word.lower()
+    if lower in BRITISH.american:
+        return "American", _like(word, BRITISH.american[lower])
+    if lower in BRITISH.british:
+        return "British", _like(word, BRITISH.british[lower])
+    found = _IZE.fullmatch(lower)
+    if not found or len(lower) < 6 or lower.startswith(ALWAYS_ISE) or "wis" in lower or lower in ALWAYS_IZE:
+        return None
+    return f"-i{found[2]}e", f"{word[: found.start(2)]}{'z' if found[2] == 's' else 's'}{word[found.end(2) :]}"
+
+
+def _is_common(text: Text, first: int, last: int) -> bool:
     """False for what may be part of a name: a capital beside another one, or with “of” and a capital behind it."""
-    if not match[0][0].isupper():
+    if not text.text[first].isupper():
         return True
-    before, after = text.text[: match.start()].rstrip(" "), text.text[match.end() :]
+    before, after = text.text[:first].rstrip(" "), text.text[last:]
     previous = before.rpartition(" ")[2]
     if not before or before[-1] in ".!?:“":
         return not re.match(r" (?:of |for |on )?[A-ZА-Я(]", after)

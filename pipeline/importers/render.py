@@ -73,17 +73,20 @@ class Rendering:
             yield runs
 
     def _box(self, box: Box) -> Iterator[Block]:
+        """The blocks of an element; pictures within a list or a quotation stand behind it."""
         tag = box.element.tag
         if tag in {"ul", "ol"}:
-            items = tuple(item for item in self._items(box) if item)
-            ordered = tag == "ol"
+            items = [_apart(item) for item in self._items(box)]
+            texts = tuple(item for item, _ in items if item)
             start = box.element.get("start")
-            if items:
-                yield ItemList(ordered, int(start) if ordered and start.isdigit() else 1, items, NOWHERE)
+            if texts:
+                yield ItemList(tag == "ol", int(start) if tag == "ol" and start.isdecimal() else 1, texts, NOWHERE)
+            yield from (photo for _, photos in items for photo in photos)
         elif tag == "blockquote":
-            blocks = tuple(self._blocks(box))
+            blocks, photos = _apart(self._blocks(box))
             if blocks:
                 yield Quotation(blocks, NOWHERE)
+            yield from photos
         elif tag == "table" and is_data(box):
             yield from self._table(box)
         else:
@@ -95,6 +98,8 @@ class Rendering:
                 yield tuple(_without_subheads(self._blocks(child)))
             elif isinstance(child, Leaf) and not child.why:
                 yield (Paragraph(child.runs, NOWHERE),)
+            elif isinstance(child, Picture) and (key := self.keys.get(id(child.element))):
+                yield (PhotoPlace(key, "", "", NOWHERE),)
 
     def _table(self, box: Box) -> Iterator[Block]:
         rows = [self._row(row) for row in rows_of(box)]
@@ -163,6 +168,13 @@ def _note_runs(runs: Runs) -> Runs:
     return unbroken(
         tidied([replace(run, text=run.text.rstrip(_BACK + " ")) if run is kept[-1] else run for run in kept])
     )
+
+
+def _apart(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[PhotoPlace, ...]]:
+    """Blocks without the places of pictures, and those."""
+    held = tuple(blocks)
+    photos = tuple(block for block in held if isinstance(block, PhotoPlace))
+    return tuple(block for block in held if not isinstance(block, PhotoPlace)), photos
 
 
 def _without_subheads(blocks: Iterable[Block]) -> Iterator[Block]:

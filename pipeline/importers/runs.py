@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from pipeline.article import Block, Inline, ItemList, Paragraph, Quotation, Subhead, Table
+from pipeline.article import Block, Inline, ItemList, Paragraph, Pull, Quotation, Subhead, Table
 from pipeline.importers.values import NOWHERE, Runs, plain
 
 BREAK = "\n"
@@ -104,7 +104,7 @@ def words_in(block: Block) -> str:
             return plain(block.inlines)
         case ItemList():
             return " ".join(words_in(inner) for item in block.items for inner in item)
-        case Quotation():
+        case Quotation() | Pull():
             return " ".join(words_in(inner) for inner in block.blocks)
         case Table():
             return " ".join(plain(cell) for row in (block.header, *block.rows) for cell in row)
@@ -123,7 +123,7 @@ def _mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
             return replace(block, inlines=change(block.inlines), span=NOWHERE)
         case ItemList():
             return replace(block, items=tuple(mapped(item, change) for item in block.items), span=NOWHERE)
-        case Quotation():
+        case Quotation() | Pull():
             return replace(block, blocks=mapped(block.blocks, change), span=NOWHERE)
         case Table():
             rows = tuple(tuple(change(cell) for cell in row) for row in (block.header, *block.rows))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -190,7 +191,7 @@ def _judged(source: Source) -> dict[str, _Scan]:
             }
             refuse_volumes(sum(len(word) for scan in scans.values() for word in scan.words), source.span)
             return scans
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _damaged(source, "is damaged") from error
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.article import Block, Inline, ItemList, Note, Paragraph, Quotation, Subhead, Table
+from pipeline.article import Block, Break, Inline, ItemList, Note, Paragraph, Pull, Quotation, Subhead, Table
 from pipeline.article.blocks import read_body
 from pipeline.importers.runs import BREAK
 from pipeline.importers.values import NOWHERE, Found, Release, Runs
@@ -73,6 +73,11 @@ def _block(block: Block) -> str:
             return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         case Table():
             return _table(block)
+        case Pull():
+            inner = "\n\n".join(_block(part) for part in block.blocks)
+            return f"::: pull\n{inner}\n:::"
+        case Break():
+            return "***"
         case other:
             message = f"an import makes no such block: {type(other).__name__}"
             raise AssertionError(message)

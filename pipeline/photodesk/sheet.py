@@ -1,0 +1,147 @@
+"""The contact sheet of an issue's photos: each whole and uncropped, with what is known of it below.
+
+It is made with the type and the page of the issue's layout, for the desk and not for readers: nothing on it is
+tagged. Pictures are brought down to what the sheet needs, without their private data as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.article import Inline
+from pipeline.diagnostic import Span
+from pipeline.galley import Tongue, Typesetter, Unit, stacked
+from pipeline.issue import Issue
+from pipeline.layout import Layout, Style
+from pipeline.measure import MM, Box
+from pipeline.page import ARTIFACT, Item, Makeup, Page, PictureItem, RuleItem
+from pipeline.paint import paint
+from pipeline.pdf import Metadata
+from pipeline.photodesk.values import ListedPhoto
+from pipeline.picture import WHOLE, Delivery, Job, renditions
+from pipeline.project import Project
+from pipeline.screen import finish
+
+ACROSS = 3
+SHARE = 0.75  # of a cell's width: the depth of the box in which a picture stands
+GAP, BELOW = 14.0, 4.0
+SIZE, LEADING = 6.5, 8.0
+HEAD = 1.4  # times the size of type, and the room it takes in lines
+MOST_LETTERS = 160
+PPI = 150.0
+HAIR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A photo and the items of its label, whose corner is at the origin; ``depth`` in points."""
+
+    photo: ListedPhoto
+    label: tuple[Item, ...]
+    depth: float
+
+
+def photo_sheet(project: Project, issue: Issue, layout: Layout, photos: Sequence[ListedPhoto]) -> tuple[bytes, int]:
+    """(bytes, number of pages) of the PDF; Fault E300 to E306 for a picture that cannot be opened."""
+    sheet = _Sheet(issue, layout)
+    geometry = layout.right
+    pages = tuple(
+        Page(number, str(number), left_hand=False, kind="photos", items=items)
+        for number, items in enumerate(sheet.pages(photos), 1)
+    )
+    makeup = Makeup(pages, (), geometry.width, geometry.height, geometry.bleed)
+    files = {photo.path: photo for photo in photos}
+    items = list(dict.fromkeys(item for page in pages for item in page.items if isinstance(item, PictureItem)))
+    jobs = [
+        Job(photo.file, photo.picture, WHOLE, item.box.width, item.box.height, Delivery(PPI))
+        for item in items
+        if (photo := files[item.picture]).file and photo.picture
+    ]
+    made = dict(zip(items, renditions(jobs, cache=project.cache), strict=True))
+    name = f"Photos of {issue.manifest.publication.title}, {issue.manifest.issue}"
+    created = project.source_date(issue.manifest.date)
+    draft = paint(makeup, made, {}, Metadata(title=name, language=issue.manifest.language, created=created))
+    return finish(draft.data), len(pages)
+
+
+class _Sheet:
+    """Lays the photos out row by row."""
+
+    def __init__(self, issue: Issue, layout: Layout) -> None:
+        page = layout.right
+        self.issue, self.layout = issue, layout
+        self.setter = Typesetter(layout, Tongue(issue.manifest.language, None))
+        self.style = replace(
+            layout.styles["credit"],
+            swatch=layout.swatches["ink"],
+            align="left",
+            sizes=(),
+            size=SIZE,
+            leading=LEADING,
+            case="none",
+            tracking=0.0,
+        )
+        self.area, self.columns = page.area, page.columns(ACROSS)
+        self.width = self.columns[0][1]
+        self.box = self.width * SHARE
+
+    def pages(self, photos: Sequence[ListedPhoto]) -> Iterator[tuple[Item, ...]]:
+        """The items of each page."""
+        cells = [self._cell(photo) for photo in photos]
+        rows = [cells[start : start + ACROSS] for start in range(0, len(cells), ACROSS)]
+        items: list[Item] = [*self._head(len(photos))]
+        top = first = self.area.top + 3 * HEAD * LEADING
+        for row in rows:
+            depth = self.box + BELOW + max(cell.depth for cell in row)
+            if top > first and top + depth > self.area.bottom:
+                yield tuple(items)
+                items, top = [*self._head(len(photos))], first
+            for column, cell in enumerate(row):
+                items += self._placed(cell, self.columns[column][0], top)
+            top += depth + GAP
+        yield tuple(items)
+
+    def _head(self, count: int) -> Iterator[Item]:
+        style = replace(self.style, size=SIZE * HEAD, leading=LEADING * HEAD)
+        pictures = "1 picture" if count == 1 else f"{count} pictures"
+        title = f"{self.issue.manifest.publication.title}, {self.issue.manifest.issue}: {pictures}"
+        unit = self._unit(title, style, self.area.width)
+        yield from stacked([unit], self.setter.grid, self.area.left, self.area.top)
+
+    def _cell(self, photo: ListedPhoto) -> _Cell:
+        unit = self._unit("\n".join(label_of(photo)), self.style, self.width)
+        return _Cell(photo, unit.items, unit.rows * self.setter.grid.leading)
+
+    def _unit(self, text: str, style: Style, width: float) -> Unit:
+        return self.setter.block((Inline(text, Span("")),), style, width, ARTIFACT, text)
+
+    def _placed(self, cell: _Cell, left: float, top: float) -> Iterator[Item]:
+        picture = cell.photo.picture
+        yield from self._frame(Box(left, top, self.width, self.box))
+        if picture:
+            scale = min(self.width / picture.width, self.box / picture.height)
+            width, height = picture.width * scale, picture.height * scale
+            box = Box(left + (self.width - width) / 2, top + (self.box - height) / 2, width, height)
+            yield PictureItem(box, cell.photo.path, WHOLE, cell.photo.alt, cell.photo.path, cell.photo.span)
+        yield from (item.moved(left, top + self.box + BELOW) for item in cell.label)
+
+    def _frame(self, box: Box) -> Iterator[Item]:
+        ink = self.layout.swatches["ink"]
+        corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+        for (x0, y0), (x1, y1) in zip(corners, (*corners[1:], corners[0]), strict=True):
+            yield RuleItem(x0, y0, x1, y1, HAIR, ink)
+
+
+def label_of(photo: ListedPhoto) -> list[str]:
+    """The lines below a picture: file, size, places, credit, rights, consent."""
+    picture = photo.picture
+    size = f"{picture.width} × {picture.height} px" if picture else "no picture that can be read"
+    lines = [photo.path, f"{size}; {photo.use or 'not used'}"]
+    lines += [f"page {p.page}: {p.width / MM:.0f} mm wide, {p.ppi:.0f} ppi" for p in photo.places]
+    if photo.use:
+        lines.append(photo.credit or "NO CREDIT")
+        lines += ["NO DESCRIPTION"] if not (photo.alt or photo.decorative) else []
+    lines += [photo.copyright] if photo.copyright else []
+    lines += [f"Consent: {photo.consent}"] if photo.consent else []
+    return [line if len(line) <= MOST_LETTERS else f"{line[:MOST_LETTERS]}…" for line in lines]
