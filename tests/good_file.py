@@ -65,7 +65,7 @@ A second article, with a paragraph to itself and words enough for more than one 
 """
 
 
-def _picture(kind: str, colour: tuple[int, ...]) -> bytes:
+def plain_picture(kind: str, colour: tuple[int, ...] = (40, 90, 140)) -> bytes:
     """One colour; half of it clear where it has four parts."""
     stream = BytesIO()
     size = (2400, 1600) if len(colour) == 4 else (4200, 2800)
@@ -79,8 +79,8 @@ def good_file() -> bytes:
     with TemporaryDirectory() as folder:
         desk = Desk(Path(folder).resolve()).manifest(MANIFEST)
         desk.article(ALMATY, "almaty.md").article(TEHRAN, "tehran.md")
-        desk.photo("photos/cover.jpg", _picture("jpeg", (40, 90, 140)))
-        desk.photo("photos/one.png", _picture("png", (40, 90, 140, 128)))
+        desk.photo("photos/cover.jpg", plain_picture("jpeg", (40, 90, 140)))
+        desk.photo("photos/one.png", plain_picture("png", (40, 90, 140, 128)))
         outcome = build(desk.project, NAME)
     assert outcome.document, [str(finding) for finding in outcome.report]
     return outcome.document.data

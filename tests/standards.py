@@ -13,10 +13,89 @@ from pathlib import Path
 from pipeline.build import BuildOptions, build
 from tests.fullness import in_layout
 from tests.generated import Issue
+from tests.good_file import ALMATY, MANIFEST, TEHRAN, plain_picture
+from tests.issue_desk import NAME, Desk
 
 LAYOUTS = ("voice", "bulletin", "pocket")
 GENERATED = 30
 FIRST_SEED = 4000
+
+
+RARE_MANIFEST = f"""{MANIFEST}    photo: {{file: photos/cover.jpg, caption: "A month begins", decorative: true}}
+  - title: Further afield
+    articles: [articles/paris.md, articles/moscow.md]
+adverts:
+  - {{file: adverts/bank.png, after: articles/tehran.md, alt: "A bank offers accounts."}}
+  - {{file: adverts/shop.png, size: strip, alt: "A shop sells seeds."}}
+gallery:
+  title: In pictures
+  photos:
+    - {{file: photos/one.png, caption: "A hall", alt: "Seats in rows"}}
+    - {{file: photos/two.jpg, decorative: true}}
+fillers:
+  - pull: articles/paris.md
+"""
+PARIS = """\
+---
+title: The [bon vivant]{lang=fr} of Paris
+photos:
+  - {file: photos/two.jpg, decorative: true, caption: "An ornament with a caption"}
+---
+He is a [**bon** vivant[^a] et [gourmand](https://www.example.org/fr)]{lang=fr} who says so[^b] and [так]{lang=ru} too.
+
+::: pull
+He is a bon vivant
+:::
+
+::: pull
+Words that stand nowhere else
+:::
+
+- with [un mot]{lang=fr} in a list
+
+  > and a quotation in it
+
+  | with | a table |
+  |---|---|
+  | in[^a] | |
+
+::: box A [box]{lang=de}
+1. a list
+   - in a box
+
+   ![Seats in rows](photos/one.png)
+:::
+
+##### A heading far down
+
+[^a]: A note with [un lien](https://www.example.org/notes).
+
+    - and a list
+[^b]: Another note.
+"""
+MOSCOW = """\
+---
+title: Вести из Москвы
+language: ru
+---
+Русский текст с [English words]{lang=en} и сноской[^1].
+
+[^1]: Сноска.
+"""
+
+
+def rare(folder: Path) -> tuple[str, bytes]:
+    """An issue with what generated issues do not have: other languages, adverts, what adorns, what is repeated."""
+    desk = Desk(folder).manifest(RARE_MANIFEST)
+    for name, text in (("almaty", ALMATY), ("tehran", TEHRAN), ("paris", PARIS), ("moscow", MOSCOW)):
+        desk.article(text, f"{name}.md")
+    for path in ("photos/cover.jpg", "photos/two.jpg", "photos/one.png", "adverts/bank.png", "adverts/shop.png"):
+        desk.photo(path, plain_picture(path.rpartition(".")[2].replace("jpg", "jpeg")))
+    outcome = build(desk.project, NAME)
+    if outcome.document is None:
+        message = f"it is refused: {'; '.join(map(str, outcome.report))}"
+        raise RuntimeError(message)
+    return "rare", outcome.document.data
 
 
 def samples(folder: Path, issue: str) -> Iterator[tuple[str, bytes]]:
@@ -47,7 +126,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     work, out = options.folder.resolve() / "work", options.folder.resolve() / "pdf"
     out.mkdir(parents=True)
-    for name, data in (*samples(work, options.issue), *generated(work / "generated", options.generated)):
+    made = (*samples(work, options.issue), rare(work / "rare"), *generated(work / "generated", options.generated))
+    for name, data in made:
         (out / f"{name}.pdf").write_bytes(data)
     print(f"{len(list(out.iterdir()))} files in {out}")
     return 0

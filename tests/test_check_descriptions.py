@@ -111,3 +111,7 @@ def test_a_decorative_picture_has_no_description_that_would_be_lost(desk: Desk) 
     (told,) = of_photo(desk, "A lake.", more=", decorative: true")
     assert "  W251  photos/a.jpg is decorative, and yet it has a description, which nobody will hear." in told
     assert told.endswith("Delete decorative: true, or else the description.")
+
+
+def test_a_decorative_picture_without_a_description_repeats_nothing(desk: Desk) -> None:
+    assert of_photo(desk, "", more=", decorative: true") == []

@@ -149,7 +149,8 @@ def test_pictures_within_the_page_and_lazy_ones_are_taken_and_each_once() -> Non
 
 
 def test_pictures_in_lists_and_quotations_are_taken_and_the_text_around_them_stays() -> None:
-    inner = "<ul><li>one boat <img src='a.jpg'></li><li><img src='b.jpg'></li></ul><blockquote><img src='c.jpg'>Boats!</blockquote>"
+    inner = "<ul><li>one boat <img src='a.jpg'></li><li><img src='b.jpg'></li></ul>"
+    inner += "<blockquote><img src='c.jpg'>Boats!</blockquote>"
     release = read(html(f"<p>{A}</p>{inner}<p>{B}</p>"), a_jpg=PHOTO, b_jpg=jpeg(500, 400), c_jpg=jpeg(510, 400))
     assert paragraphs_of(release.blocks) == [A, "one boat", "Boats!", B]
     assert len(release.pictures) == 3

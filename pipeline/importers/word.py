@@ -41,6 +41,8 @@ u => em
 """
 _PARTS = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml$")
 _DAMAGED = "Open it in a word processor and save it again as .docx."
+# What zipfile, zlib and mammoth raise for files that are not what they say.
+_FAULTY = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, AttributeError, TypeError)
 _LOCKED = b"\xd0\xcf\x11\xe0"
 _CAPTION_WORDS = 60
 
@@ -72,7 +74,7 @@ def read_word(source: Source) -> Reading:
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
         )
-    except (KeyError, ValueError, OSError, BadZipFile, RecursionError, AttributeError, IndexError, TypeError) as error:
+    except _FAULTY as error:
         raise _damaged(source, "cannot be read as a Word file") from error
     reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
     linked = [
@@ -191,7 +193,7 @@ def _judged(source: Source) -> dict[str, _Scan]:
             }
             refuse_volumes(sum(len(word) for scan in scans.values() for word in scan.words), source.span)
             return scans
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _FAULTY as error:
         raise _damaged(source, "is damaged") from error
 
 

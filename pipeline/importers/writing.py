@@ -60,27 +60,34 @@ def _text(text: str) -> str:
 def _block(block: Block) -> str:
     match block:
         case Paragraph():
-            return _line(block.inlines)
+            written = _line(block.inlines)
         case Subhead():
-            line = _line(block.inlines).replace("\\\n", " ").replace("\n", " ")
-            # Signs at the end would close the heading and not be read.
-            line = f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
-            return f"{'#' * block.level} {line}"
+            written = _heading(block)
         case ItemList():
-            return _list(block)
+            written = _list(block)
         case Quotation():
-            inner = "\n\n".join(_block(part) for part in block.blocks)
-            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+            written = "\n".join(f"> {line}".rstrip() for line in _blocks(block.blocks).split("\n"))
         case Table():
-            return _table(block)
+            written = _table(block)
         case Pull():
-            inner = "\n\n".join(_block(part) for part in block.blocks)
-            return f"::: pull\n{inner}\n:::"
+            written = f"::: pull\n{_blocks(block.blocks)}\n:::"
         case Break():
-            return "***"
+            written = "***"
         case other:
             message = f"an import makes no such block: {type(other).__name__}"
             raise AssertionError(message)
+    return written
+
+
+def _blocks(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(_block(block) for block in blocks)
+
+
+def _heading(block: Subhead) -> str:
+    line = _line(block.inlines).replace("\\\n", " ").replace("\n", " ")
+    # Signs at the end would close the heading and not be read.
+    line = f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
+    return f"{'#' * block.level} {line}"
 
 
 def _list(block: ItemList) -> str:

@@ -57,7 +57,7 @@ def description_rules(issue: Issue) -> Iterator[Finding]:
         elif alt and picture.decorative:
             message = f"{picture.file} is decorative, and yet it has a description, which nobody will hear."
             yield Finding("W251", message, picture.at, "Delete decorative: true, or else the description.")
-        else:
+        elif alt:
             yield from _advice(picture, alt)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Inline
 from pipeline.diagnostic import Span
-from pipeline.galley import Tongue, Typesetter, Unit, stacked
+from pipeline.galley import Tongue, Typesetter, stacked
 from pipeline.issue import Issue
-from pipeline.layout import Layout, Style
+from pipeline.layout import Layout
 from pipeline.measure import MM, Box
-from pipeline.page import ARTIFACT, Item, Makeup, Page, PictureItem, RuleItem
+from pipeline.page import ARTIFACT, Item, Makeup, Page, PictureItem, RuleItem, TextItem
 from pipeline.paint import paint
 from pipeline.pdf import Metadata
 from pipeline.photodesk.values import ListedPhoto
@@ -24,7 +24,7 @@ from pipeline.project import Project
 from pipeline.screen import finish
 
 ACROSS = 3
-SHARE = 0.75  # of a cell's width: the depth of the box in which a picture stands
+SHARE = 0.68  # of a cell's width: the depth of the box in which a picture stands
 GAP, BELOW = 14.0, 4.0
 SIZE, LEADING = 6.5, 8.0
 HEAD = 1.4  # times the size of type, and the room it takes in lines
@@ -76,6 +76,7 @@ class _Sheet:
             layout.styles["credit"],
             swatch=layout.swatches["ink"],
             align="left",
+            italic=False,
             sizes=(),
             size=SIZE,
             leading=LEADING,
@@ -106,15 +107,14 @@ class _Sheet:
         style = replace(self.style, size=SIZE * HEAD, leading=LEADING * HEAD)
         pictures = "1 picture" if count == 1 else f"{count} pictures"
         title = f"{self.issue.manifest.publication.title}, {self.issue.manifest.issue}: {pictures}"
-        unit = self._unit(title, style, self.area.width)
+        unit = self.setter.block((Inline(title, Span("")),), style, self.area.width, ARTIFACT, "head")
         yield from stacked([unit], self.setter.grid, self.area.left, self.area.top)
 
     def _cell(self, photo: ListedPhoto) -> _Cell:
-        unit = self._unit("\n".join(label_of(photo)), self.style, self.width)
-        return _Cell(photo, unit.items, unit.rows * self.setter.grid.leading)
-
-    def _unit(self, text: str, style: Style, width: float) -> Unit:
-        return self.setter.block((Inline(text, Span("")),), style, width, ARTIFACT, text)
+        first, *others = label_of(photo)
+        inlines = (Inline(first, Span(""), strong=True), Inline("\n" + "\n".join(others), Span("")))
+        label = self.setter.block(inlines, self.style, self.width, ARTIFACT, photo.path).items
+        return _Cell(photo, label, max(item.y for item in label if isinstance(item, TextItem)))
 
     def _placed(self, cell: _Cell, left: float, top: float) -> Iterator[Item]:
         picture = cell.photo.picture

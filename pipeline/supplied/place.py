@@ -18,6 +18,8 @@ import pikepdf
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.pdf.images import Placement, placed_matrix
 from pipeline.pdf.syntax import Area, upright
+from pipeline.picture.header import RefusalError
+from pipeline.picture.jpeg import without_private_data
 from pipeline.supplied.archive import Profiles, mend, own_profile
 from pipeline.supplied.objects import things_of
 from pipeline.supplied.probe import Edges
@@ -26,6 +28,7 @@ from pipeline.supplied.reader import box_of, turn_of
 SLACK = 0.01
 PRIVATE = ("/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/OPI", "/Ref", "/AA", "/AF",
            "/Thumb", "/Measure", "/PtData", "/OC")  # fmt: skip
+JPEGS = (pikepdf.Name.DCTDecode, pikepdf.Array([pikepdf.Name.DCTDecode]))
 FAILURES = (pikepdf.PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RuntimeError)
 
 
@@ -114,9 +117,22 @@ def _strip(form: pikepdf.Object) -> None:
     for thing in things_of(form):
         if not isinstance(thing.value, pikepdf.Array):
             _strip_entries(thing.value, private=() if thing.keys_mean_nothing else PRIVATE)
+        if isinstance(thing.value, pikepdf.Stream) and thing.value.get("/Filter") in JPEGS:
+            _strip_photo(thing.value)
 
 
 def _strip_entries(item: pikepdf.Object, private: Sequence[str]) -> None:
     for key, child in list(item.items()):
         if key in private or (isinstance(child, pikepdf.Stream) and child.get("/Subtype") == "/PS"):
             del item[key]
+
+
+def _strip_photo(photo: pikepdf.Stream) -> None:
+    """Takes camera, place and photographer off a JPEG; one that is no whole JPEG stays as it is."""
+    coded = photo.read_raw_bytes()
+    try:
+        clean = without_private_data(coded)
+    except RefusalError:
+        return
+    if clean != coded:
+        photo.write(clean, filter=photo.Filter, decode_parms=photo.get("/DecodeParms"))
