@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-from pipeline.contrast import low_contrasts, on_photos
+from pipeline.contrast import findings_of
 from pipeline.diagnostic import Fault, Report
 from pipeline.flatplan import flatplan_before, written
 from pipeline.issue import Issue, check, load
-from pipeline.layout import Layout
-from pipeline.page import Makeup, PictureItem
+from pipeline.page import Makeup
 from pipeline.paginate import paginate_again
 from pipeline.picture import Originals
 from pipeline.project import Project
+from pipeline.publication import BuildOptions, Document, Outcome, Progress
 
-if TYPE_CHECKING:
-    from pipeline.press import Order
-
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through.
-
-    With a ``press`` order the edition is for a printer.
-    """
-
-    only: str = ""
-    photos: Literal["screen", "original"] = "screen"
-    press: Order | None = None
-    progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A finished publication: its file name, its bytes and what is in it."""
-
-    name: str
-    data: bytes
-    pages: int
-    words: int
-    photos: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to: a document, unless the report refuses it; and the text of its flatplan, where it is new."""
-
-    document: Document | None
-    report: Report
-    flatplan: str = ""
+__all__ = ["BuildOptions", "Document", "Outcome", "Progress", "build", "make_up"]
 
 
 def build(project: Project, name: str, options: BuildOptions | None = None) -> Outcome:
@@ -71,11 +31,13 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
             if faults:
                 return Outcome(None, report + Report.of(faults))
             makeup, found, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
-            report += found + _contrasts(project, issue, issue.layout, makeup, options)
+            report += found + findings_of(issue, makeup, project.cache, photos=options.photos == "screen")
             if report.refuses:
                 return Outcome(None, report)
             new = "" if options.only or flatplan == before else written(flatplan)
-            document, found = _published(project, issue, makeup, photos, options)
+            from pipeline.edition import published  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
+
+            document, found = published(project, issue, makeup, photos, options)
             found += Report() if options.press else _proved(document, options)
             return Outcome(None, report + found) if found.refuses else Outcome(document, report + found, new)
     except Fault as fault:
@@ -99,29 +61,3 @@ def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     before, faults = flatplan_before(project, issue)
     makeup, report, _ = paginate_again(issue, issue.layout, before, project.cache, options.only)
     return makeup, report + Report.of(faults)
-
-
-def _contrasts(project: Project, issue: Issue, layout: Layout, makeup: Makeup, options: BuildOptions) -> Report:
-    """What stands out too little. Photos that pass through as they are are not opened, so not looked at either."""
-    found = [*low_contrasts(layout, "W411")]
-    if options.photos == "screen":
-        found += on_photos(issue, makeup, project.cache)
-    return Report.of(found)
-
-
-def _published(
-    project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions
-) -> tuple[Document, Report]:
-    from pipeline.edition import press_edition, screen_edition  # noqa: PLC0415 - only builds that succeed write PDF
-
-    original, progress, found = options.photos == "original", options.progress, Report()
-    if options.press:
-        data, found = press_edition(project, issue, makeup, options.press, progress)
-    else:
-        data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
-    items = [item for page in makeup.pages for item in page.items]
-    photos = len({item.picture for item in items if isinstance(item, PictureItem)})
-    articles = [a for a in issue.articles() if not options.only or a.path == options.only]
-    stem = issue.name if not options.only else f"{issue.name}-{articles[0].path.rsplit('/', 1)[-1].removesuffix('.md')}"
-    name = f"{stem}-press.pdf" if options.press else f"{stem}.pdf"
-    return Document(name, data, len(makeup.pages), sum(a.words for a in articles), photos), found

@@ -16,13 +16,30 @@ from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
 from pipeline.press import Order, Slug, findings_of, prepared, read_profile, sheet_for
 from pipeline.press import finish as finish_press
 from pipeline.project import Project
+from pipeline.publication import BuildOptions, Document, Progress
 from pipeline.screen import finish
 from pipeline.structure import structure
 
 CMYK = 4  # components
 # Photos for a press: brought down above so many times the pixels that print needs, and coded so finely.
 MOST_PPI, PRESS_QUALITY = 2.0, 90
-Progress = Callable[[str, int, int], None]
+
+
+def published(
+    project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions
+) -> tuple[Document, Report]:
+    """The edition that the options ask for, and what was found in making it."""
+    original, progress, found = options.photos == "original", options.progress, Report()
+    if options.press:
+        data, found = press_edition(project, issue, makeup, options.press, progress)
+    else:
+        data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
+    items = [item for page in makeup.pages for item in page.items]
+    photos = len({item.picture for item in items if isinstance(item, PictureItem)})
+    articles = [a for a in issue.articles() if not options.only or a.path == options.only]
+    stem = issue.name if not options.only else f"{issue.name}-{articles[0].path.rsplit('/', 1)[-1].removesuffix('.md')}"
+    name = f"{stem}-press.pdf" if options.press else f"{stem}.pdf"
+    return Document(name, data, len(makeup.pages), sum(a.words for a in articles), photos), found
 
 
 def screen_edition(

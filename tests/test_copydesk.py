@@ -178,6 +178,10 @@ def test_the_right_marks_are_those_of_the_language(desk: Desk) -> None:
     assert [remark.correction.new for remark in found if remark.correction] == ["«", "»"]
 
 
+def test_words_in_another_language_are_not_judged_by_this_one(desk: Desk) -> None:
+    assert told(remarks_on(desk, "They said [в2023 organise,it]{lang=ru} and organize [так,и]{lang=ru} so.")) == []
+
+
 def test_two_names_that_differ_by_a_letter_are_told_at_the_rarer_one(desk: Desk) -> None:
     one = "President Kassym Tokayev spoke. President Kassym Tokayev left. President Kasym Tokayev stayed."
     assert told(remarks_on(desk, one)) == [

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,6 +33,7 @@ HEADING = ("state", "article", "words", "photos", "due", "owner", "pages")
 # The columns of texts that are cut to the terminal's width, and the fewest signs of theirs that are worth showing.
 ARTICLE, OWNER = HEADING.index("article"), HEADING.index("owner")
 LEAST_ARTICLE, MOST_OWNER = 18, 14
+INDENTED: Any = {"initial_indent": " " * 10, "subsequent_indent": " " * 10}
 COLOURS = {"planned": "yellow", "approved": "green"}
 
 
@@ -130,16 +132,17 @@ def _shown(status: Status) -> Iterator[str]:
         for line in lines:
             yield next(rows)
             if lacks := lacks_of(line):
-                yield click.style(f"          missing: {lacks}", fg="yellow")
+                yield click.style(fill(f"missing: {lacks}", terminal_width(), **INDENTED), fg="yellow")
     if status.besides:
         yield click.style(f"missing in issue.yaml: {', '.join(status.besides)}", fg="yellow")
     yield ""
     states = ", ".join(f"{number} {state}" for state, number in status.counts.items() if number)
     late = f"; {len(status.late)} late" if status.late else ""
     errors = f"; {counted(status.errors, 'error')}" if status.errors else ""
-    yield f"{counted(len(status.lines), 'article')}: {states}{late}{errors}"
+    yield fill(f"{counted(len(status.lines), 'article')}: {states}{late}{errors}", terminal_width())
     expected = f" of about {status.expected_words:,}" if status.expected_words != status.words else ""
-    yield f"{status.words:,}{expected} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
+    totals = f"{status.words:,}{expected} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
+    yield fill(totals, terminal_width())
 
 
 def _cells(line: Line, today: date) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _check(project: Project, name: str) -> Report:
     loaded, report = issues.load(project, name)
     if loaded is None:
         return report
-    read = Report.of(remark.finding for remark in lint(project, loaded))
+    read = Report.of(remark.finding for remark in lint(project, loaded, at_once=True))
     return report + issues.check(loaded) + flatplan_findings(project, loaded) + read
 
 
@@ -77,7 +77,7 @@ def _pages_report(project: Project, name: str) -> Report:
     loaded, report = issues.load(project, name)
     if loaded is None:
         return report
-    report += issues.check(loaded) + Report.of(remark.finding for remark in lint(project, loaded))
+    report += issues.check(loaded) + Report.of(remark.finding for remark in lint(project, loaded, at_once=True))
     if report.refuses:
         return report
     try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -64,9 +65,10 @@ def photos(settings: Settings, issue: str, pdf: Path | None) -> int:
     for line in _shown(found, loaded):
         say(line, settings)
     say()
-    say(f"{name}: {_summary(found)}", settings)
-    if makeup is None:
-        say(f"Where they stand is not known, because the issue has errors: digest check {name}", settings)
+    notes = [f"{name}: {_summary(found)}"]
+    notes += [] if makeup else [f"Where they stand is not known, because the issue has errors: digest check {name}"]
+    for note in notes:
+        say(fill(note, terminal_width()), settings)
     if document:
         say(f"{click.style(document['path'], bold=True)}: {counted(document['pages'], 'page')}", settings)
     return 0

@@ -20,17 +20,23 @@ STYLE = "style.yaml"
 SPELLING_LIBRARY = "hunspell"
 
 
-def lint(project: Project, issue: Issue) -> tuple[Remark, ...]:
-    """Every remark on an issue, each once; from the cache where the same was read before."""
-    style, found = house_style(project, issue)
-    key = f"lint/{ALGORITHM}/{_identity(project, issue, style)}"
-    kept = project.cache.get(key)
-    remarks = _unpacked(kept) if kept else None
-    if remarks is None:
-        from pipeline.copydesk.rules import all_remarks  # noqa: PLC0415 - an issue that did not change needs no rules
+def lint(project: Project, issue: Issue, *, at_once: bool = False) -> tuple[Remark, ...]:
+    """Every remark on an issue, each once; from the cache where the same was read before.
 
-        remarks = all_remarks(project, issue, style)
-        project.cache.put(key, _packed(remarks))
+    With ``at_once`` what takes time (looking at photos, spelling) is left out, unless it is known already.
+    """
+    style, found = house_style(project, issue)
+    identity = _identity(project, issue, style)
+    whole, quick = f"lint/{ALGORITHM}/{identity}", f"lint/{ALGORITHM}/at once/{identity}"
+    for key in (whole, quick) if at_once else (whole,):
+        kept = project.cache.get(key)
+        remarks = _unpacked(kept) if kept else None
+        if remarks is not None:
+            return (*found, *remarks)
+    from pipeline.copydesk.rules import all_remarks  # noqa: PLC0415 - an issue that did not change needs no rules
+
+    remarks = all_remarks(project, issue, style, at_once=at_once)
+    project.cache.put(quick if at_once else whole, _packed(remarks))
     return (*found, *remarks)
 
 

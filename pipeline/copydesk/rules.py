@@ -31,13 +31,15 @@ RULES: tuple[Callable[[Copy], Iterator[Remark]], ...] = (
 )  # fmt: skip
 
 
-def all_remarks(project: Project, issue: Issue, style: HouseStyle) -> tuple[Remark, ...]:
-    """What every rule says of an issue, each remark once."""
+def all_remarks(project: Project, issue: Issue, style: HouseStyle, *, at_once: bool = False) -> tuple[Remark, ...]:
+    """What every rule says of an issue, each remark once; ``at_once`` only what reading its texts says."""
     texts = texts_of(issue)
     copy = Copy.of(issue, texts, style)
     remarks = [remark for text in texts for remark in _misprints(text)]
     for rule in RULES:
         remarks += rule(copy)
+    if at_once:
+        return tuple(dict.fromkeys(remarks))
     remarks += photos_twice(copy, project.cache)
     told = {remark.finding.span for remark in remarks}
     remarks += (remark for remark in spelling(copy, project) if not _is_told(remark, told))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from pipeline import limits
@@ -67,8 +67,7 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     parts = list(_leaves(message, source))
     inside = {name: data for part in parts for name in _names(part) if (data := _bytes(part)) is not None}
     beside = _Parts(inside)
-    body = message.get_body(preferencelist=("related", "html", "plain")) if not archive else None
-    body = next((p for p in parts if p.get_content_type() == "text/html"), None) if archive else _body(body, message)
+    body = _body(parts)
     reading = _read_body(replace(source, beside=beside.get), body) if body is not None else Reading(())
     if archive:
         return reading
@@ -115,18 +114,17 @@ def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
             yield part
 
 
-def _body(body: MIMEPart | None, message: EmailMessage) -> MIMEPart | None:
-    """The text of the message: as a page where that says something, else as plain text."""
-    if body is not None and body.is_multipart():
-        body = body.get_body(preferencelist=("html", "plain"))
-    plainly = message.get_body(preferencelist=("plain",))
-    if body is not None and body.get_content_type() == "text/html" and plainly is not None:
-        text = re.sub(rb"<[^>]*>|\s+", b"", _bytes(body) or b"")
-        return body if text else plainly
-    return body
+def _body(parts: list[EmailMessage]) -> EmailMessage | None:
+    """The text of the message: the first part that is a page and says something, else the first that is plain text."""
+    for kind in ("text/html", "text/plain"):
+        for part in parts:
+            own = part.get_content_type() == kind and part.get_content_disposition() != "attachment"
+            if own and re.sub(rb"<[^<>]*>|\s+", b"", _bytes(part) or b""):
+                return part
+    return None
 
 
-def _bytes(part: MIMEPart) -> bytes | None:
+def _bytes(part: EmailMessage) -> bytes | None:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else None
 
@@ -153,7 +151,7 @@ class _Parts:
         return self.inside.get(address) or self.inside.get(address.rsplit("/", 1)[-1])
 
 
-def _read_body(source: Source, body: MIMEPart) -> Reading:
+def _read_body(source: Source, body: EmailMessage) -> Reading:
     data = _bytes(body) or b""
     markup = body.get_content_type() == "text/html"
     text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)

@@ -135,4 +135,7 @@ def _strip_photo(photo: pikepdf.Stream) -> None:
     except RefusalError:
         return
     if clean != coded:
-        photo.write(clean, filter=photo.Filter, decode_parms=photo.get("/DecodeParms"))
+        given = photo.get("/DecodeParms")
+        given = given[0] if isinstance(given, pikepdf.Array) and len(given) else given
+        parameters = given if isinstance(given, pikepdf.Dictionary) else None
+        photo.write(clean, filter=pikepdf.Name.DCTDecode, decode_parms=parameters)

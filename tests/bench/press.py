@@ -16,7 +16,8 @@ from pipeline.build import BuildOptions, make_up
 from pipeline.edition import MOST_PPI, PRESS_QUALITY
 from pipeline.issue import load
 from pipeline.page import PictureItem
-from pipeline.picture import Delivery, Job as Photo, renditions
+from pipeline.picture import Delivery, renditions
+from pipeline.picture import Job as Photo
 from pipeline.press import Order, prepared, read_profile
 from pipeline.project import Project
 from tests.bench.measure import Job, alternately, medians
