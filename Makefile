@@ -16,16 +16,19 @@ endif
 PYTHON := $(BIN)/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check install --quiet
 
-.PHONY: issue test test-all test-slow lint format bench clean
+.PHONY: issue test coverage test-all test-slow lint format bench clean
 
 issue: $(VENV)/.installed
 	@$(BIN)/digest build $(ISSUE)
 
 test: $(VENV)/.installed-dev
+	@$(PYTHON) -m pytest -n $(JOBS) -m "not slow"
+
+coverage: $(VENV)/.installed-dev
 	@$(PYTHON) -m pytest -n $(JOBS) -m "not slow" --cov --cov-report=term
 
 test-slow: $(VENV)/.installed-dev
-	@$(PYTHON) -m pytest -m slow
+	@$(PYTHON) -m pytest -n $(JOBS) -m slow
 
 test-all: test test-slow
 

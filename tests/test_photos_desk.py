@@ -74,6 +74,14 @@ def test_texts_that_came_with_the_file_are_marked(desk: Desk) -> None:
     assert photo.from_file == ("caption", "alt", "copyright")
 
 
+def test_words_in_the_articles_text_did_not_come_with_the_file(desk: Desk) -> None:
+    desk.body('Some text.\n\n![Stalls.](photos/fair.jpg "The fair on Sunday.")\n')
+    desk.photo("photos/fair.jpg", agency.jpeg(FULL))
+    photo = listed(desk)[1]
+    assert (photo.caption, photo.alt, photo.credit) == ("The fair on Sunday.", "Stalls.", "Agency / A. Serik")
+    assert photo.from_file == ("credit", "copyright")
+
+
 def test_rights_are_read_even_where_nothing_else_is_missing(desk: Desk) -> None:
     rights = packet(f"<dc:rights>{alt(x_default='© Agency', ru='© Агентство')}</dc:rights>")
     desk.front('language: ru\nphotos:\n  - {file: photos/fair.jpg, caption: К., credit: Ф., alt: "О"}\n')

@@ -106,6 +106,35 @@ def test_photos_are_brought_down_above_twice_what_print_needs_and_never_up(
     assert image.size[0] == pytest.approx(wanted, abs=25)
 
 
+def test_dark_photos_are_kept_below_the_layouts_limit_of_ink(desk: Desk) -> None:
+    limit = {"ppi": 225, "least_ppi": 150, "ink": 280}
+    whole, less = printed(desk, photo((5, 5, 5))).inks, printed(desk, photo((5, 5, 5)), print=limit).inks
+    assert near(whole, converted((5, 5, 5)))
+    assert sum(whole) > 3 * 255
+    assert 270 < sum(less) / 2.55 <= 280
+    assert less[3] == pytest.approx(whole[3], abs=2), "black stays, or the photo would be pale"
+    taken = [before - after for before, after in zip(whole[:3], less[:3], strict=True)]
+    assert max(taken) - min(taken) <= 3, "of each colour alike, or it would not be grey"
+
+
+def test_ink_below_the_limit_is_what_littlecms_gives(desk: Desk) -> None:
+    limit = {"ppi": 225, "least_ppi": 150, "ink": 280}
+    assert near(printed(desk, photo((120, 90, 60)), print=limit).inks, converted((120, 90, 60)))
+
+
+def test_only_what_is_too_dark_is_changed(desk: Desk) -> None:
+    stream = BytesIO()
+    picture = Image.new("RGB", (1200, 1500), (120, 90, 60))
+    picture.paste((0, 0, 0), (0, 0, 300, 300))
+    picture.save(stream, "JPEG", quality=95)
+    image = printed(desk, stream.getvalue(), print={"ppi": 225, "least_ppi": 150, "ink": 280})
+    assert near(image.inks, converted((120, 90, 60)))
+    with Image.open(BytesIO(image.coded)) as seen:
+        corner = seen.getpixel((100, 100))
+        assert isinstance(corner, tuple)
+        assert sum(corner) <= 280 * 2.55
+
+
 def test_the_layout_says_what_print_needs(desk: Desk) -> None:
     image = printed(desk, photo(size=(2400, 3000)), print={"ppi": 150, "least_ppi": 100})
     assert image.size[0] == pytest.approx(126 / 25.4 * 300, abs=3)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.colour_management.convert import ProfileError
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 LEAST_BYTES = 132
 VERSION, CLASS, SPACE, SIGNATURE = 8, slice(12, 16), slice(16, 20), slice(36, 40)
 NEWEST = 4
+FULL = 255
+AFAR, NEARLY = 4, 3
+CODING = 5  # per cent of ink that a JPEG may add again
 
 # What profiles call themselves, and the registered condition that they describe; the first that is found counts.
 _CONDITIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -51,12 +55,16 @@ _CONDITIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class PressProfile:
-    """An ICC output profile of CMYK. ``condition`` is its name in the registry, empty where it is not known there."""
+    """An ICC output profile of CMYK. ``condition`` is its name in the registry, empty where it is not known there.
+
+    ``most_ink`` is the sum in per cent below which photos are brought; where it is 0 they have what the profile gives.
+    """
 
     digest: str
     description: str
     condition: str
     data: bytes = field(repr=False, compare=False)
+    most_ink: float = 0.0
 
     @classmethod
     def read(cls, data: bytes) -> PressProfile:
@@ -97,9 +105,32 @@ def to_press(image: Image, icc: bytes | None, press: PressProfile) -> Image:
         return image
     mode: Literal["RGB", "CMYK"] = "CMYK" if image.mode == "CMYK" else "RGB"
     try:
-        return _transform(icc, press.data, mode).apply(image if image.mode == mode else image.convert(mode))
+        inked = _transform(icc, press.data, mode).apply(image if image.mode == mode else image.convert(mode))
     except (ImageCms.PyCMSError, OSError, ValueError) as fault:
         raise ProfileError(str(fault)) from fault
+    return _drier(inked, press.most_ink) if press.most_ink else inked
+
+
+def _drier(image: Image, most: float) -> Image:
+    """The picture with less of the three colours, and as much black, where it has more ink than ``most`` per cent."""
+    from PIL import Image as Images  # noqa: PLC0415
+    from PIL import ImageChops  # noqa: PLC0415
+
+    quarter = (most - CODING) * FULL / 400  # of the four inks, on the mean
+    # A look from afar is enough: what is too dark is so on some area.
+    if not any(_mean(image.reduce(AFAR)).histogram()[int(quarter) - NEARLY :]):
+        return image
+    cyan, magenta, yellow, black = image.split()
+    less = _mean(image).point([max(0, ceil(4 * (value + 1 - quarter) / 3)) for value in range(FULL + 1)])
+    return Images.merge("CMYK", [*(ImageChops.subtract(ink, less) for ink in (cyan, magenta, yellow)), black])
+
+
+def _mean(image: Image) -> Image:
+    """The mean of the four inks of each pixel, rounded down."""
+    from PIL import ImageChops  # noqa: PLC0415
+
+    cyan, magenta, yellow, black = image.split()
+    return ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
 
 
 def is_in_inks(mode: str, icc: bytes | None, press: PressProfile) -> bool:

@@ -21,4 +21,13 @@ whole list that digest preflight prints.""",
 A screen reader follows the structure of a tagged PDF. This file has none, is locked, or is damaged, so that what it
 would hear is anybody's guess. PDFs that digest build makes have it; ask for others as tagged PDF.""",
     ),
+    Code(
+        "E703",
+        Role.DISTRIBUTION,
+        "A preflight profile that is not there",
+        """\
+digest preflight measures a file by a profile: screen proves PDF/UA and PDF/A, the others are what printers want of a
+file. A profile of your own is a YAML file: name it by its path, with its ending .yaml. Copy one that the program has
+(the hint lists them) and change the limits that your printer has told you.""",
+    ),
 )

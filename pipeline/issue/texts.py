@@ -155,7 +155,7 @@ def _values(lines: Callable[[], list[str]], language: str, record: Record, style
         for index, text in enumerate((value,) if isinstance(value, str) else value):
             if text:
                 span = record.span(key) if isinstance(value, str) else record.span(key, index)
-                # What came with a picture's file stands nowhere in ours.
+                # What came with a picture's file, or stands in an article's text, is no value of the YAML.
                 ours = "" if span == record.span() else text
                 piece = Piece(text, partial(_within, lines, span or Span(""), ours))
                 yield Passage((piece,), language, style, tuple(_addresses(text)))

@@ -344,6 +344,9 @@ class PrintRecord(Record):
 
     ppi: float = Field(default=225, gt=0, description="fewer pixels to the inch are a warning")
     least_ppi: float = Field(default=150, gt=0, description="fewer are an error")
+    ink: float = Field(
+        default=0, ge=0, le=400, description="most ink of photos, the sum in percent; what the profile gives when 0"
+    )
     profile: str = Field(
         default="",
         description="the printer's ICC profile, a file of the layout's folder; coated FOGRA39 when not given",

@@ -11,7 +11,7 @@ from pipeline.manifest import Cover
 from pipeline.page import Makeup, PictureItem
 from pipeline.photo import Photo
 from pipeline.photodesk.values import ListedPhoto, Place
-from pipeline.picture import effective_ppi, embedded, probe
+from pipeline.picture import Embedded, effective_ppi, embedded, probe
 from pipeline.project import Project
 
 TEXTS = ("caption", "credit", "alt", "copyright")
@@ -50,11 +50,10 @@ def _listed(
 ) -> ListedPhoto:
     path = record.photo or "" if isinstance(record, Cover) else record.file
     said = {key: getattr(record, key) for key in TEXTS}
-    taken = [key for key in TEXTS if said[key] and record.span(key) == record.span()]
     file = issue.files.get(path) if path in issue.pictures else None
-    if not said["copyright"] and file and (own := embedded(file.read_bytes(), language).copyright):
-        said["copyright"] = own
-        taken.append("copyright")
+    own = embedded(file.read_bytes(), language) if file else Embedded()
+    said["copyright"] = said["copyright"] or own.copyright
+    taken = [key for key in TEXTS if said[key] and said[key] == getattr(own, key) and record.span(key) == record.span()]
     return ListedPhoto(
         path=path,
         use=use,

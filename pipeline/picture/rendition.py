@@ -232,7 +232,7 @@ def _recipe(picture: Picture, crop: Crop, width: float, height: float, delivery:
 def _made(
     data: bytes, digest: str, recipe: decode.Recipe, cache: Cache | None, press: PressProfile | None = None
 ) -> Rendition:
-    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}" + (f"/{press.digest}" if press else "")
+    key = f"picture/{ALGORITHM}/{decode.decoder_version()}/{digest}/{recipe}" + (f"/{press}" if press else "")
     identity = hashlib.sha256(key.encode()).hexdigest()
     kept = cache.get(key) if cache else None
     if kept is not None:

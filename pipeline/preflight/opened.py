@@ -21,7 +21,9 @@ from pipeline.measure import Box
 if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
     from pipeline.preflight.fonts import Fonts
+    from pipeline.preflight.laying import Laid
     from pipeline.preflight.packet import Packet
+    from pipeline.preflight.profile import Profile
     from pipeline.preflight.rawfile import Walk
     from pipeline.preflight.structure import Structure
 
@@ -37,9 +39,13 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, not a fault of th
 
 
 class Opened:
-    """One file. Use it as a context; every part is read when it is first asked for, and once."""
+    """One file. Use it as a context; every part is read when it is first asked for, and once.
 
-    def __init__(self, data: bytes) -> None:
+    ``given`` is the profile whose limits it is measured by; without it, those of a press in general.
+    """
+
+    def __init__(self, data: bytes, given: Profile | None = None) -> None:
+        self._given = given
         if len(data) > limits.FINISHED_PDF_BYTES:
             message = f"the file has {len(data):,} bytes; at most {limits.FINISHED_PDF_BYTES:,} are read"
             raise Unreadable(message)
@@ -141,6 +147,20 @@ class Opened:
         from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
 
         return read_contents(self)
+
+    @cached_property
+    def laid(self) -> tuple[Laid, ...]:
+        """Every piece of type, area, line and picture in the order of painting, with its inks."""
+        from pipeline.preflight.laying import read_laid  # noqa: PLC0415 - only presses ask for it
+
+        return read_laid(self)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The limits that the file is measured by."""
+        from pipeline.preflight.profile import built_in_profile  # noqa: PLC0415 - only presses ask for it
+
+        return self._given or built_in_profile("press")
 
     @cached_property
     def fonts(self) -> Fonts:

@@ -49,9 +49,11 @@ class State:
 class Painting:
     """Runs one page."""
 
+    fresh: type[State] = State
+
     def __init__(self, file: Opened, contents: Contents, number: int, page: pikepdf.Page) -> None:
         self.file, self.contents, self.number, self.page = file, contents, number, page
-        self.state = State()
+        self.state = self.fresh()
         self.marking = Marking(contents, number)
         self._depth = 0
 
@@ -65,7 +67,7 @@ class Painting:
         for annotation in self.page.obj.get("/Annots") or ():
             for look in entries_of(entries_of(annotation).get("/AP")).values():
                 for stream in (look,) if isinstance(look, pikepdf.Stream) else entries_of(look).values():
-                    self.state = State()
+                    self.state = self.fresh()
                     self._form(stream, {})
 
     # ------------------------------------------------------------------ streams
@@ -225,7 +227,7 @@ class Painting:
     def _aside(self, stream: pikepdf.Object, resources: Resources) -> None:
         """Runs what is painted as part of something else, which has a mark or has none."""
         state, marks = self.state, self.marking.aside("a part")
-        self.state = State()
+        self.state = self.fresh()
         self._stream(stream, resources, ("form", *stream.objgen))
         self.state = state
         self.marking.put_back(marks)

@@ -121,7 +121,7 @@ def _mended(file: Opened) -> Iterator[Trouble]:
         yield Trouble("The file had to be mended to be read.", value=str(warning)[:120])
 
 
-LAST = (Check("mended", "Nothing had to be mended", (("ua1", "6.1"), ("2a", "6.1.1")), _mended),)
+LAST = (Check("mended", "Nothing had to be mended", (("ua1", "6.1"), ("2a", "6.1.1"), ("x4", "6 (7.5)")), _mended),)
 CHECKS = (
     Check("version", "The file is a PDF of a known version", (("ua1", "6.1"),), _version),
     Check("header", "The file begins as it should", (("2a", "6.1.2"),), _header),
@@ -130,7 +130,7 @@ CHECKS = (
     Check("strays", "All bytes belong to something", (("2a", "6.1.1"),), _strays),
     Check("hexadecimal", "Hexadecimal strings have pairs of digits", (("2a", "6.1.6"),), _hexadecimal),
     Check("streams", "Streams begin and end as they say", (("2a", "6.1.7.1"),), _streams),
-    Check("filters", "Streams are compressed in allowed ways", (("2a", "6.1.7.2"),), _filters),
+    Check("filters", "Streams are compressed in allowed ways", (("2a", "6.1.7.2"), ("x4", "6 (7.4)")), _filters),
     Check("names", "Names are UTF-8", (("2a", "6.1.8"),), _names),
     Check("spacing", "Objects stand on lines of their own", (("2a", "6.1.9"),), _spacing),
     Check("limits", "Numbers, names and strings keep the limits", (("2a", "6.1.13"),), _limits),

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from pipeline.preflight.opened import Opened
 
 # How a clause is named in a result, by standard.
-STANDARDS = {"ua1": "UA-1", "2a": "A-2"}
-TITLES = {"ua1": "PDF/UA-1 (ISO 14289-1:2014)", "2a": "PDF/A-2a (ISO 19005-2:2011)"}
+STANDARDS = {"ua1": "UA-1", "2a": "A-2", "x4": "X-4", "press": "press"}
+TITLES = {
+    "ua1": "PDF/UA-1 (ISO 14289-1:2014)",
+    "2a": "PDF/A-2a (ISO 19005-2:2011)",
+    "x4": "PDF/X-4 (ISO 15930-7:2010)",
+    "press": "the printer's limits (the keys of a profile)",
+}
 
 
 class State(StrEnum):
@@ -27,6 +32,14 @@ class State(StrEnum):
     PASS = "pass"  # noqa: S105 - a verdict, not a secret
     FAIL = "fail"
     NONE = "not applicable"
+
+
+class Severity(StrEnum):
+    """What follows from a trouble: an error stands against the file, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Trouble:
     box: Box | None = None
     value: str = ""
     limit: str = ""
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Result:
     box: Box | None = None
     value: str = ""
     limit: str = ""
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +84,18 @@ class Verdict:
 
     @property
     def passed(self) -> bool:
-        """True when no check failed, and at least one was carried out."""
-        states = {result.state for result in self.results}
-        return State.FAIL not in states and State.PASS in states
+        """True when nothing stands against the file, and at least one check was carried out to a good end."""
+        return not self.failures and any(result.state is State.PASS for result in self.results)
 
     @property
     def failures(self) -> tuple[Result, ...]:
         """What stands against the file."""
-        return tuple(result for result in self.results if result.state is State.FAIL)
+        return tuple(r for r in self.results if r.state is State.FAIL and r.severity is Severity.ERROR)
+
+    @property
+    def remarks(self) -> tuple[Result, ...]:
+        """What was found and does not stand against the file: warnings and advice."""
+        return tuple(r for r in self.results if r.state is State.FAIL and r.severity is not Severity.ERROR)
 
 
 def always(_file: Opened) -> bool:

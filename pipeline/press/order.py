@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import limits
 from pipeline.colour_management import PressProfile, ProfileError, offset_press
@@ -22,7 +22,11 @@ class Order:
 
 
 def read_profile(project: Project, layout: Layout, order: Order) -> PressProfile:
-    """The profile of the press; Fault E720, or E101 to E104 for a file that cannot be had."""
+    """The press with the layout's limit of ink; Fault E720, or E101 to E104 for a file that cannot be had."""
+    return replace(_profile(project, layout, order), most_ink=layout.record.print.ink)
+
+
+def _profile(project: Project, layout: Layout, order: Order) -> PressProfile:
     if order.profile:
         return _read(order.profile, None)
     given = layout.record.print
