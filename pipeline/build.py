@@ -48,9 +48,11 @@ def _proved(document: Document, options: BuildOptions) -> Report:
     """What the finished file claims and does not prove, read back from its bytes; nothing where it proves all."""
     from pipeline.preflight import preflight, report_on  # noqa: PLC0415 - only what was made is read back
 
-    if options.progress:
-        options.progress("proof", 0, 1)
-    return report_on(preflight(document.data), document.name)
+    progress = options.progress or (lambda _stage, _done, _total: None)
+    progress("proof", 0, 1)
+    verdict = preflight(document.data)
+    progress("proof", 1, 1)
+    return report_on(verdict, document.name)
 
 
 def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Makeup, Report]:

@@ -52,7 +52,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 SINGLE_IMPORTERS: dict[str, tuple[str, ...]] = {
     "yaml": ("yamlfile",),
     "PIL.ImageCms": ("colour_management",),
-    "PIL": ("picture", "colour_management"),
+    "PIL": ("picture", "colour_management", "preflight"),
     "uharfbuzz": ("font",),
     "fontTools": ("font",),
     "pyphen": ("language",),

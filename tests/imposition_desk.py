@@ -233,8 +233,8 @@ def laid_out(part: Part, size: tuple[float, float], work: Work) -> list[list[Lea
     imposed = Imposed(part.name, b"", len(part.sheets), 2 * len(part.sheets), paper, edge)
     found = []
     for sheet in part.sheets:
-        sides = [[_folio(placed) for placed in side.placed] for side in sides_of(sheet, size, paper, work)]
-        found.append(folded(on_the_desk(*sides, imposed)))
+        front, back = ([_folio(placed) for placed in side.placed] for side in sides_of(sheet, size, paper, work))
+        found.append(folded(on_the_desk(front, back, imposed)))
     return found
 
 

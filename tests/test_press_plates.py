@@ -26,6 +26,7 @@ from tests.separations import PROCESS, Plates, needs_ghostscript, plates_of
 pytestmark = needs_ghostscript
 
 TITLE = {"at": {"columns": [1, 6], "rows": [2, 8]}, "text": "{publication.title}", "style": "large"}
+VEIL = {"at": {"bottom": "0mm", "height": "20mm"}, "fill": {"swatch": "house", "opacity": 0.5}}
 ROOM = BLEED + 8 * 72 / 25.4
 
 
@@ -52,6 +53,15 @@ def test_black_type_prints_over_what_is_below_it_and_coloured_type_knocks_it_out
         assert gold.max() == 255
         assert gold.min() == left
         assert plates["Black"].max() == (255 if colour == "ink" else 0)
+
+
+@pytest.mark.parametrize("more", [(), (VEIL,)], ids=["plain", "blended"])
+def test_black_type_on_a_photo_lets_the_photos_colours_through(desk: Desk, tmp_path: Path, more: Any) -> None:
+    plates = separated(desk, tmp_path, FULL_BLEED, *more, TITLE, cover=photo((200, 100, 0, 0), "CMYK"))
+    letters = plates["Black"] == 255
+    assert letters.any()
+    for name, wanted in (("Cyan", 200), ("Magenta", 100)):
+        assert {abs(int(ink) - wanted) <= 2 for ink in plates[name][letters]} == {True}
 
 
 def test_black_rules_print_over_what_is_below_them_and_areas_do_not(desk: Desk, tmp_path: Path) -> None:

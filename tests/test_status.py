@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.flatplan import EMPTY, Flatplan, read_flatplan
 from pipeline.issue import check
-from pipeline.status import Pages, Status, pages_of, press_of, run_of, status_of, status_page
+from pipeline.status import Pages, Status, pages_of, press_of, run_of, status_of, status_page, words_of
 from tests.issue_desk import FOLDER, Desk, jpeg
 
 TODAY = date(2023, 6, 20)
@@ -107,6 +107,7 @@ def test_planned_articles_stand_behind_those_of_their_section(desk: Desk) -> Non
     assert now.counts == {"planned": 2, "draft": 1, "edited": 0, "approved": 0}
     assert [line.owner for line in now.late] == ["B. Lee"]
     assert (now.words, now.expected_words) == (6, 806)
+    assert words_of(now) == "6 of about 806"
 
 
 def test_the_foreword_comes_first_and_other_titles_than_months_stay(desk: Desk) -> None:

@@ -119,7 +119,7 @@ def _as_data(status: Status) -> dict[str, Any]:
 
 def _shown(status: Status) -> Iterator[str]:
     """Lines for the terminal: a table by sections, below each article what it lacks; then the totals."""
-    from pipeline.status import lacks_of, pages_of, press_of
+    from pipeline.status import lacks_of, pages_of, press_of, words_of
 
     yield f"{click.style(status.issue, bold=True)}: {press_of(status)}"
     yield ""
@@ -140,8 +140,7 @@ def _shown(status: Status) -> Iterator[str]:
     late = f"; {len(status.late)} late" if status.late else ""
     errors = f"; {counted(status.errors, 'error')}" if status.errors else ""
     yield fill(f"{counted(len(status.lines), 'article')}: {states}{late}{errors}", terminal_width())
-    expected = f" of about {status.expected_words:,}" if status.expected_words != status.words else ""
-    totals = f"{status.words:,}{expected} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
+    totals = f"{words_of(status)} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
     yield fill(totals, terminal_width())
 
 

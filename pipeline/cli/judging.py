@@ -2,7 +2,8 @@
 
 ``--json`` of ``preflight``: ``file``, ``ok``, ``standards``, ``pages`` and ``results``, each with ``check``, ``title``,
 ``clause``, ``state`` (pass, fail, not applicable), ``message``, ``page`` (0 for the whole file), ``box`` (null, or
-left, top, width and height in points from the upper left corner of the trim), ``value`` and ``limit``. Of ``reading``:
+left, top, width and height in points from the upper left corner of the trim), ``value``, ``limit`` and ``severity``
+(error; warning and advice do not count against the file). Of ``reading``:
 ``file``, ``title``, ``language``, ``pages`` and ``heard``, as ``pipeline.preflight.Heard`` describes it.
 """
 
@@ -25,7 +26,7 @@ from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Finding, Span
 
 if TYPE_CHECKING:
-    from pipeline.preflight import Heard, Reading, Result, Verdict
+    from pipeline.preflight import Heard, Profile, Reading, Result, Verdict
 
 SIGNS: dict[str, tuple[str, str, str]] = {
     "pass": ("✓", "ok", "green"),
@@ -39,6 +40,13 @@ GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "con
 
 def _complete_pdf(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
     names = [*find_project().issues()] if "/" not in given else []
+    return [CompletionItem(name) for name in names if name.startswith(given)] or [CompletionItem(given, type="file")]
+
+
+def _complete_profile(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    from pipeline.preflight import profile_names
+
+    names = ["screen", *profile_names()]
     return [CompletionItem(name) for name in names if name.startswith(given)] or [CompletionItem(given, type="file")]
 
 
@@ -77,10 +85,11 @@ def reading(settings: Settings, issue_or_file: str) -> int:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.pdf")
 @click.option(
     "--profile",
-    type=click.Choice(["screen"]),
     default="screen",
     show_default=True,
-    help="What is to be proved; screen: PDF/UA-1 and PDF/A-2a.",
+    metavar="NAME|FILE.yaml",
+    shell_complete=_complete_profile,
+    help="screen: PDF/UA-1, PDF/A-2a. press, magazine, sheet-fed, a file of yours: PDF/X-4, a printer's limits.",
 )
 @click.option("--failures", is_flag=True, help="Print what failed alone.")
 @json_option
@@ -88,15 +97,17 @@ def reading(settings: Settings, issue_or_file: str) -> int:
 def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> int:
     """Prove what a finished PDF claims, clause by clause.
 
-    The file is read back, whoever made it. UA-1 is ISO 14289-1 (PDF/UA-1), A-2 is ISO 19005-2 (PDF/A-2, level A).
-    What is not understood is not passed. Exit code 1 when something failed.
+    The file is read back, whoever made it. UA-1 is ISO 14289-1 (PDF/UA-1), A-2 is ISO 19005-2 (PDF/A-2, level A), X-4
+    is ISO 15930-7 (PDF/X-4, with the clause of ISO 32000-1 in brackets), press are the keys of the profile. What is
+    not understood is not passed. Exit code 1 when something failed; warnings and advice do not count.
     """
-    from pipeline.preflight import PROFILES
+    from pipeline.preflight import PRESS, SCREEN
     from pipeline.preflight import preflight as judge
 
-    verdict = judge(_bytes_of(file), PROFILES[profile])
+    press = None if profile == "screen" else _press_profile(profile)
+    verdict = judge(_bytes_of(file), PRESS if press else SCREEN, press)
     if settings.json:
-        results = [{**asdict(result), "state": str(result.state)} for result in verdict.results]
+        results = [{**asdict(r), "state": str(r.state), "severity": str(r.severity)} for r in verdict.results]
         about = {"file": shown_path(file.resolve()), "ok": verdict.passed, "standards": verdict.standards}
         print_json({**about, "pages": verdict.pages, "results": results})
         return int(not verdict.passed)
@@ -112,6 +123,18 @@ def _bytes_of(path: Path) -> bytes:
     from pipeline.project import given_file
 
     return given_file(path, FINISHED_PDF_BYTES).file.read_bytes()
+
+
+def _press_profile(name: str) -> Profile:
+    """A profile by its name or its path; Fault E101 to E123 and E703."""
+    from pipeline.limits import TEXT_BYTES
+    from pipeline.preflight import built_in_profile, read_profile
+    from pipeline.project import given_file
+
+    if not name.lower().endswith((".yaml", ".yml")):
+        return built_in_profile(name)
+    file = given_file(Path(name), TEXT_BYTES).file
+    return read_profile(file.read_text(), file.path)
 
 
 def _finished(given: str) -> Path:

@@ -126,11 +126,12 @@ class Tag(PDFObject):  # type: ignore[misc]
 def _kid(part: _Mark | _Annotation | Tag, page: PDFObjectReference | None, document: PDFDocument) -> bytes:
     if isinstance(part, Tag):
         return _reference(part, document)
-    own = part.page.format(document)
+    own: bytes = part.page.format(document)
     elsewhere = page is None or own != page.format(document)
     at = b"/Pg " + own if elsewhere else b""
     if isinstance(part, _Annotation):
-        return b"<</Type/OBJR" + at + b"/Obj " + part.reference.format(document) + b">>"
+        annotation: bytes = part.reference.format(document)
+        return b"<</Type/OBJR" + at + b"/Obj " + annotation + b">>"
     number = str(part.number).encode("ascii")
     return b"<</Type/MCR" + at + b"/MCID " + number + b">>" if elsewhere else number
 

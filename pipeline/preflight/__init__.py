@@ -12,8 +12,10 @@ from dataclasses import fields
 from pipeline.preflight import (
     anatomy,
     colours,
+    exchange,
     interaction,
     metadata,
+    printing,
     rasters,
     semantics,
     syntax,
@@ -23,31 +25,39 @@ from pipeline.preflight import (
 )
 from pipeline.preflight.finding import report_on
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
+from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
-from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
+from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, Severity, State, Trouble, Verdict
 
 __all__ = (
-    "PROFILES",
+    "PRESS",
+    "SCREEN",
     "STANDARDS",
     "TITLES",
     "Heard",
+    "Profile",
     "Reading",
     "Result",
+    "Severity",
     "State",
     "Unreadable",
     "Verdict",
+    "built_in_profile",
     "preflight",
+    "profile_names",
     "read_aloud",
+    "read_profile",
     "report_on",
 )
 
 SCREEN = ("ua1", "2a")
-PROFILES: dict[str, tuple[str, ...]] = {"screen": SCREEN}
+PRESS = ("x4", "press")
 CHECKS: tuple[Check, ...] = tuple(
     check
     for checks in (
         *(syntax.CHECKS, anatomy.CHECKS, metadata.CHECKS, tagging.CHECKS, semantics.CHECKS, tables.CHECKS),
-        *(interaction.CHECKS, typefaces.CHECKS, colours.CHECKS, rasters.CHECKS, syntax.LAST),
+        *(interaction.CHECKS, typefaces.CHECKS, colours.CHECKS, rasters.CHECKS, exchange.CHECKS),
+        *(printing.CHECKS, syntax.LAST),
     )
     for check in checks
 )
@@ -55,17 +65,18 @@ MOST_TROUBLES = 25
 FIELDS = tuple(entry.name for entry in fields(Trouble))
 
 
-def preflight(data: bytes, standards: Sequence[str] = SCREEN) -> Verdict:
+def preflight(data: bytes, standards: Sequence[str] = SCREEN, profile: Profile | None = None) -> Verdict:
     """The verdict on the file in ``data``: one result for each check, or for each trouble that a check finds.
 
-    ``standards`` are keys of ``STANDARDS``; ValueError for another.
+    ``standards`` are keys of ``STANDARDS``, as ``SCREEN`` and ``PRESS`` have them; ValueError for another. ``profile``
+    has the limits of a press, without it those of offset on coated paper.
     """
     names = tuple(standards)
     if unknown := sorted(set(names) - set(STANDARDS)):
         message = f"no such standard: {', '.join(unknown)}"
         raise ValueError(message)
     try:
-        file = Opened(data)
+        file = Opened(data, profile)
     except Unreadable as error:
         clause = ", ".join(f"{STANDARDS[name]} 6.1" for name in names)
         return Verdict(names, (Result("file", "The file can be read", clause, State.FAIL, f"It cannot: {error}."),))

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 import pikepdf
 
 from pipeline.measure import Box
+from pipeline.preflight.boxes import SLACK, bleed_of, corners_of, overlap, trim_of
 from pipeline.preflight.colours import Profile
+from pipeline.preflight.content import Corners
 from pipeline.preflight.interaction import has_layers
-from pipeline.preflight.metadata import PDF, XMP, xmp_moment
-from pipeline.preflight.metadata import DC as DUBLIN
-from pipeline.preflight.metadata import MM as MANAGED
-from pipeline.preflight.opened import Opened, bytes_of, entries_of, items_of, numbers_of, said, text_of
+from pipeline.preflight.metadata import DC, MM, PDF, XMP, xmp_moment
+from pipeline.preflight.opened import Opened, bytes_of, entries_of, items_of, said, text_of
 from pipeline.preflight.tagging import box_of, every_annotation
 from pipeline.preflight.values import Check, Trouble
 
@@ -28,8 +28,6 @@ VERSION = re.compile(rb"%PDF-1\.[3-6]\s")
 SPACES = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}
 NEWEST = 5
 MARKS = frozenset({"/PrinterMark", "/TrapNet"})
-SLACK = 0.01
-Corners = tuple[float, float, float, float]
 BLENDING = {b"GRAY": "/DeviceGray", b"RGB ": "/DeviceRGB", b"CMYK": "/DeviceCMYK"}
 
 
@@ -58,13 +56,13 @@ def _claim(file: Opened) -> Iterator[Trouble]:
 def _history(file: Opened) -> Iterator[Trouble]:
     """What tells one version of a document from another."""
     for name in ("DocumentID", "VersionID", "RenditionClass"):
-        if not (file.packet.text(MANAGED, name) or "").strip():
+        if not (file.packet.text(MM, name) or "").strip():
             yield Trouble(f"XMP lacks xmpMM:{name}.")
     for name in ("CreateDate", "ModifyDate", "MetadataDate"):
         stated = file.packet.text(XMP, name)
         if stated is None or xmp_moment(stated) is None:
             yield Trouble(f"XMP lacks xmp:{name}, or it is no date.", value=stated or "nothing")
-    if not (file.packet.text(DUBLIN, "title") or "").strip():
+    if not (file.packet.text(DC, "title") or "").strip():
         yield Trouble("XMP gives the file no title (dc:title).")
 
 
@@ -140,25 +138,6 @@ def _covered(file: Opened) -> Iterator[Trouble]:
 # ---------------------------------------------------------------------- boxes and annotations
 
 
-def corners_of(item: object) -> Corners | None:
-    """A box of PDF from its lower left corner to its upper right one; None where it is no box."""
-    found = numbers_of(item)
-    if not found:
-        return None
-    x0, y0, x1, y1 = found
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def trim_of(page: pikepdf.Page) -> Corners | None:
-    """TrimBox, or ArtBox in its stead."""
-    return corners_of(page.obj.get("/TrimBox", page.obj.get("/ArtBox")))
-
-
-def bleed_of(page: pikepdf.Page) -> Corners | None:
-    """BleedBox; without one, the trim."""
-    return corners_of(page.obj.get("/BleedBox")) or trim_of(page)
-
-
 def _within(inner: Corners, outer: Corners) -> bool:
     low = all(a >= b - SLACK for a, b in zip(inner[:2], outer[:2], strict=True))
     return low and all(a <= b + SLACK for a, b in zip(inner[2:], outer[2:], strict=True))
@@ -189,11 +168,6 @@ def _outside(inner: str, outer: str, page: int, a: Corners, b: Corners) -> Troub
     return Trouble(f"{inner[1:]} lies outside of {outer[1:]}.", page, value=values[0], limit=values[1])
 
 
-def overlap(a: Corners, b: Corners) -> bool:
-    """Whether two boxes have more in common than an edge."""
-    return a[0] < b[2] - SLACK and a[2] > b[0] + SLACK and a[1] < b[3] - SLACK and a[3] > b[1] + SLACK
-
-
 def _annotations(file: Opened) -> Iterator[Trouble]:
     for number, note in every_annotation(file):
         kind, place = str(note.get("/Subtype", "")), corners_of(note.get("/Rect"))
@@ -218,9 +192,9 @@ def _acts(file: Opened) -> Iterator[Trouble]:
         entries = entries_of(item)
         if entries.get("/Type") == "/Action" or "/JS" in entries:
             yield Trouble("The file has an action.", value=said(entries.get("/S")))
-    for key in ("/OpenAction", "/AA"):
+    for key in ("/OpenAction", "/AA", "/AcroForm"):
         if isinstance(file.root.get(key), pikepdf.Dictionary):
-            yield Trouble("The file acts on its own.", value=key[1:])
+            yield Trouble("The file acts on its own, or has a form to be filled in.", value=key[1:])
     for number, page in enumerate(file.pages, 1):
         if "/AA" in page.obj:
             yield Trouble("A page acts on its own.", number)
@@ -229,8 +203,6 @@ def _acts(file: Opened) -> Iterator[Trouble]:
             yield Trouble("An annotation acts.", number, box_of(file, number, note))
     if "/JavaScript" in entries_of(file.root.get("/Names")):
         yield Trouble("The file has scripts.", value="JavaScript")
-    if "/AcroForm" in file.root:
-        yield Trouble("The file has a form to be filled in.", value="AcroForm")
 
 
 def _attached(file: Opened) -> Iterator[Trouble]:
@@ -273,7 +245,8 @@ def _blending(file: Opened) -> Iterator[Trouble]:
             yield Trouble("A page is transparent, and nothing says in which colours it blends.", page, limit="Group CS")
         elif isinstance(space, pikepdf.Name) and str(space) != output:
             wanted = (output or "none")[1:]
-            yield Trouble("A page blends in colours that are not the press's.", page, value=str(space)[1:], limit=wanted)
+            message = "A page blends in colours that are not the press's."
+            yield Trouble(message, page, value=str(space)[1:], limit=wanted)
     for drawn in file.contents.forms.values():
         space = entries_of(drawn.item.get("/Group")).get("/CS")
         if isinstance(space, pikepdf.Name) and str(space) not in {output, "/DeviceGray"}:

@@ -70,17 +70,17 @@ class Space(NamedTuple):
     """A colour space: its kind, how many numbers a colour has, the names of its inks, and an index's table."""
 
     kind: str
-    count: int
+    parts: int
     names: tuple[str, ...] = ()
     base: Space | None = None
     table: bytes = b""
 
     def ink(self, numbers: Sequence[float]) -> Ink:
         """The colour of these numbers; missing ones are nought."""
-        given = [*numbers, *(0.0 for _ in range(self.count - len(numbers)))][: self.count]
+        given = [*numbers, *(0.0 for _ in range(self.parts - len(numbers)))][: self.parts]
         if self.base is not None:
-            at = max(0, int(given[0])) * self.base.count
-            return self.base.ink([byte / 255 for byte in self.table[at : at + self.base.count]])
+            at = max(0, int(given[0])) * self.base.parts
+            return self.base.ink([byte / 255 for byte in self.table[at : at + self.base.parts]])
         if self.kind == "grey":
             return Ink("grey", (0.0, 0.0, 0.0, 1 - given[0]))
         if self.kind == "cmyk":
@@ -98,7 +98,7 @@ class Space(NamedTuple):
     def first(self) -> Ink:
         """The colour that a space begins with."""
         full = self.kind == "spot"
-        start = [0.0, 0.0, 0.0, 1.0] if self.kind == "cmyk" else [float(full)] * self.count
+        start = [0.0, 0.0, 0.0, 1.0] if self.kind == "cmyk" else [float(full)] * self.parts
         return self.ink(start)
 
 
@@ -141,7 +141,7 @@ def shading_ink(shading: object, resources: Mapping[str, Any]) -> Ink:
     entries = entries_of(shading)
     space = space_of(entries.get("/ColorSpace"), resources)
     found = [space.ink(numbers) for numbers in _ends(entries.get("/Function"), 0)]
-    return max(found, key=lambda ink: ink.total, default=space.ink([0.0] * space.count))
+    return max(found, key=lambda ink: ink.total, default=space.ink([0.0] * space.parts))
 
 
 def _ends(function: object, depth: int) -> list[list[float]]:

@@ -29,6 +29,7 @@ SETS_COLOUR = frozenset(("sc", "SC", "scn", "SCN"))
 CLOSES = frozenset(("s", "b", "b*"))
 EVEN_ODD = frozenset(("f*", "B*", "b*"))
 RECTANGLE = 4
+BLACK = Ink()
 
 
 class Laid(NamedTuple):
@@ -55,6 +56,11 @@ class Laid(NamedTuple):
     bits: int = 8
     matrix: Matrix = IDENTITY
 
+    @property
+    def matrix_box(self) -> Corners:
+        """Where the whole of a picture lies, clipped or not."""
+        return around([transformed(self.matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))])
+
 
 @dataclass(slots=True)
 class Layer(State):
@@ -62,8 +68,8 @@ class Layer(State):
 
     fill_space: Space = GREY
     stroke_space: Space = GREY
-    fill_ink: Ink = Ink()
-    stroke_ink: Ink = Ink()
+    fill_ink: Ink = BLACK
+    stroke_ink: Ink = BLACK
     width: float = 1.0
     overprints: bool = False
     stroke_overprints: bool = False
@@ -102,9 +108,7 @@ class Laying(Painting):
     fresh: type[State] = Layer
     state: Layer
 
-    def __init__(
-        self, file: Opened, contents: Contents, number: int, page: pikepdf.Page, laid: list[Laid]
-    ) -> None:
+    def __init__(self, file: Opened, contents: Contents, number: int, page: pikepdf.Page, laid: list[Laid]) -> None:
         super().__init__(file, contents, number, page)
         self.laid = laid
         self._path: list[list[Point]] = []

@@ -20,6 +20,7 @@ from pipeline.measure import Box
 
 if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
+    from pipeline.preflight.coverage import Covered
     from pipeline.preflight.fonts import Fonts
     from pipeline.preflight.laying import Laid
     from pipeline.preflight.packet import Packet
@@ -154,6 +155,13 @@ class Opened:
         from pipeline.preflight.laying import read_laid  # noqa: PLC0415 - only presses ask for it
 
         return read_laid(self)
+
+    @cached_property
+    def covered(self) -> tuple[Covered, ...]:
+        """Where each page has most ink, and what should bleed and does not."""
+        from pipeline.preflight.coverage import read_covered  # noqa: PLC0415 - only presses ask for it
+
+        return read_covered(self)
 
     @cached_property
     def profile(self) -> Profile:

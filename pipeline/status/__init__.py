@@ -7,6 +7,17 @@ itself but what only the whole issue shows. ``status_page`` is the same as a pag
 from pipeline.status.html import status_page
 from pipeline.status.reading import status_of
 from pipeline.status.values import Line, Pages, Status
-from pipeline.status.wording import lacks_of, pages_of, press_of, run_of
+from pipeline.status.wording import lacks_of, pages_of, press_of, run_of, words_of
 
-__all__ = ["Line", "Pages", "Status", "lacks_of", "pages_of", "press_of", "run_of", "status_of", "status_page"]
+__all__ = [
+    "Line",
+    "Pages",
+    "Status",
+    "lacks_of",
+    "pages_of",
+    "press_of",
+    "run_of",
+    "status_of",
+    "status_page",
+    "words_of",
+]

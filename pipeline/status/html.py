@@ -13,7 +13,7 @@ from itertools import groupby
 
 from pipeline.language import direction
 from pipeline.status.values import STATES, Line, Status
-from pipeline.status.wording import lacks_of, pages_of, press_of, run_of
+from pipeline.status.wording import lacks_of, pages_of, press_of, run_of, words_of
 
 HEADS = ("State", "Article", "Words", "Photos", "Missing", "Owner", "Due", "Pages")
 NUMBERS = frozenset({"Words", "Photos"})
@@ -69,7 +69,7 @@ def _totals(status: Status) -> Iterator[str]:
     facts = [
         ("Articles", ", ".join(f"{counts[state]} {state}" for state in STATES if counts[state]) or "none"),
         ("Late", str(len(status.late))),
-        ("Words", f"{status.words:,} of about {status.expected_words:,}"),
+        ("Words", words_of(status)),
         ("Photos", str(status.photos)),
         ("Errors", str(status.errors)),
         ("Pages", pages_of(status.pages)),

@@ -39,6 +39,12 @@ def run_of(pages: tuple[int, ...]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
+def words_of(status: Status) -> str:
+    """The words that are there, and those that there will be where articles are planned."""
+    expected = f" of about {status.expected_words:,}" if status.expected_words != status.words else ""
+    return f"{status.words:,}{expected}"
+
+
 def lacks_of(line: Line) -> str:
     """What an article lacks, and how many errors it has besides; empty where all is well."""
     errors = "1 error" if line.errors == 1 else f"{line.errors} errors"

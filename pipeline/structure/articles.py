@@ -150,5 +150,3 @@ class ArticleTree:
 
 def _numbering(block: ItemList) -> str:
     return "Decimal" if block.ordered else "Disc"
-
-

@@ -1,0 +1,325 @@
+"""Total ink: how much of all inks lies in one place, of areas, pictures and blends as they cover one another.
+
+Each page is laid out anew, a cell to each point, plate by plate: what is painted later takes away what is below it,
+but where it overprints, lets through or multiplies. A picture has the mean of its pixels in a cell; a blend counts as
+its heaviest colour; soft masks of graphics states as if they let all through; type and lines under ``BROAD`` points
+are too slight to count. Pictures that are neither grey, nor CMYK, nor in inks by name, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from math import ceil, floor, sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pikepdf
+
+from pipeline.measure import MM
+from pipeline.preflight.boxes import bleed_of, corners_of, overlap, trim_of
+from pipeline.preflight.content import Corners
+from pipeline.preflight.inks import PROCESS, Ink, Space, space_of
+from pipeline.preflight.laying import Laid, Point, Shape, meet
+from pipeline.preflight.opened import Opened, bytes_of, entries_of, integer_of, items_of, names_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+BROAD = 3.0
+NEAR = 0.5
+EDGE = 1.0  # a cell, of which the edge may cover a part
+BARE = 0.1
+FULL = 255
+PLATES = 5  # the process inks, and all spot inks together
+SPOTS = 4
+ADDS = {"/Multiply", "/ColorBurn"}
+KEEPS_HEAVIER = {"/Darken"}
+Pixels = tuple[int, int, int, int]
+
+
+class Covered(NamedTuple):
+    """A page's heaviest place, in per cent and where; and what touches the trim with bare paper behind it."""
+
+    page: int
+    most: float
+    place: Corners
+    unbled: tuple[Laid, ...]
+
+
+def read_covered(file: Opened) -> tuple[Covered, ...]:
+    """The pages that anything is printed on, inside of their bleed."""
+    pages: dict[int, list[Laid]] = {}
+    for laid in file.laid:
+        if laid.box is not None:
+            pages.setdefault(laid.page, []).append(laid)
+    return tuple(covered for number, things in pages.items() for covered in _covered(file, number, things))
+
+
+def _covered(file: Opened, number: int, things: list[Laid]) -> Iterator[Covered]:
+    page = file.pages[number - 1]
+    frame, trim = bleed_of(page) or corners_of(page.mediabox), trim_of(page)
+    if frame is None or frame[0] >= frame[2] or frame[1] >= frame[3]:
+        return
+    plates = Plates(frame)
+    for laid in things:
+        plates.lay(laid, file)
+    unbled = (laid for laid in things if trim and any(plates.bare(band) for band in _bands_beyond(laid, trim, frame)))
+    yield Covered(number, *plates.heaviest(file.profile.ink.area), tuple(unbled))
+
+
+def _bands_beyond(laid: Laid, trim: Corners, bleed: Corners) -> Iterator[Corners]:
+    """The parts of the bleed behind the edges of an area or picture that touch the trim and do not go on."""
+    box = laid.box
+    painted = laid.what == "picture" or (laid.what in {"area", "shading"} and not laid.ink.white)
+    if not painted or box is None or trim == bleed or not overlap(box, trim):
+        return
+    x0, y0, x1, y1 = meet(box, trim)
+    if box[0] <= trim[0] + NEAR and box[0] > bleed[0] + NEAR:
+        yield bleed[0], y0, box[0] - EDGE, y1
+    if box[2] >= trim[2] - NEAR and box[2] < bleed[2] - NEAR:
+        yield box[2] + EDGE, y0, bleed[2], y1
+    if box[1] <= trim[1] + NEAR and box[1] > bleed[1] + NEAR:
+        yield x0, bleed[1], x1, box[1] - EDGE
+    if box[3] >= trim[3] - NEAR and box[3] < bleed[3] - NEAR:
+        yield x0, box[3] + EDGE, x1, bleed[3]
+
+
+class Plates:
+    """One page's plates within a box of PDF's coordinates."""
+
+    def __init__(self, frame: Corners) -> None:
+        from PIL import Image  # noqa: PLC0415 - only presses ask for it
+
+        self.left, self.top = frame[0], frame[3]
+        self.size = (max(1, ceil(frame[2] - frame[0])), max(1, ceil(frame[3] - frame[1])))
+        self.frame = frame
+        self.plates = [Image.new("L", self.size) for _ in range(PLATES)]
+
+    def _pixels(self, box: Corners) -> Pixels:
+        """Left, upper, right and lower edges of the cells that a box covers."""
+        x0, y0 = floor(box[0] - self.left + 0.5), floor(self.top - box[3] + 0.5)
+        return x0, y0, max(x0 + 1, floor(box[2] - self.left + 0.5)), max(y0 + 1, floor(self.top - box[1] + 0.5))
+
+    def lay(self, laid: Laid, file: Opened) -> None:
+        """Prints one thing on the plates."""
+        if laid.box is None or laid.what == "type" or (laid.what == "line" and laid.size < BROAD):
+            return
+        box = meet(laid.box, self.frame)
+        if box[0] >= box[2] or box[1] >= box[3]:
+            return
+        place = self._pixels(box)
+        mask = self._mask(laid, place)
+        if laid.what == "picture" and laid.item is not None:
+            self._picture(laid, laid.item, place, mask, file)
+            return
+        values = _values(laid.ink)
+        for plate in _touched(laid, values):
+            self._print(plate, values[plate], place, mask, laid)
+
+    def _print(self, plate: int, value: int | Image, place: Pixels, mask: Image, laid: Laid) -> None:
+        from PIL import Image, ImageChops  # noqa: PLC0415
+
+        if laid.blend in ADDS | KEEPS_HEAVIER:
+            below = self.plates[plate].crop(place)
+            above = Image.new("L", below.size, value) if isinstance(value, int) else value
+            value = ImageChops.screen(below, above) if laid.blend in ADDS else ImageChops.lighter(below, above)
+        self.plates[plate].paste(value, place, mask)
+
+    def _mask(self, laid: Laid, place: Pixels) -> Image:
+        """What of these cells is painted, and how densely."""
+        from PIL import Image, ImageChops  # noqa: PLC0415
+
+        size = (place[2] - place[0], place[3] - place[1])
+        mask = Image.new("L", size, round(FULL * max(0.0, min(1.0, laid.alpha))))
+        shapes = [*laid.clips]
+        if laid.what == "area":
+            shapes.append((laid.shape, laid.even_odd))
+        for shape, even_odd in shapes:
+            mask = ImageChops.darker(mask, self._filled(shape, place, size, even_odd=even_odd))
+        if laid.what == "line":
+            mask = ImageChops.darker(mask, self._stroked(laid, place, size))
+        return mask
+
+    def _local(self, points: tuple[tuple[float, float], ...], place: Pixels) -> list[tuple[float, float]]:
+        return [(x - self.left - place[0] - 0.5, self.top - y - place[1] - 0.5) for x, y in points]
+
+    def _filled(self, shape: Shape, place: Pixels, size: tuple[int, int], *, even_odd: bool) -> Image:
+        """Parts of a path that turn against the first one are holes, as those of letters are."""
+        from PIL import Image, ImageChops, ImageDraw  # noqa: PLC0415
+
+        whole = Image.new("L", size)
+        turns = [_turn(part) > 0 for part in shape]
+        for part, turn in zip(shape, turns, strict=True):
+            if len(part) < 3:  # noqa: PLR2004 - of a triangle
+                continue
+            one = Image.new("L", size)
+            ImageDraw.Draw(one).polygon(self._local(part, place), fill=FULL)
+            hole = even_odd or turn != turns[0]
+            whole = ImageChops.difference(whole, one) if hole else ImageChops.lighter(whole, one)
+        return whole
+
+    def _stroked(self, laid: Laid, place: Pixels, size: tuple[int, int]) -> Image:
+        from PIL import Image, ImageDraw  # noqa: PLC0415
+
+        mask = Image.new("L", size)
+        for part in laid.shape:
+            if len(part) > 1:
+                ImageDraw.Draw(mask).line(self._local(part, place), fill=FULL, width=round(laid.size))
+        return mask
+
+    def _picture(self, laid: Laid, item: pikepdf.Object, place: Pixels, mask: Image, file: Opened) -> None:
+        from PIL import Image, ImageChops  # noqa: PLC0415
+
+        whole = self._pixels(laid.matrix_box)
+        size = (whole[2] - whole[0], whole[3] - whole[1])
+        shown = (place[0] - whole[0], place[1] - whole[1], place[2] - whole[0], place[3] - whole[1])
+        page = file.pages[laid.page - 1].obj
+        bands = _bands(item, laid.ink, entries_of(page.get("/Resources")), size)
+        if bands is None:
+            return
+        soft = item.get("/SMask")
+        if isinstance(soft, pikepdf.Stream):
+            (clear,) = _decoded(soft, Space("grey", 1), size) or (Image.new("L", size, FULL),)
+            mask = ImageChops.multiply(mask, _turned(clear, laid, size).crop(shown))
+        if "mask" in bands:
+            mask = ImageChops.multiply(mask, _turned(bands.pop("mask"), laid, size).crop(shown))
+        nothing = Image.new("L", (place[2] - place[0], place[3] - place[1]))
+        values = _values(laid.ink) if not bands else None
+        for plate in range(PLATES):
+            if values is not None:
+                if plate in _touched(laid, values):
+                    self._print(plate, values[plate], place, mask, laid)
+            elif str(plate) in bands:
+                self._print(plate, _turned(bands[str(plate)], laid, size).crop(shown), place, mask, laid)
+            elif not laid.overprints:
+                self._print(plate, nothing, place, mask, laid)
+
+    def bare(self, box: Corners) -> bool:
+        """Whether more than a little of a box is bare paper."""
+        from PIL import ImageChops  # noqa: PLC0415
+
+        inside = meet(box, self.frame)
+        if inside[0] >= inside[2] or inside[1] >= inside[3]:
+            return False
+        place = self._pixels(inside)
+        whole, *others = (plate.crop(place) for plate in self.plates)
+        for other in others:
+            whole = ImageChops.lighter(whole, other)
+        counts = whole.histogram()
+        return sum(counts[:1]) > BARE * sum(counts)
+
+    def heaviest(self, area: float) -> tuple[float, Corners]:
+        """The most ink, in per cent, as the mean of a square of ``area`` square millimetres; and that square."""
+        from array import array  # noqa: PLC0415
+
+        from PIL import ImageFilter, ImageMath  # noqa: PLC0415
+
+        reach = max(0, round((sqrt(area) * MM - 1) / 2))
+        smooth = [plate.filter(ImageFilter.BoxBlur(reach)) for plate in self.plates]
+        c, m, y, k, s = smooth
+        total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"] + a["s"], c=c, m=m, y=y, k=k, s=s)
+        _, most = total.getextrema()
+        cells = array("i")
+        cells.frombytes(total.tobytes())
+        row, column = divmod(cells.index(int(most)), self.size[0])
+        x, y_ = self.left + column + 0.5, self.top - row - 0.5
+        half = reach + 0.5
+        return 100 * most / FULL, (x - half, y_ - half, x + half, y_ + half)
+
+
+def _turn(part: Sequence[Point]) -> float:
+    """Twice the area of a polygon, with the sign of the way it turns."""
+    return sum((x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(part, (*part[1:], part[0]), strict=True)), 0.0)
+
+
+def _values(ink: Ink) -> list[int]:
+    """The plates of an ink, from 0 to 255."""
+    spots = min(1.0, sum(share for _, share in ink.spots))
+    return [round(FULL * max(0.0, min(1.0, share))) for share in (*ink.process, spots)]
+
+
+def _touched(laid: Laid, values: list[int]) -> list[int]:
+    """The plates that a thing is printed on or taken out of."""
+    if not laid.overprints:
+        return list(range(PLATES))
+    if laid.ink.kind == "spot" or (laid.keeps and laid.ink.kind == "cmyk"):
+        return [plate for plate in range(PLATES) if values[plate]]
+    return list(range(SPOTS))
+
+
+def _bands(item: pikepdf.Object, ink: Ink, resources: dict[str, Any], size: tuple[int, int]) -> dict[str, Image] | None:
+    """A picture's plates by their numbers; ``mask`` alone for one that paints in the current colour."""
+    from PIL import ImageChops  # noqa: PLC0415
+
+    if item.get("/ImageMask", False) is True:
+        found = _decoded(item, Space("grey", 1), size)
+        return {"mask": ImageChops.invert(found[0])} if found and ink.kind != "pattern" else None
+    space = space_of(item.get("/ColorSpace"), resources)
+    parts = _decoded(item, space, size)
+    if parts is None or space.base is not None:
+        return _looked_up(parts[0], space) if parts else None
+    if space.kind == "grey":
+        return {"3": ImageChops.invert(parts[0])}
+    if space.kind == "cmyk":
+        return {str(plate): part for plate, part in enumerate(parts)}
+    bands: dict[str, Image] = {}
+    for name, part in zip(space.names, parts, strict=True):
+        for plate in range(SPOTS) if name == "/All" else (PROCESS.index(name) if name in PROCESS else SPOTS,):
+            before = bands.get(str(plate))
+            bands[str(plate)] = part if before is None else ImageChops.add(before, part)
+    return bands
+
+
+def _looked_up(indices: Image, space: Space) -> dict[str, Image] | None:
+    if space.base is None or space.base.kind not in {"grey", "cmyk", "spot"}:
+        return None
+    inks = [_values(space.ink([float(index)])) for index in range(FULL + 1)]
+    return {str(plate): indices.point([ink[plate] for ink in inks]) for plate in range(PLATES)}
+
+
+def _decoded(item: pikepdf.Object, space: Space, size: tuple[int, int]) -> list[Image] | None:
+    """A picture's components, of about ``size`` and more; None for what is not looked into. 255 is full."""
+    from PIL import Image, ImageChops  # noqa: PLC0415
+
+    width, height = integer_of(item.get("/Width")) or 0, integer_of(item.get("/Height")) or 0
+    bits = 1 if item.get("/ImageMask", False) is True else integer_of(item.get("/BitsPerComponent")) or 0
+    mode = {1: "L", 4: "CMYK"}.get(space.parts)
+    if mode is None or space.kind in {"rgb", "calibrated", "pattern"}:
+        return None
+    if names_of(item.get("/Filter")) == ("/DCTDecode",):
+        image = Image.open(BytesIO(item.read_raw_bytes()))
+        if image.mode != mode:
+            return None
+        image.draft(mode, size)
+        # Pillow takes CMYK for written upside down, as Adobe writes it.
+        parts = [ImageChops.invert(part) for part in image.split()] if mode == "CMYK" else [image.copy()]
+    else:
+        data = bytes_of(item)
+        if (bits, mode) == (1, "L") and len(data) >= -(-width // 8) * height:
+            parts = [Image.frombytes("1", (width, height), data).convert("L")]
+            if space.base is not None:
+                parts = [part.point([int(value > 0) for value in range(FULL + 1)]) for part in parts]
+        elif bits == 8 and len(data) >= width * height * space.parts:  # noqa: PLR2004
+            parts = list(Image.frombytes(mode, (width, height), data[: width * height * space.parts]).split())
+        else:
+            return None
+    decode = [float(n) for n in items_of(item.get("/Decode"))]
+    for index, part in enumerate(parts):
+        if space.base is None and decode[2 * index : 2 * index + 1] and decode[2 * index] > decode[2 * index + 1]:
+            parts[index] = ImageChops.invert(part)
+    return parts
+
+
+def _turned(part: Image, laid: Laid, size: tuple[int, int]) -> Image:
+    """A picture as it lies on the page; one that is neither upright nor turned by a quarter, by its box."""
+    from PIL import Image  # noqa: PLC0415
+
+    a, b, c, d, *_ = laid.matrix
+    if abs(b) > abs(a):
+        part = part.transpose(Image.Transpose.ROTATE_90)
+        a, d = -c, b
+    if a < 0:
+        part = part.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    if d < 0:
+        part = part.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    return part.resize(size, Image.Resampling.BOX)

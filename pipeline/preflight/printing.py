@@ -1,0 +1,286 @@
+"""Checks of what a printer would object to: inks, pictures, type and lines, as they are laid on the paper.
+
+A check's clause is the key of the profile that it is measured by (``pipeline/preflight/profiles``). What lies outside
+of the bleed (marks, colour bars) is not looked at, but for its kind of colours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from math import hypot
+
+from pipeline.preflight.boxes import bleed_of, corners_of, trim_of
+from pipeline.preflight.inks import SCREEN
+from pipeline.preflight.laying import Laid
+from pipeline.preflight.opened import Opened
+from pipeline.preflight.values import Check, Severity, Trouble
+
+BLACK = 0.85  # from here on it is read as black
+SLACK = 0.005
+INK_SLACK = 1.0  # per cent: five plates in steps of 1/255
+BLEND = 1  # pixels across or down: a blend of colours, and no picture
+NOUNS = {"type": "Type", "area": "An area", "line": "A line", "picture": "A picture", "shading": "A blend"}
+FAMILY = re.compile(r"[^a-z0-9]")
+# What makers of spot colours put behind the same ink's name for different papers, and earlier versions of it.
+PAPERS = re.compile(r"\b(?:c|u|m|cv|cvc|cvu|cp|up|ec|ecs?)$")
+
+
+def _seen(file: Opened, *kinds: str) -> Iterator[Laid]:
+    """What lies inside of the bleed, of these kinds."""
+    frames = [bleed_of(page) or corners_of(page.mediabox) for page in file.pages]
+    for laid in file.laid:
+        frame = frames[laid.page - 1]
+        if laid.what in kinds and laid.box is not None and frame is not None and _meets(laid.box, frame):
+            yield laid
+
+
+def _meets(box: tuple[float, ...], frame: tuple[float, ...]) -> bool:
+    """Whether a box, which may be as thin as a line, reaches into a frame."""
+    return box[0] < frame[2] and box[2] > frame[0] and box[1] < frame[3] and box[3] > frame[1]
+
+
+def _told(file: Opened, found: Iterable[tuple[Laid, Trouble]]) -> Iterator[Trouble]:
+    """The first of those that say the same of one page, with its place and how many there are."""
+    first: dict[tuple[str, int, str], list[tuple[Laid, Trouble]]] = {}
+    for laid, trouble in found:
+        first.setdefault((trouble.message, laid.page, trouble.value), []).append((laid, trouble))
+    for (message, page, value), group in first.items():
+        laid, trouble = group[0]
+        more = f" ({len(group)} times)" if len(group) > 1 else ""
+        box = file.box_on(page, laid.box) if laid.box else None
+        yield Trouble(f"{message[:-1]}{more}.", page, box, value, trouble.limit, trouble.severity)
+
+
+# ---------------------------------------------------------------------- colours
+
+
+def _screen(file: Opened) -> Iterator[Trouble]:
+    allowed = file.profile.colours.rgb
+    found = (laid for laid in file.laid if laid.ink.kind in SCREEN and not (allowed and laid.ink.kind == "calibrated"))
+    limit = "CMYK, grey or spot colours"
+    yield from _told(
+        file, ((x, Trouble(f"{NOUNS[x.what]} is in a screen's colours.", value=str(x.ink), limit=limit)) for x in found)
+    )
+
+
+def _spots(file: Opened) -> dict[str, Laid]:
+    """Spot inks by name, where they are first printed."""
+    names: dict[str, Laid] = {}
+    for laid in _seen(file, *NOUNS):
+        for name, _ in laid.ink.spots:
+            names.setdefault(name, laid)
+    return names
+
+
+def _spot_count(file: Opened) -> Iterator[Trouble]:
+    names, limit = _spots(file), file.profile.colours.spots
+    if len(names) > limit:
+        yield Trouble("There are more spot colours than are printed.", value=", ".join(names), limit=str(limit))
+
+
+def _spelling(file: Opened) -> Iterator[Trouble]:
+    alike: dict[str, str] = {}
+    for name, laid in _spots(file).items():
+        family = FAMILY.sub("", PAPERS.sub("", name.casefold().strip()))
+        other = alike.setdefault(family, name)
+        if other != name:
+            message = "Two spot colours differ in spelling alone, and make two plates."
+            yield Trouble(message, laid.page, None, name, other)
+
+
+def _white(file: Opened) -> Iterator[Trouble]:
+    things = (laid for laid in _seen(file, "type", "area", "line") if laid.overprints and laid.keeps)
+    found = (laid for laid in things if laid.ink.kind == "cmyk" and laid.ink.white)
+    yield from _told(file, ((x, Trouble(f"{NOUNS[x.what]} in white overprints, and vanishes.")) for x in found))
+
+
+def _every(file: Opened) -> Iterator[Trouble]:
+    found = []
+    for laid in _seen(file, *NOUNS):
+        trim = trim_of(file.pages[laid.page - 1])
+        if laid.ink.every and laid.ink.total and laid.box and trim and _meets(laid.box, trim):
+            message = f"{NOUNS[laid.what]} in the colour of register marks lies inside of the trim."
+            found.append((laid, Trouble(message)))
+    yield from _told(file, found)
+
+
+def _ink(file: Opened) -> Iterator[Trouble]:
+    """The heaviest place of each page; type, which the plates leave out, by its colour."""
+    limit = file.profile.ink.most
+    for covered in file.covered:
+        if covered.most > limit + INK_SLACK:
+            box = file.box_on(covered.page, covered.place)
+            message = "There is too much ink in one place."
+            yield Trouble(message, covered.page, box, f"{covered.most:.0f} %", f"{limit:g} %")
+    heavy = (laid for laid in _seen(file, "type") if laid.ink.total > limit + INK_SLACK and not laid.ink.every)
+    said = f"{limit:g} %"
+    yield from _told(
+        file, ((x, Trouble("Type has too much ink.", value=f"{x.ink.total:.0f} %", limit=said)) for x in heavy)
+    )
+
+
+# ---------------------------------------------------------------------- pictures
+
+
+def has_pictures(file: Opened) -> bool:
+    """Whether any picture is printed."""
+    return any(True for _ in _seen(file, "picture"))
+
+
+def _resolution(file: Opened) -> Iterator[Trouble]:
+    limits = file.profile.pictures
+    for laid in _seen(file, "picture"):
+        a, b, c, d, *_ = laid.matrix
+        across, down = hypot(a, b), hypot(c, d)
+        if min(laid.pixels) <= BLEND or not across or not down:
+            continue
+        ppi = min(laid.pixels[0] / across, laid.pixels[1] / down) * 72
+        box = file.box_on(laid.page, laid.box) if laid.box else None
+        value = f"{ppi:.0f} ppi"
+        if laid.bits == 1:
+            if ppi < limits.line_art - 0.5:
+                yield Trouble("Line art is too coarse.", laid.page, box, value, f"{limits.line_art:g} ppi")
+        elif ppi < limits.least - 0.5:
+            yield Trouble("A picture is too coarse.", laid.page, box, value, f"{limits.least:g} ppi")
+        elif ppi < limits.low - 0.5:
+            message = "A picture is somewhat coarse."
+            yield Trouble(message, laid.page, box, value, f"{limits.low:g} ppi", Severity.WARNING)
+        elif ppi > limits.high + 0.5:
+            message = "A picture has more pixels than print shows."
+            yield Trouble(message, laid.page, box, value, f"{limits.high:g} ppi", Severity.ADVICE)
+
+
+# ---------------------------------------------------------------------- type and lines
+
+
+def has_type(file: Opened) -> bool:
+    """Whether any type is printed."""
+    return any(True for _ in _seen(file, "type"))
+
+
+def _overprint(file: Opened) -> Iterator[Trouble]:
+    limit = file.profile.type.overprint
+    small = (x for x in _seen(file, "type") if x.size < limit and x.ink.only_black and not x.overprints)
+    yield from _told(file, ((x, Trouble("Black type does not overprint.", value=_points(x))) for x in small))
+
+
+def _rich(file: Opened) -> Iterator[Trouble]:
+    limit = file.profile.type.overprint
+    found = (
+        (x, Trouble("Black type is of several inks.", value=str(x.ink), limit="100 K"))
+        for x in _seen(file, "type")
+        if x.size < limit and x.ink.process[3] > BLACK and x.ink.plates > 1 and not x.ink.every
+    )
+    yield from _told(file, found)
+
+
+def _one_ink(file: Opened) -> Iterator[Trouble]:
+    limit = file.profile.type.one_ink
+    found = (x for x in _seen(file, "type") if 0 < x.size < limit - SLACK and x.ink.plates > 1)
+    said = f"one ink under {limit:g} pt"
+    yield from _told(
+        file, ((x, Trouble(f"Type of {_points(x)} is of several inks.", value=str(x.ink), limit=said)) for x in found)
+    )
+
+
+def _smallest(file: Opened) -> Iterator[Trouble]:
+    limit = file.profile.type.smallest
+    found = (x for x in _seen(file, "type") if 0 < x.size < limit - SLACK)
+    said = f"{limit:g} pt"
+    yield from _told(
+        file, ((x, Trouble("Type is very small.", 0, None, _points(x), said, Severity.WARNING)) for x in found)
+    )
+
+
+def _points(laid: Laid) -> str:
+    return f"{laid.size:.3g} pt"
+
+
+def _hairlines(file: Opened) -> Iterator[Trouble]:
+    """Lines, and areas that are as thin."""
+    limit = file.profile.lines.thinnest
+    found = []
+    for laid in _seen(file, "line", "area"):
+        box = laid.box
+        if laid.ink.white or box is None:
+            continue
+        width = laid.size if laid.what == "line" else _thickness(laid)
+        if width < limit - SLACK:
+            found.append((laid, Trouble("A line is too thin.", value=f"{width:.3g} pt", limit=f"{limit:g} pt")))
+    yield from _told(file, found)
+
+
+def _thickness(laid: Laid) -> float:
+    """How thin an area is before it is clipped."""
+    across = [x for part in laid.shape for x, _ in part]
+    down = [y for part in laid.shape for _, y in part]
+    return min(max(across) - min(across), max(down) - min(down)) if across else 0.0
+
+
+# ---------------------------------------------------------------------- pages
+
+
+def _count(file: Opened) -> Iterator[Trouble]:
+    of = file.profile.pages.multiple_of
+    if of > 1 and len(file.pages) % of:
+        message = "The pages cannot be bound: their number does not divide."
+        yield Trouble(message, value=str(len(file.pages)), limit=f"a multiple of {of}", severity=Severity.WARNING)
+
+
+def _sizes(file: Opened) -> Iterator[Trouble]:
+    """Pages of one size; one that is as wide as two is a spread, and of another size all the same."""
+    first: tuple[float, float] | None = None
+    for number, page in enumerate(file.pages, 1):
+        trim = trim_of(page)
+        if trim is None or file.profile.pages.mixed:
+            continue
+        size = (trim[2] - trim[0], trim[3] - trim[1])
+        first = first or size
+        if any(abs(a - b) > 0.1 for a, b in zip(size, first, strict=True)):  # noqa: PLR2004 - points
+            value, limit = (" × ".join(f"{n:.1f}" for n in one) + " pt" for one in (size, first))
+            yield Trouble("A page is of another size than the first.", number, None, value, limit)
+        if page.obj.get("/Rotate", 0) != 0:
+            yield Trouble("A page is turned.", number, value=f"{page.obj.Rotate}°", limit="0°")
+
+
+def _room(file: Opened) -> Iterator[Trouble]:
+    wanted = file.profile.pages.bleed
+    for number, page in enumerate(file.pages, 1):
+        trim, bleed = trim_of(page), bleed_of(page)
+        if trim is None or bleed is None:
+            continue
+        least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+        if least < wanted - 0.05:
+            yield Trouble("A page has too little bleed.", number, None, f"{least:.1f} pt", f"{wanted:.1f} pt")
+
+
+def _bleeds(file: Opened) -> Iterator[Trouble]:
+    """Pictures and tints that touch the trim go on to the end of the bleed."""
+    message = "{} touches the trim and does not reach the end of the bleed."
+    found = ((laid, Trouble(message.format(NOUNS[laid.what]))) for covered in file.covered for laid in covered.unbled)
+    yield from _told(file, found)
+
+
+def _of(*keys: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("press", key) for key in keys)
+
+
+CHECKS = (
+    Check("screen-colours", "Everything is in a press's colours", _of("colours.rgb"), _screen),
+    Check("spot-count", "Spot colours are few", _of("colours.spots"), _spot_count),
+    Check("spot-names", "Spot colours are spelt alike", _of("colours.spots"), _spelling),
+    Check("white-overprint", "White knocks out", _of("colours"), _white),
+    Check("register-colour", "The colour of marks is for marks alone", _of("colours"), _every),
+    Check("total-ink", "No place has too much ink", _of("ink.most"), _ink),
+    Check("resolution", "Pictures are fine enough", _of("pictures"), _resolution, has_pictures),
+    Check("black-overprint", "Small black type overprints", _of("type.overprint"), _overprint, has_type),
+    Check("rich-type", "Small black type is black alone", _of("type.overprint"), _rich, has_type),
+    Check("small-inks", "The smallest type is of one ink", _of("type.one_ink"), _one_ink, has_type),
+    Check("small-type", "Type can be read", _of("type.smallest"), _smallest, has_type),
+    Check("hairlines", "Lines can be printed", _of("lines.thinnest"), _hairlines),
+    Check("page-count", "The pages can be bound", _of("pages.multiple_of"), _count),
+    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes),
+    Check("bleed-room", "Pages have bleed", _of("pages.bleed"), _room),
+    Check("bleed-content", "What touches the trim bleeds", _of("pages.bleed"), _bleeds),
+)
