@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
@@ -278,3 +279,21 @@ def test_in_generated_issues_every_mark_and_every_note_has_its_other_end(root: P
     notes = sum(len(article.notes) for article in issue.articles)
     assert sum("/note-" in name for name in names) == sum("/mark-" in name for name in names) == notes
     assert sum(ways.values()) >= 2 * notes
+
+
+@given(before=st.integers(1, 40), measure=st.floats(90.0, 200.0))
+@settings(max_examples=60, deadline=None)
+def test_wherever_a_line_ends_no_link_consists_of_the_space_behind_it(
+    tmp_path_factory: pytest.TempPathFactory, before: int, measure: float
+) -> None:
+    shelf = styled(new_desk(tmp_path_factory.mktemp("ends")))
+    words = "noted[^a] [a link](https://example.org) [un mot]{lang=fr}"
+    made = galley(shelf, f"{'word ' * before}{words} and {'more ' * 12}\n\n[^a]: A.\n", measure)
+    said = [
+        "".join(run.text for segment in group for run, _ in segment.runs)
+        for line in lines(made.units)
+        for (href, language), group in groupby(line.line.segments, key=lambda s: (s.href, s.language))
+        if href or language
+    ]
+    assert all(part.strip() for part in said)
+    assert "".join(said).replace(" ", "") == "1alinkunmot"

@@ -261,9 +261,12 @@ def _line(atoms: Sequence[Atom], points: _Points, setting: Setting, prepared: Pr
 
 
 def _spaced(segments: tuple[Segment, ...], look: Look, following: Look, base: Look) -> tuple[Segment, ...]:
-    """The segments, which end in ``look``, with a space behind them that takes no room, before the next line's look."""
+    """The segments, which end in ``look``, with a space behind them that takes no room, before the next line's look.
+
+    It is part of a link, or of words in another language, only where these go on in the next line.
+    """
     *others, last = segments
-    shared = _between(look, following, base)
+    shared = look if _between(look, following, base) is look else base
     face, run = shared.shape(" ").runs[0]
     if shared is not look or face is not last.face or last.actual:
         end = last.x + last.width

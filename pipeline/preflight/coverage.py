@@ -75,13 +75,13 @@ def _bands_beyond(laid: Laid, trim: Corners, bleed: Corners) -> Iterator[Corners
         return
     x0, y0, x1, y1 = meet(box, trim)
     if box[0] <= trim[0] + NEAR and box[0] > bleed[0] + NEAR:
-        yield bleed[0], y0, box[0] - EDGE, y1
+        yield bleed[0] + EDGE, y0, box[0] - EDGE, y1
     if box[2] >= trim[2] - NEAR and box[2] < bleed[2] - NEAR:
-        yield box[2] + EDGE, y0, bleed[2], y1
+        yield box[2] + EDGE, y0, bleed[2] - EDGE, y1
     if box[1] <= trim[1] + NEAR and box[1] > bleed[1] + NEAR:
-        yield x0, bleed[1], x1, box[1] - EDGE
+        yield x0, bleed[1] + EDGE, x1, box[1] - EDGE
     if box[3] >= trim[3] - NEAR and box[3] < bleed[3] - NEAR:
-        yield x0, box[3] + EDGE, x1, bleed[3]
+        yield x0, box[3] + EDGE, x1, bleed[3] - EDGE
 
 
 class Plates:

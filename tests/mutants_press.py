@@ -1,0 +1,413 @@
+"""Wrong copies of a good press file: what each has wrong, and the check, the reason and the page that must be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
+
+from pipeline.colour_management import srgb_profile
+from tests.issue_desk import Desk
+from tests.mutants import Change, content, drop, info, page_of, put, root, saved, xmp
+from tests.mutants_archive import attached, descriptor, intent, locked, profile, without_identifier, written_by_hand
+from tests.press_desk import FULL_BLEED, issue_of, photo, press_pdf
+
+HEADLINE = {"at": {"columns": [1, 6], "rows": [2, 8]}, "text": "{publication.title}", "style": "large"}
+VEIL = {"at": {"columns": [1, 3], "rows": [9, 11]}, "fill": {"swatch": "gold", "opacity": 0.5}}
+SHEET = page_of(0)
+
+
+@cache
+def good_press_file() -> bytes:
+    """A press PDF with a photo that bleeds, black and other type, a spot colour and something that lets through."""
+    with TemporaryDirectory() as folder:
+        desk = issue_of(Desk(Path(folder).resolve()), FULL_BLEED, VEIL, HEADLINE, cover=photo(size=(1600, 2000)))
+        return press_pdf(desk)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One wrong copy. ``catches`` must fail on ``page`` (0 for the file) with ``reason`` in its message."""
+
+    name: str
+    catches: str
+    reason: str
+    page: int = 0
+    change: Change | None = None
+    rewrite: Callable[[bytes], bytes] | None = None
+
+    def made_of(self, good: bytes) -> bytes:
+        """The wrong copy; AssertionError where the change changes nothing."""
+        data = good
+        if self.change is not None:
+            with pikepdf.open(BytesIO(good)) as pdf:
+                self.change(pdf)
+                data = saved(pdf)
+        if self.rewrite is not None:
+            data = self.rewrite(data)
+        assert data != good, self.name
+        return data
+
+
+def painted(operators: str, **resources: Any) -> Change:
+    """More operators on the cover, with what they draw on: ``XObject={"New": stream}``, by kinds of resources."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        own = pdf.pages[0].obj.Resources
+        for kind, entries in resources.items():
+            before = dict(own.get(f"/{kind}", Dictionary()).items())
+            own[f"/{kind}"] = Dictionary({**before, **{f"/{key}": made(pdf, value) for key, value in entries.items()}})
+        content(r"\Z", f"\nq {operators} Q\n".replace("\\", r"\\"), page=0)(pdf)
+
+    return change
+
+
+def made(pdf: pikepdf.Pdf, value: Any) -> Any:
+    """A resource, or what makes it of the document."""
+    return value(pdf) if callable(value) else value
+
+
+def picture(colour: Any, size: tuple[int, int] = (600, 600), space: Any = Name.DeviceCMYK, **more: Any) -> Any:
+    """A picture of one colour."""
+
+    def make(pdf: pikepdf.Pdf) -> Any:
+        data = b"" if colour is None else bytes(colour) * size[0] * size[1]
+        about = {"Width": size[0], "Height": size[1], "BitsPerComponent": 8, "ColorSpace": made(pdf, space), **more}
+        entries = {"Type": Name.XObject, "Subtype": Name.Image, **about}
+        return pdf.make_stream(data, Dictionary({f"/{key}": value for key, value in entries.items()}))
+
+    return make
+
+
+def shown(maker: Any, at: str = "144 0 0 144 60 60") -> Change:
+    """A picture, two inches wide at 60, 60."""
+    return painted(f"{at} cm /New Do", XObject={"New": maker})
+
+
+def profiled(pdf: pikepdf.Pdf) -> Any:
+    """RGB by a profile."""
+    return Array([Name.ICCBased, pdf.make_stream(srgb_profile(), Dictionary(N=3))])
+
+
+def separation(name: str) -> Array:
+    """A spot colour."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+    return Array([Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, tint])
+
+
+def spots(*names: str) -> Change:
+    """Squares in spot colours."""
+    spaces = {f"S{index}": separation(name) for index, name in enumerate(names)}
+    return painted(" ".join(f"/{key} cs 1 scn {60 + 9 * i} 60 8 8 re f" for i, key in enumerate(spaces)), ColorSpace=spaces)
+
+
+def typed(size: float, colour: str, state: str = "") -> Change:
+    """A word in the cover's font."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+        data = pdf.pages[0].obj.Contents.read_bytes().decode("latin-1")
+        found = re.search(r"<([0-9A-F]{4})", data)
+        assert found
+        states = {"Over": Dictionary(OP=True, op=True, OPM=1), "Knock": Dictionary(OP=False, op=False)}
+        word = f"/{state or 'Knock'} gs BT {name} {size} Tf {colour} 60 60 Td <{found[1]}> Tj ET"
+        painted(word, ExtGState=states)(pdf)
+
+    return change
+
+
+def state(operators: str, **entries: Any) -> Change:
+    """Operators in a graphics state of their own."""
+    return painted(f"/Own gs {operators}", ExtGState={"Own": Dictionary(**entries)})
+
+
+def note(rect: list[int], kind: str) -> Change:
+    """An annotation of the cover."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        about = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=rect, F=4)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(about)])
+
+    return change
+
+
+def form(**entries: Any) -> Change:
+    """A form that is painted."""
+
+    def make(pdf: pikepdf.Pdf) -> Any:
+        about = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": [0, 0, 9, 9], "Resources": Dictionary(), **entries}
+        return pdf.make_stream(b"", Dictionary({f"/{key}": value for key, value in about.items()}))
+
+    return painted("/New Do", XObject={"New": make})
+
+
+def layered(**entries: Any) -> Change:
+    """Layers, set up so."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("One")))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(**entries))
+
+    return change
+
+
+def two_intents(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OutputIntents.append(pdf.copy_foreign(intent(pdf)) if False else intent(pdf))
+
+
+def screen_profile(pdf: pikepdf.Pdf) -> None:
+    intent(pdf).DestOutputProfile = pdf.make_stream(srgb_profile(), Dictionary(N=3))
+
+
+def cut_profile(pdf: pikepdf.Pdf) -> None:
+    profile(pdf).write(profile(pdf).read_bytes()[:-9])
+
+
+def tiled(pdf: pikepdf.Pdf) -> Any:
+    """A pattern in RGB."""
+    entries = Dictionary(PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 9, 9], XStep=9, YStep=9)
+    entries.Resources = Dictionary()
+    return pdf.make_stream(b"1 0 0 rg 0 0 5 5 re f", entries)
+
+
+def blend(space: str, *colours: list[float]) -> Dictionary:
+    """A shading between two colours."""
+    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=colours[0], C1=colours[1], N=1)
+    return Dictionary(ShadingType=2, ColorSpace=Name(f"/{space}"), Coords=[0, 0, 99, 0], Function=function)
+
+
+def another_size(pdf: pikepdf.Pdf) -> None:
+    left, bottom, right, top = (float(n) for n in pdf.pages[0].obj.TrimBox)
+    pdf.pages[-1].obj.TrimBox = Array([left, bottom, right - 5, top])
+
+
+def odd(pdf: pikepdf.Pdf) -> None:
+    while len(pdf.pages) % 4 != 1:
+        pdf.pages.append(pdf.pages[-1])
+
+
+def dark_photo(pdf: pikepdf.Pdf) -> Any:
+    """A CMYK JPEG with 360 % of ink."""
+    stream = BytesIO()
+    Image.new("CMYK", (600, 600), (230, 230, 230, 230)).save(stream, "JPEG", quality=95)
+    about = {"Width": 600, "Height": 600, "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK}
+    entries = {"Subtype": Name.Image, **about, "Filter": Name.DCTDecode, "Decode": Array([1, 0] * 4)}
+    return pdf.make_stream(stream.getvalue(), Dictionary({f"/{key}": value for key, value in entries.items()}))
+
+
+def first_picture(pdf: pikepdf.Pdf) -> Any:
+    """The cover's photo."""
+    return next(item for item in SHEET(pdf).Resources.XObject.values() if item.Subtype == "/Image")
+
+
+EXCHANGE = (
+    Wrong("PDF 1.7", "x4-version", "version", rewrite=lambda data: data.replace(b"%PDF-1.6", b"%PDF-1.7", 1)),
+    Wrong("a later version by the catalog", "x4-version", "catalog", change=put(root, "/Version", Name("/1.7"))),
+    Wrong("no identifier", "x4-identifier", "no identifier", rewrite=lambda d: without_identifier(written_by_hand(d))),
+    Wrong("nothing on trapping", "x4-trapped", "trapped", change=drop(info, "/Trapped")),
+    Wrong("trapping unknown", "x4-trapped", "trapped", change=put(info, "/Trapped", Name.Unknown)),
+    Wrong("two words on trapping", "x4-trapped", "disagree", change=xmp("Trapped>False", "Trapped>True")),
+    Wrong("no claim", "x4-claim", "GTS_PDFXVersion", change=xmp("<pdfxid:.*?</pdfxid:[^>]*>", "")),
+    Wrong("another claim", "x4-claim", "GTS_PDFXVersion", change=xmp("PDF/X-4", "PDF/X-3:2003")),
+    Wrong("another claim in Info", "x4-claim", "Info", change=put(info, "/GTS_PDFXVersion", String("PDF/X-1a:2001"))),
+    Wrong("no document's name", "x4-history", "DocumentID", change=xmp("<xmpMM:DocumentID>.*?</xmpMM:DocumentID>", "")),
+    Wrong("no version's name", "x4-history", "VersionID", change=xmp("<xmpMM:VersionID>.*?</xmpMM:VersionID>", "")),
+    Wrong("no rendition", "x4-history", "RenditionClass", change=xmp(">default<", "> <")),
+    Wrong("a date that is none", "x4-history", "MetadataDate", change=xmp("MetadataDate>[^<]*<", "MetadataDate>soon<")),
+    Wrong("no title", "x4-history", "title", change=xmp("<dc:title>.*?</dc:title>", "")),
+    Wrong("another title in Info", "agreement", "Title", change=put(info, "/Title", String("Another"))),
+    Wrong("no output intent", "x4-intent", "not one output intent", change=drop(root, "/OutputIntents")),
+    Wrong("two output intents", "x4-intent", "not one output intent", change=two_intents),
+    Wrong("an archive's intent", "x4-intent", "not one output intent", change=put(intent, "/S", Name.GTS_PDFA1)),
+    Wrong("no profile", "x4-intent", "no profile", change=drop(intent, "/DestOutputProfile")),
+    Wrong("a wrong N", "x4-intent", "another N", change=put(profile, "/N", 3)),
+    Wrong("a screen's profile", "x4-intent", "not that of a press", change=screen_profile),
+    Wrong("a profile that is cut", "x4-intent", "is cut", change=cut_profile),
+    Wrong("no condition", "x4-intent", "condition", change=drop(intent, "/OutputConditionIdentifier")),
+    Wrong("a profile elsewhere", "x4-intent", "elsewhere", change=put(intent, "/DestOutputProfileRef", Dictionary())),
+    Wrong("no trim", "x4-boxes", "TrimBox and ArtBox", 1, drop(SHEET, "/TrimBox")),
+    Wrong("trim and art", "x4-boxes", "TrimBox and ArtBox", 1, put(SHEET, "/ArtBox", Array([0, 0, 9, 9]))),
+    Wrong("a bleed outside", "x4-boxes", "MediaBox", 1, put(SHEET, "/BleedBox", Array([-900, -9, 900, 900]))),
+    Wrong("a trim outside the bleed", "x4-boxes", "BleedBox", 1, put(SHEET, "/BleedBox", Array([9, 9, 99, 99]))),
+    Wrong("a trim that is cropped", "x4-boxes", "CropBox", 1, put(SHEET, "/CropBox", Array([9, 9, 99, 99]))),
+    Wrong("a trim that is none", "x4-boxes", "no box", 1, put(SHEET, "/TrimBox", Array([9, 9, 9, 9]))),
+    Wrong("a link in the trim", "x4-annotations", "inside of the bleed", 1, note([9, 9, 99, 99], "Link")),
+    Wrong("a mark in the trim", "x4-annotations", "printer's mark", 1, note([9, 9, 99, 99], "PrinterMark")),
+    Wrong("traps", "x4-annotations", "trapping", 1, note([-20, -20, -15, -15], "TrapNet")),
+    Wrong(
+        "a script",
+        "x4-actions",
+        "action",
+        change=put(root, "/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))),
+    ),
+    Wrong("scripts by name", "x4-actions", "scripts", change=put(root, "/Names", Dictionary(JavaScript=Dictionary()))),
+    Wrong("a page that acts", "x4-actions", "A page acts", 1, put(SHEET, "/AA", Dictionary())),
+    Wrong("a form", "x4-actions", "form", change=put(root, "/AcroForm", Dictionary(Fields=Array([])))),
+    Wrong("an attached file", "x4-attachments", "attached", change=attached),
+    Wrong("layers without a name", "x4-layers", "no name", change=layered()),
+    Wrong("layers that switch", "x4-layers", "switch", change=layered(Name=String("All"), AS=Array([]))),
+    Wrong("layers that are off", "x4-layers", "not shown", change=layered(Name=String("All"), BaseState=Name.OFF)),
+    Wrong("a locked file", "encryption", "encrypted", rewrite=locked),
+    Wrong("LZW", "filters", "compressed", rewrite=lambda d: d.replace(b"/Filter /DCTDecode", b"/Filter /LZWDecode", 1)),
+    Wrong("a stream elsewhere", "x4-streams", "another file", change=put(first_picture, "/F", String("elsewhere"))),
+    Wrong("alternate pictures", "x4-pictures", "Alternates", 1, put(first_picture, "/Alternates", Array([]))),
+    Wrong("a picture for another", "x4-pictures", "OPI", 1, put(first_picture, "/OPI", Dictionary())),
+    Wrong("a form of PostScript", "form-objects", "PostScript", 1, form(Subtype2=Name.PS)),
+    Wrong("a form for another file's page", "form-objects", "another file", 1, form(Ref=Dictionary())),
+    Wrong("a transfer curve", "graphics-states", "TR", 1, state("0 0 1 1 re f", TR=Name.Identity)),
+    Wrong("a halftone's place", "graphics-states", "HTP", 1, state("0 0 1 1 re f", HTP=Array([0, 0]))),
+    Wrong("a font elsewhere", "embedded-fonts", "not embedded", 1, drop(lambda p: cover_descriptor(p), "/FontFile2")),
+    Wrong("no blending space", "x4-blending", "nothing says", 1, drop(SHEET, "/Group")),
+    Wrong(
+        "a screen's blending space",
+        "x4-blending",
+        "not the press's",
+        1,
+        put(SHEET, "/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
+    ),
+    Wrong("an unknown operator", "operators", "unknown", 1, painted("1 shine")),
+    Wrong("an unknown rendering intent", "rendering-intents", "unknown", 1, painted("/Pretty ri")),
+)
+
+
+def cover_descriptor(pdf: pikepdf.Pdf) -> Any:
+    """The descriptor of the cover's first font."""
+    return next(iter(SHEET(pdf).Resources.Font.values())).DescendantFonts[0].FontDescriptor
+
+
+RICH = "0.85 0.85 0.85 0.85 k"
+BLACK, WHITE, MIXED = "0 0 0 1 k", "0 0 0 0 k", "0.5 0.4 0 0 k"
+OVER = Dictionary(OP=True, op=True, OPM=1)
+PRINTING = (
+    Wrong("rg", "x4-colours", "DeviceRGB", 1, painted("1 0 0 rg 60 60 9 9 re f")),
+    Wrong("an area in RGB", "screen-colours", "An area", 1, painted("1 0 0 rg 60 60 9 9 re f")),
+    Wrong("a line in RGB", "screen-colours", "A line", 1, painted("1 0 0 RG 60 60 m 99 99 l S")),
+    Wrong("type in RGB", "screen-colours", "Type", 1, typed(12, "0 0 0 rg")),
+    Wrong("a photo in RGB", "screen-colours", "A picture", 1, shown(picture((9, 9, 9), space=Name.DeviceRGB))),
+    Wrong("a photo in RGB by profile", "screen-colours", "A picture", 1, shown(picture((9, 9, 9), space=profiled))),
+    Wrong(
+        "an area in RGB by profile",
+        "screen-colours",
+        "An area",
+        1,
+        painted("/New cs 1 0 0 scn 60 60 9 9 re f", ColorSpace={"New": profiled}),
+    ),
+    Wrong(
+        "Lab",
+        "screen-colours",
+        "An area",
+        1,
+        painted(
+            "/New cs 50 0 0 scn 60 60 9 9 re f",
+            ColorSpace={"New": Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])},
+        ),
+    ),
+    Wrong(
+        "a small picture in RGB",
+        "screen-colours",
+        "A picture",
+        1,
+        painted("9 0 0 9 60 60 cm BI /W 2 /H 1 /CS /RGB /BPC 8 ID abcdef EI"),
+    ),
+    Wrong(
+        "a pattern in RGB", "screen-colours", "An area", 1, painted("/Pattern cs /New scn 60 60 9 9 re f", Pattern={"New": tiled})
+    ),
+    Wrong(
+        "a blend in RGB",
+        "screen-colours",
+        "A blend",
+        1,
+        painted("60 60 9 9 re W n /New sh", Shading={"New": blend("DeviceRGB", [1, 0, 0], [0, 1, 0])}),
+    ),
+    Wrong("black type that knocks out", "black-overprint", "does not overprint", 1, typed(9, BLACK)),
+    Wrong("black type of four inks", "rich-type", "several inks", 1, typed(9, "0.6 0.4 0.4 1 k")),
+    Wrong("the smallest type in two inks", "small-inks", "several inks", 1, typed(4.5, MIXED)),
+    Wrong("white type that overprints", "white-overprint", "vanishes", 1, typed(9, WHITE, "Over")),
+    Wrong("a white area that overprints", "white-overprint", "vanishes", 1, state(f"{WHITE} 9 9 9 9 re f", **dict(OP=True, op=True, OPM=1))),
+    Wrong("heavy type", "total-ink", "Type has too much ink", 1, typed(40, RICH)),
+    Wrong("a hairline", "hairlines", "too thin", 1, painted("0.1 w 60 60 m 99 60 l S")),
+    Wrong("the thinnest line there is", "hairlines", "too thin", 1, painted("0 w 60 60 m 60 99 l S")),
+    Wrong("a hairline drawn small", "hairlines", "too thin", 1, painted("0.1 0 0 0.1 0 0 cm 1 w 600 600 m 999 999 l S")),
+    Wrong("an area as thin as a hair", "hairlines", "too thin", 1, painted(f"{BLACK} 60 60 99 0.1 re f")),
+    Wrong(
+        "marks' colour in the trim",
+        "register-colour",
+        "register marks",
+        1,
+        painted("/New cs 1 scn 60 60 9 9 re f", ColorSpace={"New": separation("All")}),
+    ),
+    Wrong("ink of 340 %", "total-ink", "too much ink", 1, painted(f"{RICH} 60 60 40 40 re f")),
+    Wrong(
+        "ink on ink",
+        "total-ink",
+        "too much ink",
+        1,
+        state("1 1 0 0 k 60 60 40 40 re f 0 0 1 1 k 60 60 40 40 re f", OP=True, op=True, OPM=1),
+    ),
+    Wrong(
+        "ink that multiplies",
+        "total-ink",
+        "too much ink",
+        1,
+        painted(
+            "1 1 0 0 k 60 60 40 40 re f /Own gs 0 0 1 1 k 60 60 40 40 re f",
+            ExtGState={"Own": Dictionary(BM=Name.Multiply)},
+        ),
+    ),
+    Wrong("a heavy picture", "total-ink", "too much ink", 1, shown(picture((230, 230, 230, 230)))),
+    Wrong("a heavy photo", "total-ink", "too much ink", 1, shown(dark_photo)),
+    Wrong(
+        "a heavy blend",
+        "total-ink",
+        "too much ink",
+        1,
+        painted("60 60 60 60 re W n /New sh", Shading={"New": blend("DeviceCMYK", [0, 0, 0, 0], [1, 1, 1, 1])}),
+    ),
+    Wrong("a photo of 120 ppi", "resolution", "too coarse", 1, shown(picture((9, 9, 9, 9), (240, 240)))),
+    Wrong("a photo drawn out", "resolution", "too coarse", 1, shown(picture((9, 9, 9, 9)), "500 0 0 100 9 60")),
+    Wrong(
+        "line art of 300 ppi",
+        "resolution",
+        "Line art",
+        1,
+        painted(
+            "0 0 0 1 k 144 0 0 144 60 60 cm /New Do",
+            XObject={"New": lambda p: p.make_stream(
+                b"\0" * 75 * 600,
+                Dictionary(Subtype=Name.Image, Width=600, Height=600, BitsPerComponent=1, ImageMask=True),
+            )},
+        ),
+    ),
+    Wrong("a spot colour spelt otherwise", "spot-names", "spelling", 1, spots("PANTONE 485 C", "Pantone 485 CVC")),
+    Wrong("too many spot colours", "spot-count", "more spot colours", 0, spots("One", "Two", "Three", "Four", "Five")),
+    Wrong("a page of another size", "page-sizes", "another size", 2, another_size),
+    Wrong("a page that is turned", "page-sizes", "turned", 1, put(SHEET, "/Rotate", 90)),
+    Wrong("a page without bleed", "bleed-room", "too little bleed", 1, put(SHEET, "/BleedBox", Array([0, 0, 340, 425]))),
+    Wrong(
+        "a tint that ends at the trim",
+        "bleed-content",
+        "An area touches",
+        1,
+        painted(f"{WHITE} -8 -8 100 500 re f 1 0 0 0 k 0 60 60 60 re f"),
+    ),
+    Wrong(
+        "a photo that ends at the trim",
+        "bleed-content",
+        "A picture touches",
+        1,
+        painted(
+            f"{WHITE} -8 -8 400 100 re f 100 0 0 100 60 0 cm /New Do",
+            XObject={"New": picture((90, 90, 90, 9), (600, 600))},
+        ),
+    ),
+)
+MUTANTS = (*EXCHANGE, *PRINTING)
