@@ -9,6 +9,8 @@ import pytest
 from tests.commandline import CommandLine
 from tests.good_file import good_file
 from tests.mutants import STRUCTURE
+from tests.mutants_press import good_press_file
+from tests.mutants_printing import MUTANTS as PRESS_MUTANTS
 from tests.pdf_samples import blank, document
 
 LOOSE = next(mutant for mutant in STRUCTURE if mutant.name == "content without a tag")
@@ -115,3 +117,40 @@ def test_preflight_of_what_is_no_pdf_fails(desk: CommandLine) -> None:
     done = desk("preflight", "text.pdf")
     assert done.code == 1
     assert "The file can be read" in done.out
+
+
+@pytest.fixture
+def print_desk(digest: CommandLine) -> CommandLine:
+    """A folder with a good press file and one with too much ink."""
+    heavy = next(mutant for mutant in PRESS_MUTANTS if mutant.name == "ink of 340 %")
+    (digest.folder / "good.pdf").write_bytes(good_press_file())
+    (digest.folder / "heavy.pdf").write_bytes(heavy.made_of(good_press_file()))
+    return digest
+
+
+def test_preflight_measures_a_press_file_by_a_profile(print_desk: CommandLine) -> None:
+    done = print_desk("preflight", "good.pdf", "--profile", "press")
+    assert done.code == 0
+    lines = [" ".join(line.split()) for line in done.out.splitlines()]
+    assert "✓ X-4 6 (14.11.2) Pages have a trim inside their bleed" in lines
+    assert "! press pages.multiple_of The pages can be bound" in lines
+    assert lines[-1] == "good.pdf: proves PDF/X-4 and the printer's limits; warnings of 1 check"
+    done = print_desk("preflight", "heavy.pdf", "--profile", "press", "--failures")
+    assert done.code == 1
+    assert "page 1: There is too much ink in one place. Found: 340 %. Wanted: 300 %." in " ".join(done.out.split())
+
+
+def test_preflight_tells_machines_how_grave_a_result_is(print_desk: CommandLine) -> None:
+    data = print_desk("preflight", "heavy.pdf", "--profile", "sheet-fed", "--json").data
+    assert data["standards"] == ["x4", "press"]
+    (ink,) = [result for result in data["results"] if result["check"] == "total-ink"]
+    assert (ink["state"], ink["severity"], ink["value"], ink["limit"]) == ("fail", "error", "340 %", "320 %")
+
+
+def test_preflight_takes_a_profile_of_ones_own(print_desk: CommandLine) -> None:
+    (print_desk.folder / "mine.yaml").write_text("ink: {most: 350}\n", encoding="utf-8")
+    assert print_desk("preflight", "heavy.pdf", "--profile", "mine.yaml").code == 0
+    done = print_desk("preflight", "heavy.pdf", "--profile", "newspaper")
+    assert done.code == 1
+    assert "E703" in done.err
+    assert "E101" in print_desk("preflight", "heavy.pdf", "--profile", "gone.yaml").err

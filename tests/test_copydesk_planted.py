@@ -61,3 +61,20 @@ def test_the_clean_sample_has_next_to_no_false_alarms(tmp_path: Path) -> None:
     assert issue
     words = sum(article.words for article in issue.articles())
     assert len(lint(project, issue)) <= 0.5 * words / LEAST
+
+
+def test_what_takes_time_is_said_at_once_when_it_was_read_and_nothing_changed(tmp_path: Path) -> None:
+    project = plant(tmp_path)
+
+    def codes(*, at_once: bool) -> set[str]:
+        issue, _ = load(project, NAME)
+        assert issue
+        return {remark.finding.code for remark in lint(project, issue, at_once=at_once)}
+
+    slow = {"A274", "A277"}
+    assert not codes(at_once=True) & slow
+    assert codes(at_once=False) >= slow
+    assert codes(at_once=True) >= slow
+    words = tmp_path / "dictionaries" / "en_GB.dic"
+    words.write_text(words.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert not codes(at_once=True) & slow

@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 
 SIGNS: dict[str, tuple[str, str, str]] = {
     "pass": ("✓", "ok", "green"),
-    "fail": ("✗", "NO", "red"),
+    "error": ("✗", "NO", "red"),
+    "warning": ("!", "! ", "yellow"),
+    "advice": ("·", ". ", "cyan"),
     "not applicable": ("–", "--", ""),
 }
+GRAVEST = ("error", "warning", "advice")
 GUTTER, INDENT = 12, 2
 # Groups that a listener should know to be in, by what they are called; others go without saying.
 GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "contents"}
@@ -163,7 +166,8 @@ def _table(results: Sequence[Result]) -> Iterator[str]:
     width = max((len(found[0].clause) for found in rows.values()), default=0)
     told: set[str] = set()
     for found in rows.values():
-        *signs, colour = SIGNS[found[0].state]
+        grave = min((r.severity for r in found), key=GRAVEST.index) if found[0].state == "fail" else found[0].state
+        *signs, colour = SIGNS[grave]
         sign = signs[plain]
         line = f"{found[0].clause:<{width}}  {found[0].title}"
         yield f"{click.style(sign, fg=colour)} {line}" if colour else click.style(f"{sign} {line}", dim=True)
@@ -187,7 +191,10 @@ def _summary(file: Path, verdict: Verdict) -> str:
     claims = " and ".join(TITLES[name].partition(" (")[0] for name in verdict.standards)
     failed = len({result.check for result in verdict.failures})
     if verdict.passed:
-        return f"{click.style(file.name, bold=True)}: {click.style('proves', fg='green')} {claims}"
+        warnings = len({result.check for result in verdict.remarks if result.severity == "warning"})
+        counts = [f"warnings of {counted(warnings, 'check')}"] if warnings else []
+        said = "; ".join([f"{click.style('proves', fg='green')} {claims}", *counts])
+        return f"{click.style(file.name, bold=True)}: {said}"
     said = click.style("does not prove", fg="red")
     return f"{click.style(file.name, bold=True)}: {said} {claims}; {counted(failed, 'check')} failed"
 

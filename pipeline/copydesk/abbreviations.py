@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.copydesk.values import Copy, Remark
 
-_ABBREVIATION = re.compile(r"(?<![\w.&/#@’'-])[^\W\d_a-zа-яё]{2,8}(?![\w&/’'-]|\.\w)s?")
+_ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё](?<![\w.&/#@’'-].)[^\W\d_a-zа-яё]{1,7}(?![\w&/’'-]|\.\w)s?")
 _ROMAN = re.compile(r"[IVXLCDM]+s?")
 _BRACKETED = re.compile(r"[^\W\d_]\W{0,3}\( ?$")
 _EXPLAINED = re.compile(r",? \([^\W\d_]+[ -][^\W\d_]|, (?:the|or|an?|то есть) |s? ?[—–] (?:это )?[^\W\d_]+ ")
@@ -18,6 +18,7 @@ _KINDS = frozenset({"paragraph", "item", "note", "standfirst", "cell", "pull"})
 
 def abbreviations(copy: Copy) -> Iterator[Remark]:
     """A276, once for each abbreviation, where it is first used."""
+    full_names: list[str] = []
     known = {*copy.style.known, *(word for name in copy.style.names for word in name.split())}
     told: set[str] = set()
     for text in copy.texts:
@@ -29,27 +30,34 @@ def abbreviations(copy: Copy) -> Iterator[Remark]:
                 continue
             told.add(word)
             familiar = word in known or word in text.tongue.familiar or copy.vocabulary.lower[word.lower()]
-            if not familiar and not copy.vocabulary.upper[word.capitalize()] and not _spelt_out(word, copy):
+            if not familiar and not copy.vocabulary.upper[word.capitalize()] and not _spelt_out(word, copy, full_names):
                 message = f"The abbreviation {word} is spelt out nowhere in the issue."
                 hint = f"Spell it out where it comes first, as in: the words ({word})."
                 yield text.remark("A276", message, match.start(), hint)
 
 
-def _spelt_out(word: str, copy: Copy) -> bool:
-    """In brackets behind words, before words in brackets or behind a comma, or by words with these initials."""
+def _spelt_out(word: str, copy: Copy, full_names: list[str]) -> bool:
+    """In brackets behind words, before words in brackets or behind a comma, or by words with these initials.
+
+    ``full_names`` is filled with those of the issue when they are first needed.
+    """
     running = copy.running
-    for match in re.finditer(rf"\b{re.escape(word)}s?\b", running):
+    for match in re.finditer(rf"{re.escape(word)}(?<!\w{word})s?\b", running):
         before, after = running[max(0, match.start() - 6) : match.start()], running[match.end() : match.end() + 16]
         if _BRACKETED.search(before) and after[:1] in {")", ",", ";"}:
             return True
         if _EXPLAINED.match(after):
             return True
-    return any(_made_of(word, name) for name in dict.fromkeys(_FULL_NAME.findall(running)))
+    if not full_names:
+        full_names += dict.fromkeys(_FULL_NAME.findall(running))
+    return any(_made_of(word, name) for name in full_names)
 
 
 def _made_of(word: str, name: str) -> bool:
     """Whether the letters are in the name in their order, and the first of each of its large words among them."""
     rest = word.lower()
+    if name[0].lower() != rest[0]:
+        return False
     parts = [part for part in _PART.findall(name) if part[0].isupper()]
     if len(parts) < 2 or parts[0][0].lower() != rest[0]:
         return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.copydesk.values import Copy, Remark, Text
 
+# A sign or figure right beside a letter: where no blank is lost, there is none.
+_CLOSE = re.compile(r"[,;!?.)\d](?=[^\W\d_])|[(\d](?<=[^\W\d_].)")
 _WORD_FIGURE = re.compile(r"(?<![\w./-])([^\W\d_]{2,}|[^\W\d_\x00-\x7f])(\d+)(?:st|nd|rd|th)?(?![\w-])")
 _FIGURE_WORD = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?![\w])")
 _COMMA = re.compile(r"[,;!?](?=[^\W\d_]{2})(?<=[^\W\d_]{2}.)")
@@ -16,15 +18,16 @@ _STOP = re.compile(r"\.(?=[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]| ))(?<=[^\W\d_
 _STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{3,})\.([^\W\d_A-ZА-ЯЁ]{2,})(?![\w.])")
 _BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(?=[^\W\d_]{3})")
 _CAMEL = re.compile(r"([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})")
-_BEFORE_SIGN = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
-_BEFORE_SIGN_FRENCH = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))")
-_INSIDE = re.compile(
-    r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
-)
+_BEFORE_SIGN = r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))"
+_BEFORE_SIGN_FRENCH = r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))"
+_INSIDE = r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
 _SIGN_TWICE = re.compile(
     r"(?=[,;:.!?])(?:([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.))"
 )
-_HALF_HYPHEN = re.compile(r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])")
+_SIGNS = re.compile(r"[,;:.!?](?=\s*[,;:.!?])")
+_BEFORE_SIGNS = (" .", " ,", " ;", " :", " !", " ?")
+_INSIDE_SIGNS = ("( ", "[ ", " )", " ]", "“ ", "„ ", " ”")
+_HALF_HYPHEN = r"(?<![\w-])([^\W_]+)- ([^\W_]+)|(?<![\w-])([^\W\d_]+) -([^\W\d_]{2,})(?![\w-])"
 # What may stand right behind a figure: units, ordinals, parts of names of things.
 _BEHIND_FIGURES = re.compile(
     r"(?:[ap]m|st|nd|rd|th|[kcdmµ]?m|km/?h|k?g|m?g|[mc]?l|ha|k?W|[MG]W|k?Wh|[kMGT]?Hz|[kMGT]?B|[kMGT]bit|k?V|min|ft|in|lb|oz|ppi|dpi|pt|px|"
@@ -35,11 +38,22 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def blanks(copy: Copy) -> Iterator[Remark]:
     """A261 for lost blanks, A262 for misplaced ones and doubled signs, A266 for blanks beside a hyphen."""
-    for text in copy.texts:
+    close, hyphened = copy.having(_CLOSE), copy.holding("- ", " -")
+    before, inside = copy.holding(*_BEFORE_SIGNS), copy.holding(*_INSIDE_SIGNS)
+    twice = _SIGNS.search(copy.running) is not None
+    for number, text in enumerate(copy.texts):
         if text.kind != "fact":
-            yield from _lost(text, copy)
-            yield from _half_hyphens(text, copy)
-        yield from _misplaced(text)
+            if number in close:
+                yield from _lost(text, copy)
+            if number in hyphened:
+                yield from _half_hyphens(text, copy)
+        if number in before:
+            signs = _BEFORE_SIGN_FRENCH if text.language == "fr" else _BEFORE_SIGN
+            yield from _misplaced(text, signs, "before a stop")
+        if number in inside:
+            yield from _misplaced(text, _INSIDE, "inside brackets or quotation marks")
+        if twice and _SIGNS.search(text.text):
+            yield from _doubled_signs(text)
     yield from _glued(copy)
 
 
@@ -93,30 +107,39 @@ def _glued(copy: Copy) -> Iterator[Remark]:
     """Words that are two: small ones (inthe), two of the issue's (MemberState), one with a small one (valuethat)."""
     vocabulary = copy.vocabulary
     apart: dict[str, tuple[str, str]] = {}
-    for word, match in copy.odd_words(_CAMEL).items():
-        first, second = match.groups()
-        if vocabulary.has(first) and vocabulary.has(second) and f"{first} {second}" in copy.running:
-            apart[word] = (first, second)
+    words = (*vocabulary.lower, *vocabulary.upper)
+    for word in words:
+        match = None if word.isascii() and word[1:].islower() else _CAMEL.fullmatch(word)
+        if match and vocabulary.has(match[1]) and vocabulary.has(match[2]) and f"{match[1]} {match[2]}" in copy.running:
+            apart[word] = (match[1], match[2])
     language = copy.issue.manifest.language
-    for pattern in (_small_words(language), _fringes(language)):
-        for word, match in (copy.odd_words(pattern) if pattern else {}).items():
-            first, second = (part for part in match.groups() if part)
-            small = {first.lower(), second.lower()} <= tongue_of(language).small
-            if small or (
-                vocabulary.lower[word] == 1 and all(vocabulary.knows(w, tongue_of(language)) for w in (first, second))
-            ):
-                apart.setdefault(word, (first, second))
+    tongue, small = tongue_of(language), _small_words(language)
+    glued = ((word, (word[:length], word[length:])) for word in words if (length := small.get(word.lower(), 0)))
+    for word, parts in (*glued, *_with_fringes(words, language)):
+        if tongue.small.issuperset(part.lower() for part in parts) or (
+            vocabulary.lower[word] == 1 and all(vocabulary.knows(part, tongue) for part in parts)
+        ):
+            apart.setdefault(word, parts)
     for text, place, word in copy.places(apart):
         two = " ".join(apart[word])
         yield text.remark("A261", f"A blank is lost: {word}", place, f"Type {two}", (place, place + len(word), two))
 
 
 @lru_cache(maxsize=32)
-def _small_words(language: str) -> re.Pattern[str] | None:
+def _small_words(language: str) -> dict[str, int]:
+    """Small words that are found written as one, each with the length of its first."""
     firsts, seconds = tongue_of(language).glued
-    if not firsts:
-        return None
-    return re.compile(rf"({'|'.join(firsts)})({'|'.join(seconds)})", re.IGNORECASE)
+    return {first + second: len(first) for first in reversed(firsts) for second in seconds}
+
+
+def _with_fringes(words: Iterable[str], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Words that begin or end with a word that others do not, with their two parts."""
+    before, behind = tongue_of(language).fringes
+    pattern = _fringes(language)
+    for word in words:
+        if pattern and (word.startswith(before) or word.endswith(behind)) and (match := pattern.fullmatch(word)):
+            first, second = (part for part in match.groups() if part)
+            yield word, (first, second)
 
 
 @lru_cache(maxsize=32)
@@ -128,16 +151,14 @@ def _fringes(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"({'|'.join(before)}){word}|(?!there|where|here){word}({'|'.join(behind)})")
 
 
-def _misplaced(text: Text) -> Iterator[Remark]:
-    signs = _BEFORE_SIGN_FRENCH if text.language == "fr" else _BEFORE_SIGN
-    for pattern, needs, where in (
-        (signs, (" .", " ,", " ;", " :", " !", " ?"), "before a stop"),
-        (_INSIDE, ("( ", "[ ", " )", " ]", "“ ", "„ ", " ”"), "inside brackets or quotation marks"),
-    ):
-        for match in text.matches(pattern, *needs):
-            message = f"A blank stands {where}: {text.around(*match.span())}"
-            fix = (match.start() - 1, match.end(), text.text[match.start() - 1])
-            yield text.remark("A262", message, match.start(), "Delete the blank.", fix)
+def _misplaced(text: Text, pattern: str, where: str) -> Iterator[Remark]:
+    for match in text.matches(pattern):
+        message = f"A blank stands {where}: {text.around(*match.span())}"
+        fix = (match.start() - 1, match.end(), text.text[match.start() - 1])
+        yield text.remark("A262", message, match.start(), "Delete the blank.", fix)
+
+
+def _doubled_signs(text: Text) -> Iterator[Remark]:
     for match in text.matches(_SIGN_TWICE):
         before = text.text[: match.start()].rpartition(" ")[2].lower()
         if match[0] == ".." and before in text.tongue.abbreviations:
@@ -148,7 +169,7 @@ def _misplaced(text: Text) -> Iterator[Remark]:
 
 
 def _half_hyphens(text: Text, copy: Copy) -> Iterator[Remark]:
-    for match in text.matches(_HALF_HYPHEN, "- ", " -"):
+    for match in text.matches(_HALF_HYPHEN):
         first, second = match[1] or match[3], match[2] or match[4]
         if match[1] and (second.lower() in text.tongue.joiners or not _is_half(first, second, text.tongue)):
             continue

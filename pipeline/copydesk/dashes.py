@@ -10,6 +10,7 @@ from pipeline.copydesk.values import Copy, Remark, Text
 from pipeline.language import dashes_of
 
 _BETWEEN = re.compile(r"(?:(?<=[^\W\d_])|(?<=[”’»)]))(?: – | — |—)(?=[^\W\d_]|[“‘«(])")
+_DOUBTFUL = re.compile(r"-(?:-|(?<!\S-)|(?<=\d-))")  # hyphens of which typesetting may make dashes
 _NAMES = {" – ": "a spaced en dash", " — ": "a spaced em dash", "—": "an em dash without blanks"}
 _UNSET = frozenset({"alt", "fact"})
 
@@ -22,7 +23,7 @@ def dashes(copy: Copy) -> Iterator[Remark]:
         kinds.setdefault(text.language, Counter()).update(m[0] for m in text.matches(_BETWEEN, "–", "—"))
     for text in texts:
         found = kinds[text.language]
-        if "-" in text.text:
+        if _DOUBTFUL.search(text.text):
             yield from _hyphens(text, found.most_common(1)[0][0] if found else "")
         custom = _custom(found)
         if custom:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 
 from pipeline import yamlfile
@@ -12,6 +12,7 @@ from pipeline.copydesk.values import Correction, Remark
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.housestyle import HouseStyle
 from pipeline.issue import Issue
+from pipeline.issue.texts import all_passages
 from pipeline.project import Project
 from pipeline.record import read_record
 
@@ -26,10 +27,12 @@ def lint(project: Project, issue: Issue, *, at_once: bool = False) -> tuple[Rema
     With ``at_once`` what takes time (looking at photos, spelling) is left out, unless it is known already.
     """
     style, found = house_style(project, issue)
-    identity = _identity(project, issue, style)
-    whole, quick = f"lint/{ALGORITHM}/{identity}", f"lint/{ALGORITHM}/at once/{identity}"
+    texts = _identity(_texts(issue, style))
+    quick, read = f"lint/{ALGORITHM}/at once/{texts}", f"lint/{ALGORITHM}/read/{texts}"
+    # Photos and dictionaries are told apart by reading of them: not before these texts were read with any.
+    whole = "" if at_once and project.cache.get(read) is None else f"lint/{ALGORITHM}/{_whole(project, issue, texts)}"
     for key in (whole, quick) if at_once else (whole,):
-        kept = project.cache.get(key)
+        kept = project.cache.get(key) if key else None
         remarks = _unpacked(kept) if kept else None
         if remarks is not None:
             return (*found, *remarks)
@@ -37,6 +40,8 @@ def lint(project: Project, issue: Issue, *, at_once: bool = False) -> tuple[Rema
 
     remarks = all_remarks(project, issue, style, at_once=at_once)
     project.cache.put(quick if at_once else whole, _packed(remarks))
+    if not at_once:
+        project.cache.put(read, b"whole")
     return (*found, *remarks)
 
 
@@ -67,19 +72,29 @@ def house_style(project: Project, issue: Issue) -> tuple[HouseStyle, tuple[Remar
     return usual.plus(own) if own else usual, tuple(Remark(finding) for finding in findings)
 
 
-def _identity(project: Project, issue: Issue, style: HouseStyle) -> str:
-    """The same for the same texts, photos, word list and dictionaries."""
-    found = hashlib.sha256(style.model_dump_json().encode())
-    for part in _parts(project, issue):
+def _identity(parts: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
         found.update(f"{len(part)} ".encode() + part)
     return found.hexdigest()
 
 
-def _parts(project: Project, issue: Issue) -> Iterator[bytes]:
+def _texts(issue: Issue, style: HouseStyle) -> Iterator[bytes]:
+    """The same for the same word list and texts, those that come with photos among them."""
+    yield style.model_dump_json().encode()
     articles = dict.fromkeys(article.path for article in issue.articles())
     for path in ("issue.yaml", *articles):
         yield f"{issue.folder}/{path}".encode()
         yield issue.files[path].read_bytes()
+    yield from (passage.text.encode() for passage in all_passages(issue))
+
+
+def _whole(project: Project, issue: Issue, texts: str) -> str:
+    """The same for the same texts, photos and dictionaries."""
+    return _identity((texts.encode(), *_beside_texts(project, issue)))
+
+
+def _beside_texts(project: Project, issue: Issue) -> Iterator[bytes]:
     for path in sorted(issue.pictures):
         yield f"{path} {issue.files[path].fingerprint()}".encode()
     if find_spec(SPELLING_LIBRARY):

@@ -12,9 +12,10 @@ from functools import lru_cache
 from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.copydesk.values import Copy, Remark, Text
 
-_GROUPED = re.compile(r"(?<![\w.,:/№-])\d{1,3}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\w:/-]|[.,]\d)")
+# What may not stand before a figure is looked for behind its first digit, by which the search goes.
+_GROUPED = re.compile(r"\d(?<![\w.,:/№-].)\d{0,2}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\w:/-]|[.,]\d)")
 # Not with a nought before it or in a row of figures: a post code, a telephone number.
-_PLAIN = re.compile(r"(?<![\w.,:/+№-])(?<!\d[ \u00a0])[1-9]\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
+_PLAIN = re.compile(r"[1-9](?<![\w.,:/+№-].)(?<!\d[ \u00a0].)\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
 _BLANKS = "  \u202f"
 _UNSET = frozenset({"fact", "alt", "credit"})
 _SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}
@@ -52,9 +53,9 @@ def _wrong_decimal(language: str) -> re.Pattern[str] | None:
     if not tongue.decimal:
         return None
     if tongue.decimal == ".":
-        return re.compile(r"(?<![\w.,/-])\d{1,3}(,)\d{1,2}(?![\w,]|\.\d)")
+        return re.compile(r"\d(?<![\w.,/-].)\d{0,2}(,)\d{1,2}(?![\w,]|\.\d)")
     measures = "|".join(re.escape(measure) for measure in tongue.measures or ("%",))
-    return re.compile(rf"(?<![\w.,/-])\d{{1,3}}(\.)\d{{1,2}}(?=[ \u00a0]?(?:{measures}))")
+    return re.compile(rf"\d(?<![\w.,/-].)\d{{0,2}}(\.)\d{{1,2}}(?=[ \u00a0]?(?:{measures}))")
 
 
 def _decimals(text: Text) -> Iterator[Remark]:
@@ -106,7 +107,8 @@ def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return ()
     months = "|".join(tongue.months)
     short = "|".join(name for name in tongue.short_months if name)
-    day = r"(?<![\w.,/–-])(?:[12]\d|3[01]|[1-9])"
+    day = r"[1-9](?<![\w.,/–-].)(?:(?<=[12])\d|(?<=3)[01])?"
+    year, no_more = r"(?:19|20)\d\d", r"(?![\w/]|[.-]\d)"
     ways = [("day and month", rf"{day} (?:{months})\b")]
     if language == "en":
         ways += [
@@ -115,9 +117,9 @@ def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("month and day with an ending", rf"\b(?:{months}) (?:the )?{day}(?:st|nd|rd|th)\b"),
         ]
     ways += [
-        ("day with a nought", rf"(?<![\w.,/–-])0[1-9] (?:{months})\b"),
+        ("day with a nought", rf"0(?<![\w.,/–-].)[1-9] (?:{months})\b"),
         ("month abridged", rf"{day} (?:{short})\b\.?(?! ?[–-])"),
-        ("figures", r"(?<![\w.,/–-])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/]|[.-]\d)"),
+        ("figures", rf"\d(?<![\w.,/–-].)(?:\d?[./]\d{{1,2}}[./]{year}|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d){no_more}"),
     ]
     return tuple((way, re.compile(pattern)) for way, pattern in ways)
 

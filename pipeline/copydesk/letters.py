@@ -11,12 +11,13 @@ from pipeline.language import in_one_script, script_of
 from pipeline.language.tags import is_cyrillic
 
 _RUN = re.compile(r"[^\W\d_]+")
-_LATIN_ALONE = re.compile(r"(?<![^\s«„(])[aceopxyABCEHKMOPTXY](?= [а-яёӣӯқғҳҷәіңөұүһ])")
+_LATIN_ALONE = r"(?<![^\s«„(])[aceopxyABCEHKMOPTXY](?= [а-яёӣӯқғҳҷәіңөұүһ])"
 _CAPITAL_I = re.compile(r"\b(?=\w*I)[^\W\d_]{3,}\b|\bI[b-df-hj-km-ru-z]\w+")
 _WITHIN = re.compile(r"(?<=[a-z]{2})I(?![A-Z]{2})|(?<=[a-z])II|\b[a-df-hj-z]I(?=[a-z]{3})")
 _SMALL_L = re.compile(r"(?<![\w’'])l(?:[npstf]|[bcdfghjklmnpqrstvwxz][a-z]+)\b")
-_FIGURE = re.compile(r"\b(?:[^\W\d_]+[01][^\W\d_]+|0[^\W\d_]{2,})\b")
-_LETTER = re.compile(r"(?<![^\W\d])\d+[OОolI]\d+(?!\w)|(?<![^\W\d])[12][OОo]\d\d(?!\w)")
+_FIGURE = r"\b(?:[^\W\d_]+[01][^\W\d_]+|0[^\W\d_]{2,})\b"
+_LETTER = r"(?<![^\W\d])\d+[OОolI]\d+(?!\w)|(?<![^\W\d])[12][OОo]\d\d(?!\w)"
+_IN_FIGURES = re.compile(r"\d(?=[^\W\d_])|\d(?<=[^\W\d_].)")  # what _FIGURE and _LETTER have in common
 _AS_FIGURES = str.maketrans("OОolI", "00011")
 _AS_LETTERS = str.maketrans("01", "ol")
 _SCRIPTS = ("Latin", "Cyrillic")
@@ -25,17 +26,28 @@ _TELLING = re.compile(r"[^\x00-\u024f\u1e00-\u206f]")
 
 def letters(copy: Copy) -> Iterator[Remark]:
     """A260 for letters in the wrong place that W242 does not see."""
-    for text in copy.texts:
-        yield from _other_alphabet(text)
-        yield from _capital_i(text, copy.vocabulary)
-        if text.has_figures:
+    telling, small_l, figures = copy.having(_TELLING), copy.having(_SMALL_L), copy.having(_IN_FIGURES)
+    capital_i = _doubtful_words(copy)
+    for number, text in enumerate(copy.texts):
+        if number in telling:
+            yield from _other_alphabet(text)
+        if any(word in text.text for word in capital_i):
+            yield from _capital_i(text, copy.vocabulary)
+        if number in small_l:
+            yield from _small_l(text, copy.vocabulary)
+        if number in figures:
             yield from _figures(text, copy.vocabulary)
+
+
+def _doubtful_words(copy: Copy) -> tuple[str, ...]:
+    """The words with a capital I that is an l in one of the languages of the issue."""
+    tongues = {id(text.tongue): text.tongue for text in copy.texts}.values()
+    words = dict.fromkeys(match[0] for match in _CAPITAL_I.finditer(copy.written))
+    return tuple(word for word in words if any(_with_l(word, copy.vocabulary, tongue) for tongue in tongues))
 
 
 def _other_alphabet(text: Text) -> Iterator[Remark]:
     """Words of which every letter is a lookalike, and single ones: no other letter of the word gives them away."""
-    if not _TELLING.search(text.text):
-        return
     script = "Cyrillic" if is_cyrillic(text.passage.language) else script_of(text.text)
     if script not in _SCRIPTS:
         return
@@ -53,12 +65,14 @@ def _other_alphabet(text: Text) -> Iterator[Remark]:
 
 
 def _capital_i(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
-    if "I" in text.text:
-        for match in text.matches(_CAPITAL_I):
-            right = _with_l(match[0], vocabulary, text.tongue)
-            if right:
-                yield _looks_like(text, match, right, "a capital I", "an l")
-    for match in text.matches(_SMALL_L, "l"):
+    for match in text.matches(_CAPITAL_I):
+        right = _with_l(match[0], vocabulary, text.tongue)
+        if right:
+            yield _looks_like(text, match, right, "a capital I", "an l")
+
+
+def _small_l(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
+    for match in text.matches(_SMALL_L):
         word = match[0]
         right = f"I{word[1:]}"
         written = vocabulary.upper[right] > vocabulary.lower[word] or (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.copydesk.nearness import near_pairs, one_change, place_of_change
 from pipeline.copydesk.values import Copy, Remark, Text
 
-_NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-zа-яё][^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NAME = re.compile(r"[^\W\d_a-zа-яё](?<![\w’'-].)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _SENTENCE_END = ".!?:;“«\n"
@@ -48,7 +48,7 @@ def names(copy: Copy) -> Iterator[Remark]:
 
 def names_in(text: Text) -> Iterator[Name]:
     """The names of a text, as far as capitals tell."""
-    content = text.text
+    content, titles = text.text, text.tongue.titles
     if text.language == "de":  # every noun has a capital
         return
     for match in text.matches(_NAME):
@@ -57,30 +57,30 @@ def names_in(text: Text) -> Iterator[Name]:
             word = _POSSESSIVE.sub("", word)
         if len(word) < 3 or not word[0].isupper() or word.isupper():
             continue
-        begins, previous = _before(text, match.start())
+        begins, previous = _before(content, match.start(), titles)
         following = _NEXT.match(content, match.end())
         near = [previous, following[1] if following else "", *(word.split("-") if "-" in word else ())]
-        neighbours = tuple(one for one in near if one and one not in text.tongue.titles)
+        neighbours = tuple([one for one in near if one and one not in titles])
         if not begins or previous or following:
             yield Name(text, match.start(), word, neighbours, bool(previous or following))
 
 
-def _before(text: Text, place: int) -> tuple[bool, str]:
+def _before(content: str, place: int, titles: frozenset[str]) -> tuple[bool, str]:
     """Whether a sentence begins at a place, and the name or title right before it."""
-    content = text.text
     end = place
     while end > 0 and content[end - 1] in " \u00a0(*[":
         end -= 1
     if not end:
         return True, ""
-    begin = max(content.rfind(" ", 0, end), content.rfind("\u00a0", 0, end)) + 1
+    begin = content.rfind(" ", 0, end) + 1
+    begin = max(begin, content.rfind("\u00a0", begin, end) + 1)
     word = content[begin:end].lstrip("(“«")
     bare = word.rstrip(".")
-    if word[-1:] == "." and bare in text.tongue.titles:
+    if word[-1:] == "." and bare in titles:
         return False, bare
     begins = content[end - 1] in _SENTENCE_END
     is_name = end == place - 1 and word[:1].isupper() and word[-1:].isalpha() and word != "The"
-    return begins, word if is_name or (word in text.tongue.titles and end == place - 1) else ""
+    return begins, word if is_name or (word in titles and end == place - 1) else ""
 
 
 # ---------------------------------------------------------------------- near-identical names

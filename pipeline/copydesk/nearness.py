@@ -15,11 +15,11 @@ def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in sorted(set(words)):
         keys = dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))])
         for key in keys:
-            for other in keyed.get(key, ()):
+            others = keyed.setdefault(key, [])
+            for other in others:
                 if one_change(other, word):
                     found[other, word] = None
-        for key in keys:
-            keyed.setdefault(key, []).append(word)
+            others.append(word)
     yield from found
 
 

@@ -21,6 +21,8 @@ _MARKS_ANYWHERE = "“ ”, « » or ’"
 
 def quotes(copy: Copy) -> Iterator[Remark]:
     """A243 for straight marks, A264 for a quotation that is not closed."""
+    if not copy.holding('"', "'"):
+        return
     texts = [text for text in copy.texts if text.kind not in _UNSET]
     straight = sum(1 for text in texts for _ in text.matches(_STRAIGHT, '"', "'"))
     if straight:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from pipeline.copydesk.values import WORD, Copy, Remark, Text
 
-_PHRASE = re.compile(r"\b([^\W\d_]+[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?)[ \n]\1\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b([^\W\d_a-zа-яё][^\W\d_]*) \1\b")
+_PHRASE = r"(?i)\b([^\W\d_]+[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?)[ \n]\1\b"
+_TWICE = r"\b([^\W\d_a-zа-яё][^\W\d_]*) \1\b"
+_CAPITALS = re.compile(r"([^\W\d_a-zа-яё][^\W\d_]*+) \1\b")  # the same, and with ends of words: to look for first
 _OPENING, _SAME_START, _SHINGLE, _SHARED = 40, 14, 4, 0.8
 _WHOLE = 15
 
@@ -17,8 +19,10 @@ def repeats(copy: Copy) -> Iterator[Remark]:
     """A273 for openings and paragraphs, A245 for phrases that stand twice in a row."""
     yield from _openings(copy)
     yield from _paragraphs(copy)
+    capitals = _CAPITALS.search(copy.running) is not None
     for text in copy.texts:
-        yield from _capitals(text)
+        if capitals:
+            yield from _capitals(text)
         for match in text.matches(_PHRASE) if _has_phrase_twice(text.text) else ():
             words = match[1].lower().split()
             if len(set(words)) > 1 and not text.tongue.joiners.intersection(words):
@@ -39,7 +43,7 @@ def _capitals(text: Text) -> Iterator[Remark]:
 def _has_phrase_twice(content: str) -> bool:
     """Whether two or three words may stand twice in a row: quickly, and never wrongly no."""
     words = content.lower().split()
-    return any(a == b for step in (2, 3) for a, b in zip(words, words[step:], strict=False))
+    return any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))
 
 
 def _openings(copy: Copy) -> Iterator[Remark]:

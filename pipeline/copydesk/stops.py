@@ -9,12 +9,15 @@ from functools import lru_cache
 from pipeline.copydesk.tongue import tongue_of
 from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
 
-_STOP_SMALL = re.compile(r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)")
+_STOP_SMALL = r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)"
+_SMALL_BEHIND = re.compile(r"\. (?=[^\W\d_A-Z])")
+_THE = re.compile(r" The (?:(?<=[^\W\d_A-ZА-ЯЁ]{2} The )|(?<=[^\W\d_A-ZА-ЯЁ]{2}, The ))")
 _BEFORE = re.compile(r"(?<![\w.’-])[^\W\d_]+(?:[-’][^\W\d_]+)*$")
-_THE_NAME = re.compile(r"(?<![\w.])([^\W\d_A-ZА-ЯЁ]{2,})(,?) The ([^\W\d_a-zа-яё][^\W\d_]+)")
+_THE_NAME = r"(?<![\w.])([^\W\d_A-ZА-ЯЁ]{2,})(,?) The ([^\W\d_a-zа-яё][^\W\d_]+)"
 _ENDED = re.compile(r"[.!?…:;][”“’»\")\]]*\W*$|[”»]\s*$")
 _BROKEN = re.compile(r"(?:[^\W\d_][-–—,]|\()\s*$")
 _ALONE = re.compile(r"[^\W\d_]+$")
+_STOPS = (".", "!", "?", "…", ":", ";")
 _TAIL = 12  # letters at the end among which a stop is looked for
 _OPENERS = {"(": ")", "[": "]", "«": "»"}
 _LEAST_WORDS, _FEW_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 4, 0.8, 5
@@ -26,11 +29,15 @@ def stops(copy: Copy) -> Iterator[Remark]:
         kind for kind in ("paragraph", "standfirst") if _ends_with_stops([t for t in copy.texts if t.kind == kind])
     }
     captions = [t for t in copy.texts if t.kind == "caption"]
+    small = _SMALL_BEHIND.search(copy.running) is not None
+    the_name = _THE.search(copy.running) is not None
     for text in copy.texts:
         if text.kind in RUNNING:
-            yield from _within(text, copy)
+            if small and _SMALL_BEHIND.search(text.text):
+                yield from _within(text, copy)
             yield from _lost_stop(text)
-            yield from _lost_stop_before_name(text, copy)
+            if the_name:
+                yield from _lost_stop_before_name(text, copy)
         if text.kind in RUNNING or text.kind == "title":
             yield from _unfinished(text, custom=text.kind in custom)
             yield from _unclosed(text)
@@ -41,7 +48,7 @@ def stops(copy: Copy) -> Iterator[Remark]:
 
 def _within(text: Text, copy: Copy) -> Iterator[Remark]:
     tongue = text.tongue
-    for match in text.matches(_STOP_SMALL, ". "):
+    for match in text.matches(_STOP_SMALL):
         before, _, after = match.groups()
         if not after[0].islower() or any(letter.isupper() for letter in after[1:]):
             continue
@@ -56,24 +63,30 @@ def _within(text: Text, copy: Copy) -> Iterator[Remark]:
 
 @lru_cache(maxsize=32)
 def _sentence_starts(language: str) -> re.Pattern[str] | None:
-    """A word, a blank or a comma, a word that begins sentences, a word in small letters: the stop between is lost."""
+    """A blank, a word that begins sentences, a word in small letters: the stop between is lost."""
     tongue = tongue_of(language)
     if not tongue.starters:
         return None
     starters, joiners = "|".join(tongue.starters), "|".join(map(re.escape, sorted(tongue.joiners)))
-    return re.compile(rf"(,?) ({starters}|(?<=, )A) (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})")
+    initials = "".join(sorted({"A", *(starter[0] for starter in tongue.starters)}))
+    # A blank comes first, and then a letter that may follow it: so most blanks are passed over at once.
+    begin = rf" (?=[{initials}])({starters}|(?<=, )A)"
+    return re.compile(rf"{begin} (?!(?:{joiners})\b)(?=[^\W\d_A-ZА-ЯЁ]{{2,}})")
 
 
 def _lost_stop(text: Text) -> Iterator[Remark]:
     pattern = _sentence_starts(text.passage.language)
-    for match in text.matches(pattern) if pattern else ():
-        found = _BEFORE.search(text.text, max(0, match.start() - 40), match.start())
-        if not found or text.emphasised(match.start(2)) or found[0] in text.tongue.starters:
+    for match in pattern.finditer(text.text) if pattern else ():
+        comma = "," if text.text.startswith(",", match.start() - 1) and match.start() else ""
+        after = match[1]
+        place = match.start() - len(comma)
+        found = _BEFORE.search(text.text, max(0, place - 40), place)
+        if not found or not text.loud(place) or text.emphasised(match.start(1)) or found[0] in text.tongue.starters:
             continue
-        before, comma, after = found[0], *match.groups()
+        before = found[0]
         what = "A comma stands where a full stop belongs" if comma else "A full stop is lost"
         hint = f"Type {before}. {after}, or {before}{comma} {after.lower()}"
-        yield text.remark("A263", f"{what}: {before}{comma} {after}", match.start(1), hint)
+        yield text.remark("A263", f"{what}: {before}{comma} {after}", place, hint)
 
 
 def _lost_stop_before_name(text: Text, copy: Copy) -> Iterator[Remark]:
@@ -95,7 +108,7 @@ def _ends_with_stops(texts: Sequence[Text]) -> bool:
 
 def _is_ended(content: str) -> bool:
     """Whether a text ends with a stop or a closing quotation mark."""
-    return _ENDED.search(content, max(0, len(content) - _TAIL)) is not None
+    return content.endswith(_STOPS) or _ENDED.search(content, max(0, len(content) - _TAIL)) is not None
 
 
 def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
@@ -122,7 +135,7 @@ def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
 def _unclosed(text: Text) -> Iterator[Remark]:
     content = text.text
     for opener, closer in _OPENERS.items():
-        if content.count(opener) <= content.count(closer):
+        if opener not in content or content.count(opener) <= content.count(closer):
             continue
         depth, places = 0, []
         for offset, sign in enumerate(content):

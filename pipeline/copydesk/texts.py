@@ -27,7 +27,7 @@ def texts_of(issue: Issue) -> tuple[Text, ...]:
     kinds = _KINDS | {"standfirst": "title"}  # of the manifest: lines on the cover
     made = [Text(passage, passage.text, kinds[passage.style], "") for passage in manifest_passages(issue)]
     for article in {article.path: article for article in issue.articles()}.values():
-        made += _article_texts(article, tuple(article_passages(issue, article)))
+        made += _article_texts(article, article_passages(issue, article))
     return tuple(made)
 
 

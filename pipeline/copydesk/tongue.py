@@ -40,7 +40,7 @@ class Tongue:
     thousands: str = ""
     measures: tuple[str, ...] = ()
     familiar: frozenset[str] = frozenset()
-    titles: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
 
 
 _EVERYWHERE = words(
@@ -93,9 +93,9 @@ _ENGLISH = Tongue(
     thousands=",",
     measures=("%", "per cent", "percent", "million", "billion", "trillion", "km", "kg", "m", "ha", "tonnes", "metres"),
     familiar=_EVERYWHERE,
-    titles=(
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Professor", "Ambassador", "President", "Minister", "Sheikh", "Sir", "Lady",
-        "Chairman", "Chairperson", "Director", "Rector", "Mayor", "Governor", "General", "Secretary",
+    titles=words(
+        "Mr Mrs Ms Dr Prof Professor Ambassador President Minister Sheikh Sir Lady Chairman Chairperson "
+        "Director Rector Mayor Governor General Secretary"
     ),
 )  # fmt: skip
 
@@ -138,7 +138,9 @@ _RUSSIAN = Tongue(
     | words(
         "ЕАЭС БРИКС ДНК РНК КНР ОАЭ ФРГ ЦК ЧП ТЭК ЖКХ МВД МЧС ФСБ ИП ИИ"
     ),
-    titles=("г-н", "г-на", "г-ну", "г-ном", "г-жа", "г-жи", "г-же", "г-жой", "д-р", "профессор", "посол", "президент"),
+    titles=words(
+        "г-н г-на г-ну г-ном г-жа г-жи г-же г-жой д-р профессор посол президент"
+    ),
 )  # fmt: skip
 
 _GERMAN = Tongue(

@@ -7,9 +7,11 @@ that is safe to make for it, if there is one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.diagnostic import Finding, Span
@@ -23,7 +25,9 @@ RUNNING = frozenset({"paragraph", "item", "note", "pull", "standfirst", "caption
 """Kinds of text that are made of sentences."""
 
 _NEAR = 12
+_MANY = 60  # so many things that are written in a way are no exception: every text is looked at
 _FIGURE = re.compile(r"\d")
+_LETTER = re.compile(r"[\w-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,17 @@ class Text:
             offset -= len(piece.text)
         return False
 
-    def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
-        """Where a pattern matches what may be judged. Without one of ``needs`` the text is not searched."""
+    def matches(self, pattern: str | re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
+        """Where a pattern matches what may be judged. Without one of ``needs`` the text is not searched.
+
+        A pattern that few issues need is given as a text, and compiled when it is first looked for.
+        """
         if needs and not any(need in self.text for need in needs):
-            return
-        for match in pattern.finditer(self.text):
-            if self.loud(match.start()):
-                yield match
+            return iter(())
+        found = re.finditer(pattern, self.text) if isinstance(pattern, str) else pattern.finditer(self.text)
+        if not self.passage.quiet and len(self.passage.pieces) == 1:
+            return found
+        return (match for match in found if self.loud(match.start()))
 
     def around(self, first: int, last: int) -> str:
         """A few words about a place, so that the eye finds it."""
@@ -129,6 +137,18 @@ class Text:
         return Correction(begin, self.text[first:last], new, self.at(0) if self.is_yaml else None)
 
 
+def whole_words(content: str, word: str) -> Iterator[int]:
+    """Where a word stands that is no part of another, hyphens counted as its letters."""
+    place = content.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if _LETTER.match(content, end) or (place and _LETTER.match(content, place - 1)):
+            place = content.find(word, place + 1)
+        else:
+            yield place
+            place = content.find(word, end)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """How often words are used, as they are written: ``lower`` those in small letters, ``upper`` all others."""
@@ -137,10 +157,14 @@ class Vocabulary:
     upper: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, texts: Sequence[Text]) -> Vocabulary:
-        """The words of all texts."""
+    def of(cls, written: Mapping[str, int]) -> Vocabulary:
+        """The words of what stands between blanks, each with how often it does."""
+        words: Counter[str] = Counter()
+        for one, count in written.items():
+            for word in (one,) if one.isalpha() else WORD.findall(one):
+                words[word] += count
         made = cls()
-        for word, count in Counter(word for text in texts for word in WORD.findall(text.text)).items():
+        for word, count in words.items():
             (made.lower if word.islower() else made.upper)[word] = count
         return made
 
@@ -163,24 +187,48 @@ class Copy:
     vocabulary: Vocabulary
     running: str
     """All texts, one to a line."""
+    written: str
+    """What stands between blanks in them, each once, one to a line."""
 
     @classmethod
     def of(cls, issue: Issue, texts: tuple[Text, ...], style: HouseStyle) -> Copy:
         """The copy of an issue."""
-        return cls(issue, texts, style, Vocabulary.of(texts), "\n".join(text.text for text in texts))
+        running = "\n".join(text.text for text in texts)
+        written = Counter(running.split())
+        return cls(issue, texts, style, Vocabulary.of(written), running, "\n".join(written))
 
-    def odd_words(self, pattern: re.Pattern[str]) -> dict[str, re.Match[str]]:
-        """The words of the issue that a pattern fits as a whole: each is looked at once, however often it is used."""
-        words = (*self.vocabulary.lower, *self.vocabulary.upper)
-        return {word: match for word in words if (match := pattern.fullmatch(word))}
+    def having(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The numbers of the texts in which a pattern may match that has no blanks, and among them all where it does.
+
+        It is looked for once in what is written again and again.
+        """
+        found: dict[str, None] = {}
+        for match in pattern.finditer(self.written):
+            begin = self.written.rfind("\n", 0, match.start()) + 1
+            end = self.written.find("\n", match.end())
+            found[self.written[begin : end if end >= 0 else None]] = None
+            if len(found) > _MANY:
+                return frozenset(range(len(self.texts)))
+        return self._with(tuple(found))
+
+    def holding(self, *signs: str) -> frozenset[int]:
+        """The numbers of the texts that hold one of these signs, none of which is a line's end."""
+        return self._with(tuple(sign for sign in signs if sign in self.running))
+
+    def _with(self, signs: tuple[str, ...]) -> frozenset[int]:
+        if not signs:
+            return frozenset()
+        return frozenset(i for i, text in enumerate(self.texts) if any(sign in text.text for sign in signs))
 
     def places(self, words: Iterable[str]) -> Iterator[tuple[Text, int, str]]:
         """Where words stand that may be judged: the text, the place in it, the word."""
+        begins = [0, *accumulate(len(text.text) + 1 for text in self.texts)]
         for word in words:
-            pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-            for text in self.texts:
-                if word in text.text and text.kind != "fact":
-                    yield from ((text, match.start(), word) for match in text.matches(pattern))
+            for place in whole_words(self.running, word):
+                number = bisect_right(begins, place) - 1
+                text, offset = self.texts[number], place - begins[number]
+                if text.kind != "fact" and text.loud(offset):
+                    yield text, offset, word
 
     def bodies(self) -> Iterator[tuple[str, list[Text]]]:
         """Each article's path with its texts."""

@@ -66,7 +66,7 @@ def _school(word: str) -> tuple[str, str] | None:
         return "American", _like(word, BRITISH.american[lower])
     if lower in BRITISH.british:
         return "British", _like(word, BRITISH.british[lower])
-    found = _IZE.fullmatch(lower)
+    found = _IZE.fullmatch(lower) if "is" in lower or "iz" in lower else None
     if not found or len(lower) < 6 or lower.startswith(ALWAYS_ISE) or "wis" in lower or lower in ALWAYS_IZE:
         return None
     return f"-i{found[2]}e", f"{word[: found.start(2)]}{'z' if found[2] == 's' else 's'}{word[found.end(2) :]}"
@@ -104,7 +104,7 @@ def _minority(uses: Sequence[_Use], usual: str) -> Iterator[Remark]:
 
 
 def _titles(texts: Sequence[Text]) -> Iterator[Remark]:
-    found = [(text, match) for text in texts for match in text.matches(_TITLES)]
+    found = [(text, match) for text in texts for match in text.matches(_TITLES, "Mr", "Ms", "Dr", "Messrs")]
     stops = Counter(bool(match[2]) for _, match in found)
     if len(stops) < 2:
         return
@@ -119,7 +119,7 @@ def _titles(texts: Sequence[Text]) -> Iterator[Remark]:
 def _hyphens(copy: Copy) -> Iterator[Remark]:
     """Words that are written with a hyphen here and as one there."""
     words = copy.vocabulary.lower
-    closed = {word.replace("-", ""): word for word in sorted(words) if "-" in word and word.count("-") == 1}
+    closed = {word.replace("-", ""): word for word in sorted(word for word in words if word.count("-") == 1)}
     mixed = {plain: hyphened for plain, hyphened in closed.items() if plain in words}
     for plain, hyphened in mixed.items():
         rare, often = sorted((plain, hyphened), key=lambda word: (words[word], word == plain))

@@ -57,7 +57,7 @@ class Passage:
     @property
     def text(self) -> str:
         """Its whole text."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
 
     def at(self, offset: int) -> Span:
         """The place of the character at ``offset`` of its text."""
@@ -87,8 +87,14 @@ def all_passages(issue: Issue) -> Iterator[Passage]:
         yield from article_passages(issue, article)
 
 
-def manifest_passages(issue: Issue) -> Iterator[Passage]:
-    """The texts of the manifest."""
+def manifest_passages(issue: Issue) -> tuple[Passage, ...]:
+    """The texts of the manifest; they are taken apart once for each issue that was loaded."""
+    if "" not in issue.passages:
+        issue.passages[""] = tuple(_manifest_passages(issue))
+    return issue.passages[""]
+
+
+def _manifest_passages(issue: Issue) -> Iterator[Passage]:
     manifest = issue.manifest
     values = partial(_values, cache(partial(_lines, issue, "issue.yaml")), manifest.language)
     yield from values(manifest.publication, {"title": "headline", "subtitle": "standfirst"})
@@ -122,8 +128,14 @@ def manifest_photos(issue: Issue) -> Iterator[Photo]:
     yield from (filler.photo for filler in manifest.fillers if filler.photo)
 
 
-def article_passages(issue: Issue, article: Article) -> Iterator[Passage]:
-    """The texts of an article: of its front matter, its photos, its body and its footnotes."""
+def article_passages(issue: Issue, article: Article) -> tuple[Passage, ...]:
+    """The texts of an article of the issue: of its front matter, its photos, its body and its footnotes."""
+    if article.path not in issue.passages:
+        issue.passages[article.path] = tuple(_article_passages(issue, article))
+    return issue.passages[article.path]
+
+
+def _article_passages(issue: Issue, article: Article) -> Iterator[Passage]:
     language = issue.language(article)
     values = partial(_values, cache(partial(_lines, issue, article.path)), language)
     yield from values(article.head, _HEAD_STYLES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from pipeline.picture import Picture
 from pipeline.project import ProjectFile
 
 if TYPE_CHECKING:
+    from pipeline.issue.texts import Passage
     from pipeline.layout import Layout
     from pipeline.supplied import SuppliedPage
 
@@ -57,6 +58,8 @@ class Issue:
     in_folder: Mapping[str, tuple[str, ...]]
     layout: Layout | None
     listed: tuple[Section, ...]
+    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Its texts by file, those of the manifest under "": kept by ``texts``, where they are asked for."""
 
     @property
     def path(self) -> str:

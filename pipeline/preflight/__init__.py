@@ -27,7 +27,7 @@ from pipeline.preflight.finding import report_on
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
-from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, Severity, State, Trouble, Verdict
+from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
 
 __all__ = (
     "PRESS",
@@ -38,7 +38,6 @@ __all__ = (
     "Profile",
     "Reading",
     "Result",
-    "Severity",
     "State",
     "Unreadable",
     "Verdict",

@@ -11,16 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from math import ceil, floor, sqrt
+from struct import error as struct_error
 from typing import TYPE_CHECKING, Any, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 import pikepdf
 
+from pipeline import limits
 from pipeline.measure import MM
 from pipeline.preflight.boxes import bleed_of, corners_of, overlap, trim_of
 from pipeline.preflight.content import Corners
 from pipeline.preflight.inks import PROCESS, Ink, Space, space_of
 from pipeline.preflight.laying import Laid, Point, Shape, meet
-from pipeline.preflight.opened import Opened, bytes_of, entries_of, integer_of, items_of, names_of
+from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, integer_of, items_of, names_of
+from pipeline.preflight.rasters import frame_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -92,6 +96,9 @@ class Plates:
 
         self.left, self.top = frame[0], frame[3]
         self.size = (max(1, ceil(frame[2] - frame[0])), max(1, ceil(frame[3] - frame[1])))
+        if self.size[0] * self.size[1] > limits.PREFLIGHT_CELLS:
+            message = f"a page of {self.size[0]} by {self.size[1]} points is too large to be measured"
+            raise Unreadable(message)
         self.frame = frame
         self.plates = [Image.new("L", self.size) for _ in range(PLATES)]
 
@@ -148,14 +155,15 @@ class Plates:
         from PIL import Image, ImageChops, ImageDraw  # noqa: PLC0415
 
         whole = Image.new("L", size)
-        turns = [_turn(part) > 0 for part in shape]
-        for part, turn in zip(shape, turns, strict=True):
-            if len(part) < 3:  # noqa: PLR2004 - of a triangle
-                continue
-            one = Image.new("L", size)
-            ImageDraw.Draw(one).polygon(self._local(part, place), fill=FULL)
-            hole = even_odd or turn != turns[0]
-            whole = ImageChops.difference(whole, one) if hole else ImageChops.lighter(whole, one)
+        parts = [part for part in shape if len(part) >= 3]  # noqa: PLR2004 - of a triangle
+        for part in parts:
+            if even_odd and part is not parts[0]:
+                one = Image.new("L", size)
+                ImageDraw.Draw(one).polygon(self._local(part, place), fill=FULL)
+                whole = ImageChops.difference(whole, one)
+            else:
+                with_first = (_turn(part) > 0) == (_turn(parts[0]) > 0)
+                ImageDraw.Draw(whole).polygon(self._local(part, place), fill=FULL if with_first else 0)
         return whole
 
     def _stroked(self, laid: Laid, place: Pixels, size: tuple[int, int]) -> Image:
@@ -287,12 +295,9 @@ def _decoded(item: pikepdf.Object, space: Space, size: tuple[int, int]) -> list[
     if mode is None or space.kind in {"rgb", "calibrated", "pattern"}:
         return None
     if names_of(item.get("/Filter")) == ("/DCTDecode",):
-        image = Image.open(BytesIO(item.read_raw_bytes()))
-        if image.mode != mode:
+        parts = _of_jpeg(item.read_raw_bytes(), mode, size)
+        if parts is None:
             return None
-        image.draft(mode, size)
-        # Pillow takes CMYK for written upside down, as Adobe writes it.
-        parts = [ImageChops.invert(part) for part in image.split()] if mode == "CMYK" else [image.copy()]
     else:
         data = bytes_of(item)
         if (bits, mode) == (1, "L") and len(data) >= -(-width // 8) * height:
@@ -308,6 +313,28 @@ def _decoded(item: pikepdf.Object, space: Space, size: tuple[int, int]) -> list[
         if space.base is None and decode[2 * index : 2 * index + 1] and decode[2 * index] > decode[2 * index + 1]:
             parts[index] = ImageChops.invert(part)
     return parts
+
+
+def _of_jpeg(data: bytes, mode: str, size: tuple[int, int]) -> list[Image] | None:
+    """A JPEG's components as the file has them; None where they are others than wanted, Unreadable where damaged."""
+    from PIL import Image, ImageChops  # noqa: PLC0415
+
+    width, height, _ = frame_of(data)
+    if width * height > limits.PICTURE_PIXELS:
+        message = f"a picture of {width} by {height} pixels is too large to be measured"
+        raise Unreadable(message)
+    try:
+        with catch_warnings():
+            simplefilter("ignore", Image.DecompressionBombWarning)  # its size is known
+            image = Image.open(BytesIO(data), formats=["JPEG"])
+            if image.mode != mode:
+                return None
+            image.draft(mode, size)
+            # Pillow takes CMYK for written upside down, as Adobe writes it.
+            return [ImageChops.invert(part) for part in image.split()] if mode == "CMYK" else [image.copy()]
+    except (OSError, ValueError, SyntaxError, struct_error) as error:
+        message = f"a JPEG cannot be decoded: {error}"
+        raise Unreadable(message) from error
 
 
 def _turned(part: Image, laid: Laid, size: tuple[int, int]) -> Image:

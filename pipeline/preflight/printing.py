@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from math import hypot
 
+from pipeline.diagnostic import Severity
 from pipeline.preflight.boxes import bleed_of, corners_of, trim_of
 from pipeline.preflight.inks import SCREEN
 from pipeline.preflight.laying import Laid
 from pipeline.preflight.opened import Opened
-from pipeline.preflight.values import Check, Severity, Trouble
+from pipeline.preflight.values import Check, Trouble
 
 BLACK = 0.85  # from here on it is read as black
 SLACK = 0.005

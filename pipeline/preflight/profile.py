@@ -79,7 +79,7 @@ def read_profile(text: str, name: str) -> Profile:
     """The profile in a file's text; Fault E111 to E123, at the file's line."""
     record, findings = read_record(Profile, parse(text, name))
     if findings or record is None:
-        raise Fault(findings[0])
+        raise Fault(*findings)
     return record
 
 

@@ -41,7 +41,7 @@ def _data(file: Opened) -> Iterator[Trouble]:
         filters = names_of(entries.get("/Filter"))
         if filters == ("/DCTDecode",):
             stated = (width, height, _colours(entries.get("/ColorSpace")))
-            frame = _frame(drawn.item.read_raw_bytes())
+            frame = frame_of(drawn.item.read_raw_bytes())
             if frame != stated:
                 yield _unlike(drawn, frame, stated)
         elif filters in BY_LENGTH:
@@ -72,7 +72,7 @@ def _colours(space: object) -> int:
     return COLOURS[kind]
 
 
-def _frame(data: bytes) -> tuple[int, int, int]:
+def frame_of(data: bytes) -> tuple[int, int, int]:
     """Width, height and colours of a JPEG; Unreadable where it is damaged before it says so."""
     at = 2
     while data[:2] == b"\xff\xd8" and at + 9 < len(data) and data[at] == PREFIX:

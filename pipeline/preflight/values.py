@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pipeline.diagnostic import Severity
 from pipeline.measure import Box
 
 if TYPE_CHECKING:
@@ -34,20 +35,12 @@ class State(StrEnum):
     NONE = "not applicable"
 
 
-class Severity(StrEnum):
-    """What follows from a trouble: an error stands against the file, the others do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
-
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """One thing that a check found wrong.
 
     ``page`` counts from 1, 0 for the whole file; ``box`` is in page coordinates; ``value`` is what is there, ``limit``
-    what should be.
+    what should be. An error stands against the file; a warning and advice do not.
     """
 
     message: str

@@ -1,0 +1,80 @@
+"""Total ink as the judge reckons it, beside what Ghostscript's separations have: laid over, let through, clipped, turned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from pipeline.preflight.coverage import read_covered
+from pipeline.preflight.opened import Opened
+from pipeline.preflight.profile import read_profile
+from tests.mutants import Change
+from tests.mutants_press import Wrong, good_press_file, painted, picture, separation, shown
+from tests.mutants_printing import blend, dark_photo
+from tests.press_desk import HEIGHT, WIDTH
+from tests.separations import needs_ghostscript, plates_of
+
+KNOCK, OVER = Dictionary(OP=False, op=False), Dictionary(OP=True, op=True, OPM=1)
+FIRST = "1 0.5 0 0 k 60 60 80 80 re f"
+SECOND = "0 0 0.5 1 k 80 80 80 80 re f"
+STAR = "60 60 m 140 60 l 80 140 l 100 40 l 130 140 l h"
+FORM = {"Subtype": Name.Form, "BBox": Array([0, 0, 40, 40]), "Matrix": Array([2, 0, 0, 2, 60, 60])}
+
+
+def states(operators: str, **own: Dictionary) -> Change:
+    """Operators that begin by knocking out, with graphics states."""
+    return painted(f"/Knock gs {operators}", ExtGState={"Knock": KNOCK, **own})
+
+
+def grouped() -> Change:
+    """A form, clipped by its box, that lets through half of what is below it."""
+    state = {"Knock": KNOCK, "Half": Dictionary(ca=0.5)}
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+    form = Dictionary(Group=group, Resources=Dictionary(), **FORM)
+    drawn = b"1 1 1 1 k 0 0 900 900 re f"
+    operators = f"/Knock gs {FIRST} /Half gs /New Do"
+    return painted(operators, ExtGState=state, XObject={"New": lambda pdf: pdf.make_stream(drawn, form)})
+
+
+EXTENDED = blend("DeviceCMYK", [1, 1, 0.5, 0], [0, 0, 0, 0])
+EXTENDED.Extend = Array([True, True])
+LAID = {
+    "knocked out": states(f"{FIRST} {SECOND}"),
+    "overprinted": states(f"/Own gs {FIRST} {SECOND}", Own=OVER),
+    "half clear": states(f"{FIRST} /Own gs {SECOND}", Own=Dictionary(ca=0.5)),
+    "multiplied": states(f"{FIRST} /Own gs 0 0.5 0.5 0 k 80 80 80 80 re f", Own=Dictionary(BM=Name.Multiply)),
+    "clipped": states("60 60 40 40 re W n 0.2 0.2 0.2 0.2 k 0 0 300 300 re f 1 1 1 1 k 120 120 40 40 re f"),
+    "clipped by a shape": states(f"{STAR} W n {FIRST} {SECOND}"),
+    "a hole": states(f"{FIRST} 0.9 0.9 0.9 0 k 60 60 80 80 re 70 70 60 60 re f*"),
+    "a broad line": states("1 1 0.2 0 K 20 w 60 60 m 140 140 l S"),
+    "a group": grouped(),
+    "a picture": shown(picture((200, 100, 100, 100))),
+    "a picture on its side": shown(picture((200, 100, 100, 100)), "0 144 -144 0 220 60"),
+    "a photo": shown(dark_photo),
+    "a spot colour": painted(
+        f"/Knock gs {FIRST} /Own gs /New cs 1 scn 80 80 80 80 re f",
+        ExtGState={"Knock": KNOCK, "Own": OVER},
+        ColorSpace={"New": separation("Second")},
+    ),
+    "a blend": painted(
+        "/Knock gs 60 60 99 60 re W n /New sh",
+        ExtGState={"Knock": KNOCK},
+        Shading={"New": EXTENDED},
+    ),
+}
+
+
+@needs_ghostscript
+@pytest.mark.parametrize("name", LAID)
+def test_the_most_ink_is_what_ghostscript_separates(name: str, tmp_path: Path) -> None:
+    data = Wrong(name, "", "", change=LAID[name]).made_of(good_press_file())
+    with Opened(data, read_profile("ink: {area: 0.1}", "own.yaml")) as file:
+        covered = read_covered(file)[0]
+        media = [float(edge) for edge in file.pages[0].mediabox]
+    plates = plates_of(data, tmp_path, room=-media[0])
+    total = sum(plates.values())
+    whole = type(plates)({"all": total})
+    whole.room = plates.room
+    assert covered.most == pytest.approx(100 * whole.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)
