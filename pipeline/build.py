@@ -38,7 +38,7 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
             from pipeline.edition import published  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
 
             document, found = published(project, issue, makeup, photos, options)
-            found += Report() if options.press else _proved(document, options)
+            found += _proved(document, options)
             return Outcome(None, report + found) if found.refuses else Outcome(document, report + found, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))
@@ -46,13 +46,12 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
 
 def _proved(document: Document, options: BuildOptions) -> Report:
     """What the finished file claims and does not prove, read back from its bytes; nothing where it proves all."""
-    from pipeline.preflight import preflight, report_on  # noqa: PLC0415 - only what was made is read back
+    from pipeline import preflight as judge  # noqa: PLC0415 - only what was made is read back
 
-    progress = options.progress or (lambda _stage, _done, _total: None)
-    progress("proof", 0, 1)
-    verdict = preflight(document.data)
-    progress("proof", 1, 1)
-    return report_on(verdict, document.name)
+    verdict = judge.preflight(document.data, judge.EXCHANGE if options.press else judge.SCREEN)
+    if options.progress:
+        options.progress("proof", 1, 1)
+    return judge.report_on(verdict, document.name)
 
 
 def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Makeup, Report]:

@@ -1,26 +1,36 @@
-"""Total ink as the judge reckons it, beside what Ghostscript's separations have: laid over, let through, clipped, turned."""
+"""Total ink as the judge reckons it, beside what Ghostscript's separations have."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.preflight.coverage import read_covered
 from pipeline.preflight.opened import Opened
 from pipeline.preflight.profile import read_profile
+from tests.issue_desk import Desk
 from tests.mutants import Change
-from tests.mutants_press import Wrong, good_press_file, painted, picture, separation, shown
+from tests.mutants_press import Wrong, painted, picture, separation, shown
 from tests.mutants_printing import blend, dark_photo
-from tests.press_desk import HEIGHT, WIDTH
-from tests.separations import needs_ghostscript, plates_of
+from tests.press_desk import FULL_BLEED, HEIGHT, WIDTH, issue_of, photo, press_pdf
+from tests.separations import Plates, needs_ghostscript, plates_of
 
 KNOCK, OVER = Dictionary(OP=False, op=False), Dictionary(OP=True, op=True, OPM=1)
 FIRST = "1 0.5 0 0 k 60 60 80 80 re f"
 SECOND = "0 0 0.5 1 k 80 80 80 80 re f"
 STAR = "60 60 m 140 60 l 80 140 l 100 40 l 130 140 l h"
-FORM = {"Subtype": Name.Form, "BBox": Array([0, 0, 40, 40]), "Matrix": Array([2, 0, 0, 2, 60, 60])}
+
+
+@cache
+def cover_without_type() -> bytes:
+    """A press PDF with a photo on its cover: type is not counted."""
+    with TemporaryDirectory() as folder:
+        return press_pdf(issue_of(Desk(Path(folder).resolve()), FULL_BLEED, cover=photo(size=(1600, 2000))))
 
 
 def states(operators: str, **own: Dictionary) -> Change:
@@ -31,8 +41,8 @@ def states(operators: str, **own: Dictionary) -> Change:
 def grouped() -> Change:
     """A form, clipped by its box, that lets through half of what is below it."""
     state = {"Knock": KNOCK, "Half": Dictionary(ca=0.5)}
-    group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
-    form = Dictionary(Group=group, Resources=Dictionary(), **FORM)
+    form = Dictionary(Subtype=Name.Form, BBox=[0, 0, 40, 40], Matrix=[2, 0, 0, 2, 60, 60], Resources=Dictionary())
+    form.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
     drawn = b"1 1 1 1 k 0 0 900 900 re f"
     operators = f"/Knock gs {FIRST} /Half gs /New Do"
     return painted(operators, ExtGState=state, XObject={"New": lambda pdf: pdf.make_stream(drawn, form)})
@@ -59,7 +69,7 @@ LAID = {
         ColorSpace={"New": separation("Second")},
     ),
     "a blend": painted(
-        "/Knock gs 60 60 99 60 re W n /New sh",
+        "/Knock gs 1 0 0 1 60 0 cm 0 60 99 60 re W n /New sh",
         ExtGState={"Knock": KNOCK},
         Shading={"New": EXTENDED},
     ),
@@ -69,12 +79,11 @@ LAID = {
 @needs_ghostscript
 @pytest.mark.parametrize("name", LAID)
 def test_the_most_ink_is_what_ghostscript_separates(name: str, tmp_path: Path) -> None:
-    data = Wrong(name, "", "", change=LAID[name]).made_of(good_press_file())
+    data = Wrong(name, "", "", change=LAID[name]).made_of(cover_without_type())
     with Opened(data, read_profile("ink: {area: 0.1}", "own.yaml")) as file:
         covered = read_covered(file)[0]
-        media = [float(edge) for edge in file.pages[0].mediabox]
-    plates = plates_of(data, tmp_path, room=-media[0])
-    total = sum(plates.values())
-    whole = type(plates)({"all": total})
-    whole.room = plates.room
-    assert covered.most == pytest.approx(100 * whole.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)
+        room = -float(file.pages[0].mediabox[0])
+    plates = plates_of(data, tmp_path, room=room)
+    total = Plates(all=np.sum(list(plates.values()), axis=0))
+    total.room = room
+    assert covered.most == pytest.approx(100 * total.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)

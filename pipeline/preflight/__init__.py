@@ -30,6 +30,7 @@ from pipeline.preflight.reading import Heard, Reading, read_aloud
 from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
 
 __all__ = (
+    "EXCHANGE",
     "PRESS",
     "SCREEN",
     "STANDARDS",
@@ -50,7 +51,8 @@ __all__ = (
 )
 
 SCREEN = ("ua1", "2a")
-PRESS = ("x4", "press")
+EXCHANGE = ("x4",)
+PRESS = (*EXCHANGE, "press")
 CHECKS: tuple[Check, ...] = tuple(
     check
     for checks in (
