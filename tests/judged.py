@@ -33,7 +33,7 @@ INNER = ("contents", "foreword", "article", "gallery")
 HANG = 0.6  # of the size: marks and letters that hang in the margin reach so far
 TOUCH = 0.1  # points
 SELDOM = 1_000_000  # new objects between two searches for rings of them
-EACH = 25  # issues that one process makes, so that none grows large
+EACH = 50  # issues between two sets of processes, so that none grows large
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,13 @@ class Judged:
 
 def all_judged(seeds: Sequence[int]) -> list[Judged]:
     """Each of those issues."""
-    workers = min(cpu_count() or 1, len(seeds))
-    with ProcessPoolExecutor(
-        workers, get_context("spawn"), gc.set_threshold, (SELDOM,), max_tasks_per_child=EACH
-    ) as pool:
-        return list(pool.map(judged, seeds))
+    workers = cpu_count() or 1
+    return [issue for start in range(0, len(seeds), EACH) for issue in _shared_out(seeds[start : start + EACH], workers)]
+
+
+def _shared_out(seeds: Sequence[int], workers: int) -> Iterator[Judged]:
+    with ProcessPoolExecutor(min(workers, len(seeds)), get_context("spawn"), gc.set_threshold, (SELDOM,)) as pool:
+        yield from pool.map(judged, seeds)
 
 
 def judged(seed: int) -> Judged:
