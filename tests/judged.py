@@ -61,7 +61,9 @@ class Judged:
 def all_judged(seeds: Sequence[int]) -> list[Judged]:
     """Each of those issues."""
     workers = cpu_count() or 1
-    return [issue for start in range(0, len(seeds), EACH) for issue in _shared_out(seeds[start : start + EACH], workers)]
+    return [
+        issue for start in range(0, len(seeds), EACH) for issue in _shared_out(seeds[start : start + EACH], workers)
+    ]
 
 
 def _shared_out(seeds: Sequence[int], workers: int) -> Iterator[Judged]:
