@@ -26,7 +26,7 @@ MOST_PPI, PRESS_QUALITY = 2.0, 90
 
 
 def published(
-    project: Project, issue: Issue, makeup: Makeup, originals: Originals, options: BuildOptions
+    project: Project, issue: Issue, makeup: Makeup, originals: Originals | None, options: BuildOptions
 ) -> tuple[Document, Report]:
     """The edition that the options ask for, and what was found in making it."""
     original, progress, found = options.photos == "original", options.progress, Report()
@@ -57,7 +57,7 @@ def screen_edition(
     delivery = _delivery(issue, original=original)
     photos = _renditions(project, issue, makeup, delivery, originals, report)
     advance = _advance(report, makeup)
-    draft = paint(makeup, photos, _supplied_pages(issue), metadata, structure(issue, makeup), advance)
+    draft = paint(makeup, photos, metadata, structure(issue, makeup), advance)
     return finish(draft.data, draft.placements, _supplied(issue, draft), archival=True)
 
 
@@ -96,7 +96,7 @@ def _press_draft(
 ) -> Draft:
     """The painted pages; the photos, which are in it, are held no longer."""
     photos = _renditions(project, issue, makeup, delivery, None, report)
-    return paint(makeup, photos, _supplied_pages(issue), metadata, advance=_advance(report, makeup), sheet=sheet)
+    return paint(makeup, photos, metadata, advance=_advance(report, makeup), sheet=sheet)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -106,10 +106,6 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 def _advance(report: Progress, makeup: Makeup) -> Callable[[], None]:
     done = iter(range(1, len(makeup.pages) + 1))
     return lambda: report("pages", next(done), len(makeup.pages))
-
-
-def _supplied_pages(issue: Issue) -> dict[str, int]:
-    return {path: supplied.page - 1 for path, supplied in issue.supplied.items()}
 
 
 def _supplied(issue: Issue, draft: Draft) -> dict[str, bytes]:

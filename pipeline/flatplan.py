@@ -19,6 +19,7 @@ from pipeline import yamlfile
 from pipeline.diagnostic import Fault, Finding, Report
 from pipeline.issue import Issue
 from pipeline.layout import Layout
+from pipeline.manifest import artwork_name
 from pipeline.project import Project, ProjectFile
 from pipeline.record import Flag, Record, read_record
 from pipeline.yamlfile import quoted
@@ -86,10 +87,16 @@ class AdvertPlan(Record):
     """One advert: its page, its row, and which article it follows."""
 
     file: str = Field(description="the advert's path, as the manifest names it")
+    of_page: int | None = Field(default=None, ge=1, description="which page of its PDF it is, where that is named")
     page: int = Field(ge=1, description="the page on which it stands")
     row: int = Field(default=1, ge=1, description="the row on which it begins")
     follows: str = Field(default="", description="the article behind which it stands; none when it is at the end")
     pin: Flag = Field(default=False, description="whether it stays on that page")
+
+    @property
+    def name(self) -> str:
+        """What it is told apart by from others: its file, with the page of it that is named."""
+        return artwork_name(self.file, self.of_page)
 
 
 class Flatplan(Record):
@@ -150,10 +157,10 @@ def flatplan_of(
         if old and old.pin:
             new = old if _elsewhere(old, new) else new.model_copy(update={"pin": True})
         plans.append(new)
-    pins = {plan.file: plan for plan in before.adverts if plan.pin}
+    pins = {plan.name: plan for plan in before.adverts if plan.pin}
     placed = []
     for plan in adverts:
-        pin = pins.get(plan.file, plan)
+        pin = pins.get(plan.name, plan)
         placed.append(pin if pin.page != plan.page else plan.model_copy(update={"pin": pin.pin}))
     name, state = layout.record.name, state_of(layout)
     return Flatplan(layout=name, state=state, pages=pages, articles=tuple(plans), adverts=tuple(placed))
@@ -219,9 +226,9 @@ def flatplan_findings(project: Project, issue: Issue) -> Report:
 
 def strangers(flatplan: Flatplan, issue: Issue) -> tuple[Finding, ...]:
     """A finding for every pinned article or advert that the issue does not have (W521)."""
-    known = {article.path for article in issue.articles()} | {advert.file for advert in issue.manifest.adverts}
+    known = {article.path for article in issue.articles()} | {advert.name for advert in issue.manifest.adverts}
     pinned = [(plan.article, plan.span("article")) for plan in flatplan.articles if plan.pin]
-    pinned += [(plan.file, plan.span("file")) for plan in flatplan.adverts if plan.pin]
+    pinned += [(plan.name, plan.span("file")) for plan in flatplan.adverts if plan.pin]
     hint = "List it in the manifest again, or delete its lines here: the next build does."
     return tuple(
         Finding("W521", f"{name} is pinned, but is not in the issue.", span, hint)
@@ -267,7 +274,8 @@ def written(flatplan: Flatplan) -> str:
     lines += ["adverts:"] if flatplan.adverts else []
     for advert in flatplan.adverts:
         place = f"pin: {_word(advert.pin)}, page: {advert.page}, row: {advert.row}, follows: {quoted(advert.follows)}"
-        lines.append(f"  - {{file: {quoted(advert.file)}, {place}}}")
+        of_page = f"of_page: {advert.of_page}, " if advert.of_page else ""
+        lines.append(f"  - {{file: {quoted(advert.file)}, {of_page}{place}}}")
     return HEADER + "\n".join(lines) + "\n"
 
 

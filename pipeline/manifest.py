@@ -185,6 +185,11 @@ class Section(Record):
         return self
 
 
+def artwork_name(file: str, page: int | None) -> str:
+    """``adverts/bank.pdf``, or ``adverts/bank.pdf#2`` where the second of its pages is meant."""
+    return f"{file}#{page}" if page else file
+
+
 class Advert(Record):
     """An advert that was supplied as a PDF or a picture."""
 
@@ -197,6 +202,11 @@ class Advert(Record):
     side: Literal["right", "left"] | None = Field(default=None, description="The side of the spread that is wished.")
     before_page: int | None = Field(default=None, ge=2, description="It is wished on a page before this one.")
     alt: str = Field(default="", description="What the advert says, for readers who cannot see it.")
+
+    @property
+    def name(self) -> str:
+        """What it is told apart by from others: its file, with the page of it that is named."""
+        return artwork_name(self.file, self.page)
 
 
 class Gallery(Record):
@@ -214,6 +224,11 @@ class HouseAdvert(Record):
     file: FilePath = Field(description="The PDF or picture: adverts/house.pdf")
     page: int | None = Field(default=None, ge=1, description="Which page of a PDF that has several.")
     alt: str = Field(default="", description="What the advert says, for readers who cannot see it.")
+
+    @property
+    def name(self) -> str:
+        """What it is told apart by from others: its file, with the page of it that is named."""
+        return artwork_name(self.file, self.page)
 
 
 class Filler(Record):

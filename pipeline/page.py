@@ -96,7 +96,10 @@ class PictureItem:
 
 @dataclass(frozen=True, slots=True)
 class SuppliedItem:
-    """A page that was supplied as PDF, scaled so that its trim fills ``box``; one that ``bleeds`` runs over it."""
+    """A page that was supplied as PDF, scaled so that its trim fills ``box``; one that ``bleeds`` runs over it.
+
+    ``page`` says which page of the file, from 1.
+    """
 
     box: Box
     file: str
@@ -104,6 +107,7 @@ class SuppliedItem:
     block: str
     bleeds: bool
     span: Span | None = None
+    page: int = 1
 
     def moved(self, dx: float, dy: float) -> Self:
         """The same elsewhere."""
@@ -119,6 +123,7 @@ class FillItem:
     opacity: float = 1.0
     fade_to: float = 1.0
     across: bool = False
+    span: Span | None = None
 
     def moved(self, dx: float, dy: float) -> Self:
         """The same elsewhere."""
@@ -135,6 +140,7 @@ class RuleItem:
     y1: float
     weight: float
     swatch: Swatch
+    span: Span | None = None
 
     def moved(self, dx: float, dy: float) -> Self:
         """The same elsewhere."""

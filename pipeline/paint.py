@@ -77,19 +77,18 @@ class Draft:
 def paint(
     makeup: Makeup,
     renditions: Mapping[PictureItem, Rendition],
-    supplied_pages: Mapping[str, int],
     metadata: Metadata,
     structure: Structure | None = None,
     advance: Callable[[], object] = lambda: None,
     sheet: Sheet | None = None,
 ) -> Draft:
-    """Draws all pages. ``supplied_pages`` holds the index of the page that is meant of each supplied file.
+    """Draws all pages.
 
     With a ``structure`` the document is tagged, and says so; ValueError for an item that is neither in the structure
     nor an artifact. On the ``sheet`` of a press pages have their bleed, and nothing that is not printed.
     """
     canvas = _canvas(metadata, structure, sheet)
-    painter = _Painter(canvas, makeup, Owners.of(structure, canvas.root, makeup), renditions, supplied_pages, sheet)
+    painter = _Painter(canvas, makeup, Owners.of(structure, canvas.root, makeup), renditions, sheet)
     for page in makeup.pages:
         painter.page(page)
         advance()
@@ -119,7 +118,6 @@ class _Painter:
     makeup: Makeup
     owners: Owners
     renditions: Mapping[PictureItem, Rendition]
-    supplied_pages: Mapping[str, int]
     sheet: Sheet | None
 
     def page(self, page: Page) -> None:
@@ -162,7 +160,7 @@ class _Painter:
                 area = self._area(item.box)
                 self.canvas.belongs_to(self.owners.of_picture(item, area))
                 bleed = area.grown(self.makeup.bleed) if item.bleeds else None
-                self.canvas.place_page(item.file, self.supplied_pages[item.file], area, bleed, fit="contain")
+                self.canvas.place_page(item.file, item.page - 1, area, bleed, fit="contain")
 
     # ------------------------------------------------------------------ text
 

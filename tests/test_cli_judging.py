@@ -154,3 +154,53 @@ def test_preflight_takes_a_profile_of_ones_own(print_desk: CommandLine) -> None:
     assert done.code == 1
     assert "E703" in done.err
     assert "E101" in print_desk("preflight", "heavy.pdf", "--profile", "gone.yaml").err
+
+
+@pytest.fixture
+def built(newsletter: CommandLine) -> CommandLine:
+    """A project whose issue was built for screens: for a press everything on its pages is in the wrong colours."""
+    assert newsletter("build", "2026-q4").code == 0
+    return newsletter
+
+
+def test_preflight_says_from_which_line_a_fault_of_our_own_file_comes(built: CommandLine) -> None:
+    done = built("preflight", "dist/2026-q4/2026-q4.pdf", "--profile", "press", "--json")
+    assert done.code == 1
+    pictures = [r for r in done.data["results"] if r["check"] == "screen-colours" and r["what"] == "picture"]
+    assert pictures
+    for result in pictures:
+        source = result["source"]
+        text = (built.folder / source["file"]).read_text(encoding="utf-8").splitlines()[source["line"] - 1]
+        assert text[source["column"] - 1 :].startswith("photos/")
+    whole = next(r for r in done.data["results"] if r["check"] == "x4-claim")
+    assert (whole["source"], whole["box"], whole["what"]) == (None, None, "")
+
+
+def test_the_line_can_be_clicked_from_where_one_is(built: CommandLine) -> None:
+    out = built("preflight", "../../dist/2026-q4/2026-q4.pdf", "--profile", "press", here="issues/2026-q4").out
+    lines = [line.strip() for line in out.splitlines()]
+    at = next(n for n, line in enumerate(lines) if "A picture is in a screen's colours" in line)
+    place = next(line for line in lines[at:] if line.startswith(("articles/", "issue.yaml")))
+    assert (built.folder / "issues" / "2026-q4" / place.split(":")[0]).is_file()
+
+
+def test_a_file_that_was_changed_since_or_comes_from_elsewhere_has_no_lines(built: CommandLine) -> None:
+    pdf = built.folder / "dist" / "2026-q4" / "2026-q4.pdf"
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    data = built("preflight", "dist/2026-q4/2026-q4.pdf", "--profile", "press", "--json").data
+    assert {str(result["source"]) for result in data["results"]} == {"None"}
+
+
+def test_a_passed_check_tells_what_it_measured(print_desk: CommandLine) -> None:
+    lines = [
+        " ".join(line.split()) for line in print_desk("preflight", "good.pdf", "--profile", "press").out.splitlines()
+    ]
+    assert "✓ press ink.most No place has too much ink: 214 % on page 1" in lines
+    assert "✓ press pages.mixed Pages are of one size: 120 × 150 mm" in lines
+    results = print_desk("preflight", "good.pdf", "--profile", "press", "--json").data["results"]
+    told = {result["check"]: (result["state"], result["value"], result["limit"], result["page"]) for result in results}
+    assert told["total-ink"] == ("pass", "214 %", "300 %", 1)
+    assert told["screen-colours"] == ("pass", "Cyan, Magenta, Yellow, Black, PANTONE 871 C", "", 0)
+    assert told["embedded-fonts"] == ("pass", "2", "", 0)
+    assert told["x4-intent"][1] == "FOGRA39: FOGRA39L Coated"
+    assert told["bleed-room"] == ("pass", "3 mm", "3 mm", 0)

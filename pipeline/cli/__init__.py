@@ -27,6 +27,7 @@ from pipeline.cli import (
     photos,
     planning,
     proofing,
+    releasing,
     starting,
     state,
 )
@@ -63,7 +64,8 @@ def digest(ctx: click.Context) -> None:
 
 for command in (
     *(starting.init, starting.new, desk.plan, importing.import_, photos.photos, desk.status),
-    *(making.check, linting.lint, making.build, planning.flatplan, planning.pin, imposing.impose),
+    *(making.check, linting.lint, making.build, planning.flatplan, planning.pin),
+    *(releasing.release, imposing.impose),
     *(judging.reading, judging.preflight),
     *(asking.explain, asking.schema, asking.fonts, asking.layouts, proofing.proof, asking.completion),
 ):

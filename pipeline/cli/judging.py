@@ -2,15 +2,17 @@
 
 ``--json`` of ``preflight``: ``file``, ``ok``, ``standards``, ``pages`` and ``results``, each with ``check``, ``title``,
 ``clause``, ``state`` (pass, fail, not applicable), ``message``, ``page`` (0 for the whole file), ``box`` (null, or
-left, top, width and height in points from the upper left corner of the trim), ``value``, ``limit`` and ``severity``
-(error; warning and advice do not count against the file). Of ``reading``:
+left, top, width and height in points from the upper left corner of the trim), ``value``, ``limit``, ``severity``
+(error; warning and advice do not count against the file), ``what`` lies there (type, area, line, picture, shading, ink,
+or nothing) and ``source`` (null, or ``file`` in the project, ``line`` and ``column`` that it was made from; of files
+that were built here). A result that is passed has what was measured in ``value``. Of ``reading``:
 ``file``, ``title``, ``language``, ``pages`` and ``heard``, as ``pipeline.preflight.Heard`` describes it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
@@ -27,6 +29,7 @@ from pipeline.diagnostic import Fault, Finding, Span
 
 if TYPE_CHECKING:
     from pipeline.preflight import Heard, Profile, Reading, Result, Verdict
+    from pipeline.project import Project
 
 SIGNS: dict[str, tuple[str, str, str]] = {
     "pass": ("✓", "ok", "green"),
@@ -102,19 +105,21 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> i
 
     The file is read back, whoever made it. UA-1 is ISO 14289-1 (PDF/UA-1), A-2 is ISO 19005-2 (PDF/A-2, level A), X-4
     is ISO 15930-7 (PDF/X-4, with the clause of ISO 32000-1 in brackets), press are the keys of the profile. What is
-    not understood is not passed. Exit code 1 when something failed; warnings and advice do not count.
+    not understood is not passed. Of a file that was built in this project, the line that a fault comes from is told.
+    Exit code 1 when something failed; warnings and advice do not count.
     """
-    from pipeline.preflight import PRESS, SCREEN
+    from pipeline.preflight import PRESS, SCREEN, as_data
     from pipeline.preflight import preflight as judge
 
     press = None if profile == "screen" else _press_profile(profile)
-    verdict = judge(_bytes_of(file), PRESS if press else SCREEN, press)
+    data = _bytes_of(file)
+    verdict = judge(data, PRESS if press else SCREEN, press)
+    project, sources = _sources(verdict, file, data)
     if settings.json:
-        results = [{**asdict(r), "state": str(r.state), "severity": str(r.severity)} for r in verdict.results]
-        about = {"file": shown_path(file.resolve()), "ok": verdict.passed, "standards": verdict.standards}
-        print_json({**about, "pages": verdict.pages, "results": results})
+        print_json(as_data(verdict, shown_path(file.resolve()), sources))
         return int(not verdict.passed)
-    for line in _table(verdict.failures if failures else verdict.results):
+    places = {result: _clickable(span, project) for result, span in sources.items()}
+    for line in _table(verdict.failures if failures else verdict.results, places):
         say(line, settings)
     say()
     say(_summary(file, verdict), settings)
@@ -126,6 +131,27 @@ def _bytes_of(path: Path) -> bytes:
     from pipeline.project import given_file
 
     return given_file(path, FINISHED_PDF_BYTES).file.read_bytes()
+
+
+def _sources(verdict: Verdict, file: Path, data: bytes) -> tuple[Project | None, Mapping[Result, Span]]:
+    """The lines that results come from, where the file was built in the project here, or in that which it lies in."""
+    from pipeline.pagemap import kept
+    from pipeline.project import Project
+
+    for start in (Path.cwd(), file.resolve().parent):
+        try:
+            project = Project.around(start)
+        except Fault:
+            continue
+        if pages := kept(project.cache, data):
+            return project, pages.sources_of(verdict)
+    return None, {}
+
+
+def _clickable(span: Span, project: Project | None) -> str:
+    """A line as it can be clicked from the working folder; one of the program's own files as it is called."""
+    place = project.root / span.file if project else Path(span.file)
+    return str(Span(shown_path(place), span.line, span.column) if place.exists() else span)
 
 
 def _press_profile(name: str) -> Profile:
@@ -157,8 +183,8 @@ def _finished(given: str) -> Path:
 # ---------------------------------------------------------------------- preflight
 
 
-def _table(results: Sequence[Result]) -> Iterator[str]:
-    """A row to each check, with what it found below it."""
+def _table(results: Sequence[Result], places: Mapping[Result, str]) -> Iterator[str]:
+    """A row to each check, with what it found below it and the lines that this comes from."""
     plain = not (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     rows: dict[str, list[Result]] = {}
     for result in results:
@@ -169,12 +195,20 @@ def _table(results: Sequence[Result]) -> Iterator[str]:
         grave = min((r.severity for r in found), key=GRAVEST.index) if found[0].state == "fail" else found[0].state
         *signs, colour = SIGNS[grave]
         sign = signs[plain]
-        line = f"{found[0].clause:<{width}}  {found[0].title}"
+        line = f"{found[0].clause:<{width}}  {found[0].title}{_measured(found[0])}"
         yield f"{click.style(sign, fg=colour)} {line}" if colour else click.style(f"{sign} {line}", dim=True)
         for result in found:
             if result.message and _told(result) not in told:
                 told.add(_told(result))
                 yield from wrap(_told(result), terminal_width(), initial_indent="    ", subsequent_indent="      ")
+                if result in places:
+                    yield f"      {click.style(places[result], bold=True)}"
+
+
+def _measured(result: Result) -> str:
+    """What a check measured that was passed."""
+    where = f" on page {result.page}" if result.page else ""
+    return f": {result.value}{where}" if result.state == "pass" and result.value else ""
 
 
 def _told(result: Result) -> str:

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
+from pipeline.cli.ordering import press_order, read_marks
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import (
     counted,
@@ -25,6 +26,7 @@ from pipeline.cli.which import choose_article, choose_issue, find_project, shown
 from pipeline.diagnostic import Fault, Report, Severity
 
 if TYPE_CHECKING:
+    from pipeline.issue import Issue
     from pipeline.press import Mark, Order
     from pipeline.project import Project
 
@@ -58,26 +60,31 @@ def check(settings: Settings, issue: str, pages: bool) -> int:
 
 def _check(project: Project, name: str) -> Report:
     from pipeline import issue as issues
-    from pipeline.copydesk import lint
     from pipeline.flatplan import flatplan_findings
 
     loaded, report = issues.load(project, name)
-    if loaded is None:
-        return report
+    return report + _read(project, loaded) + flatplan_findings(project, loaded) if loaded else report
+
+
+def _read(project: Project, loaded: Issue) -> Report:
+    """What is found before pages are made: by the checks, in the texts, and in the adverts."""
+    from pipeline import issue as issues
+    from pipeline.artwork import findings_of
+    from pipeline.copydesk import lint
+
     read = Report.of(remark.finding for remark in lint(project, loaded, at_once=True))
-    return report + issues.check(loaded) + flatplan_findings(project, loaded) + read
+    return issues.check(loaded) + findings_of(loaded, project.cache) + read
 
 
 def _pages_report(project: Project, name: str) -> Report:
     """What ``check`` finds and what only shows when pages are made. Pages are not made of an issue with errors."""
     from pipeline import issue as issues
     from pipeline.build import BuildOptions, make_up
-    from pipeline.copydesk import lint
 
     loaded, report = issues.load(project, name)
     if loaded is None:
         return report
-    report += issues.check(loaded) + Report.of(remark.finding for remark in lint(project, loaded, at_once=True))
+    report += _read(project, loaded)
     if report.refuses:
         return report
     try:
@@ -96,21 +103,6 @@ def complete_article(ctx: click.Context, _parameter: click.Parameter, given: str
     return [CompletionItem(f"articles/{name}") for name in names if name.startswith(bare)]
 
 
-def read_marks(_ctx: click.Context, _parameter: click.Parameter, given: str | None) -> tuple[Mark, ...] | None:
-    """The marks that were asked for, as a list with commas; None where nothing was said."""
-    if given is None:
-        return None
-    from pipeline.press.marks import MARKS
-
-    names = [name.strip().lower() for name in given.split(",") if name.strip()]
-    if names == ["none"]:
-        return ()
-    if strange := [name for name in names if name not in MARKS]:
-        message = f"{strange[0]!r} is none of the marks: {', '.join(MARKS)}; or none."
-        raise click.BadParameter(message)
-    return tuple(mark for mark in MARKS if mark in names)
-
-
 def _order(photos: str, *, target: str, profile: Path | None, marks: tuple[Mark, ...] | None) -> Order | None:
     """What is ordered of a press edition; None for the screen's."""
     if target == "screen":
@@ -121,12 +113,7 @@ def _order(photos: str, *, target: str, profile: Path | None, marks: tuple[Mark,
     if photos == "original":
         message = "--photos original is for screens; a press wants every photo in its own inks."
         raise click.UsageError(message)
-    from pipeline.limits import PROFILE_BYTES
-    from pipeline.press import MARKS, Order
-    from pipeline.project import given_file
-
-    file = given_file(profile, PROFILE_BYTES).file if profile else None
-    return Order(file, MARKS if marks is None else marks)
+    return press_order(profile, marks)
 
 
 @click.command(cls=Command)
@@ -214,7 +201,7 @@ def build(
         data = report_as_data(outcome.report, command="build", issue=name, document=written, seconds=seconds)
         print_json(data)
     else:
-        _show_outcome(outcome.report, settings, project, name)
+        show_outcome(outcome.report, settings, project, name)
         if written:
             _show_document(path, written, settings)
             say(f"{summary(outcome.report)} in {seconds:.1f} s", settings)
@@ -223,7 +210,7 @@ def build(
     return int(outcome.report.refuses)
 
 
-def _show_outcome(report: Report, settings: Settings, project: Project, name: str) -> None:
+def show_outcome(report: Report, settings: Settings, project: Project, name: str) -> None:
     """Errors and warnings; advice is counted, ``check`` shows it."""
     weighty = [finding for finding in report if finding.severity is not Severity.ADVICE]
     show_report(weighty, settings, project)

@@ -30,7 +30,8 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     """Hold an article to its pages, template and photos, whatever happens to others.
 
     ARTICLE is a path or a bare name: articles/almaty.md, or almaty. An advert, which is held to its page, is
-    named with its ending: adverts/bank.pdf, or bank.pdf. One line of the issue's flatplan.yaml changes.
+    named with its ending: adverts/bank.pdf, or bank.pdf; of a PDF of several, bank.pdf#2 is the second page. One
+    line of the issue's flatplan.yaml changes.
     """
     from pipeline.flatplan import NAME, AdvertPlan, read_flatplan, with_pin
     from pipeline.release import write_atomic
@@ -44,7 +45,7 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     flatplan, findings = read_flatplan(file)
     if flatplan is None or findings:
         raise Fault(*findings)
-    adverts = {plan.file: plan for plan in flatplan.adverts}
+    adverts = {plan.name: plan for plan in flatplan.adverts}
     advert = next((path for path in (article, f"adverts/{article}") if path in adverts), "")
     path = advert or _planned_path(project, name, article, [plan.article for plan in flatplan.articles])
     plan = adverts.get(advert) or flatplan.of(path)

@@ -23,7 +23,7 @@ import click
 
 from pipeline.cli.command import Settings
 from pipeline.cli.which import shown_path
-from pipeline.diagnostic import Fault, Finding, Report, Severity, Span
+from pipeline.diagnostic import Fault, Finding, Report, Severity, Span, as_data
 
 if TYPE_CHECKING:
     from pipeline.project import Project
@@ -79,24 +79,9 @@ def report_as_data(
         "issue": issue,
         "ok": not report.refuses,
         "counts": {str(severity): report.count(severity) for severity in Severity},
-        "findings": [_as_data(finding) for finding in report],
+        "findings": [as_data(finding) for finding in report],
         "document": document,
         "seconds": round(seconds, 3),
-    }
-
-
-def _as_data(finding: Finding) -> dict[str, Any]:
-    span = finding.span
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "role": str(finding.role),
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": span.file if span else None,
-        "line": span.line if span else 0,
-        "column": span.column if span else 0,
-        "page": finding.page,
     }
 
 

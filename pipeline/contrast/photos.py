@@ -72,7 +72,7 @@ def on_photos(issue: Issue, makeup: Makeup, cache: Cache | None = None) -> Itera
                 worst[judged.line.block] = judged
         for one in worst.values():
             if not is_enough(one.ratio, one.least):
-                yield _finding(one, page, _named_at(issue, one.photo))
+                yield _finding(one, page, one.photo.span)
 
 
 def _finding(one: _Judged, page: Page, span: Span | None) -> Finding:
@@ -82,12 +82,6 @@ def _finding(one: _Judged, page: Page, span: Span | None) -> Finding:
     )
     hint = "Choose a plainer part of the photo (focus:) or another photo, or let the designer lay a fill between."
     return Finding("W421", message, span, hint, page.folio or str(page.number))
-
-
-def _named_at(issue: Issue, photo: PictureItem) -> Span | None:
-    """Where the photo is named: on its own, or as the cover's."""
-    cover = issue.manifest.cover
-    return photo.span or (cover.span("photo") if cover and cover.photo == photo.picture else None)
 
 
 def _lines(issue: Issue, page: Page, cache: Cache | None) -> Iterator[_Judged]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from pipeline.copydesk.values import Copy, Remark
+from pipeline.language import in_one_script, script_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё](?<![\w.&/#@’'-].)[^\W\d_a-zа-яё]{1,7}(?![\w&/’'-]|\.\w)s?")
 _ROMAN = re.compile(r"[IVXLCDM]+s?")
 _BRACKETED = re.compile(r"[^\W\d_]\W{0,3}\( ?$")
 _EXPLAINED = re.compile(r",? \([^\W\d_]+[ -][^\W\d_]|, (?:the|or|an?|то есть) |s? ?[—–] (?:это )?[^\W\d_]+ ")
-_FULL_NAME = re.compile(r"[^\W\d_a-zа-яё]\w+(?:[ -](?:(?:of|for|the|and|on|in|to|и|по|в|на) ){0,2}[^\W\d_a-zа-яё]\w+)+")
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-zа-яё]\w+(?:[ -](?:(?:of|for|and|on|in|to|и|по|в|на) )?(?:the )?[^\W\d_a-zа-яё]\w+)+"
+)
 _PART = re.compile(r"[^\W_]+")
 _KINDS = frozenset({"paragraph", "item", "note", "standfirst", "cell", "pull"})
 
@@ -26,9 +29,11 @@ def abbreviations(copy: Copy) -> Iterator[Remark]:
             continue
         for match in text.matches(_ABBREVIATION):
             word = match[0].rstrip("s")
-            if word in told or not word.isupper() or _ROMAN.fullmatch(word):
+            if word in told or not (word.isalpha() and word.isupper()) or _ROMAN.fullmatch(word):
                 continue
             told.add(word)
+            if in_one_script(word, script_of(text.text)) not in (word, None):
+                continue  # letters of another alphabet, of which A260 tells
             familiar = word in known or word in text.tongue.familiar or copy.vocabulary.lower[word.lower()]
             if not familiar and not copy.vocabulary.upper[word.capitalize()] and not _spelt_out(word, copy, full_names):
                 message = f"The abbreviation {word} is spelt out nowhere in the issue."
@@ -54,12 +59,15 @@ def _spelt_out(word: str, copy: Copy, full_names: list[str]) -> bool:
 
 
 def _made_of(word: str, name: str) -> bool:
-    """Whether the letters are in the name in their order, and the first of each of its large words among them."""
+    """Whether the letters are in the name in their order, and the first of each of its large words among them.
+
+    Of the other letters there are fewer than half as many as there are large words.
+    """
     rest = word.lower()
     if name[0].lower() != rest[0]:
         return False
     parts = [part for part in _PART.findall(name) if part[0].isupper()]
-    if len(parts) < 2 or parts[0][0].lower() != rest[0]:
+    if len(parts) < 2 or parts[0][0].lower() != rest[0] or 2 * (len(rest) - len(parts)) >= len(parts):
         return False
     for part in parts:
         if not rest or part[0].lower() != rest[0]:

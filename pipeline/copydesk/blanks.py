@@ -34,6 +34,7 @@ _BEHIND_FIGURES = re.compile(
     r"bn|mn|mln|tn|x|er|ers|ème|e|ого|му|й|го|е|я|ю|х|м|ми|ой|ая|км|кг|мм|см|га|тыс|млн|млрд|G|D|K|C|F)",
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG = 6
 
 
 def blanks(copy: Copy) -> Iterator[Remark]:
@@ -81,8 +82,9 @@ def _beside_figures(text: Text, copy: Copy) -> Iterator[Remark]:
     for match in text.matches(_WORD_FIGURE):
         word = match[1]
         common = word in tongue.small or vocabulary.lower[word] >= 2 or (len(word) > 2 and _YEAR.fullmatch(match[2]))
-        if ((word.islower() and common) or word in tongue.months) and copy.running.count(match[0]) < 3:
-            yield _blank_at(text, match, match.end(1))
+        long = len(word) >= _LONG and len(match[2]) > 1  # no word of the issue, but hardly a code such as covid19
+        if ((word.islower() and (common or long)) or word in tongue.months) and copy.running.count(match[0]) < 3:
+            yield _blank_at(text, match, match.end(1), safe=bool(common) or not word.islower())
     for match in text.matches(_FIGURE_WORD):
         word = match[2]
         known = vocabulary.knows(word, tongue) or word in tongue.months or (len(word) > 3 and vocabulary.has(word))
@@ -90,7 +92,7 @@ def _beside_figures(text: Text, copy: Copy) -> Iterator[Remark]:
             yield _blank_at(text, match, match.end(1))
 
 
-def _blank_at(text: Text, match: re.Match[str], place: int) -> Remark:
+def _blank_at(text: Text, match: re.Match[str], place: int, *, safe: bool = True) -> Remark:
     first, last = place - 1, place + 1
     while first > 0 and text.text[first - 1].isalnum():
         first -= 1
@@ -99,21 +101,21 @@ def _blank_at(text: Text, match: re.Match[str], place: int) -> Remark:
     shown = text.text[first:last]
     apart = f"{text.text[first:place]} {text.text[place:last]}"
     message = f"A blank is lost: {shown}"
-    around = (place - 1, place + 1, f"{text.text[place - 1]} {text.text[place]}")
+    around = (place - 1, place + 1, f"{text.text[place - 1]} {text.text[place]}") if safe else None
     return text.remark("A261", message, max(first, match.start()), f"Type {apart}", around)
 
 
 def _glued(copy: Copy) -> Iterator[Remark]:
     """Words that are two: small ones (inthe), two of the issue's (MemberState), one with a small one (valuethat)."""
     vocabulary = copy.vocabulary
+    language = copy.issue.manifest.language
+    tongue, small = tongue_of(language), _small_words(language)
     apart: dict[str, tuple[str, str]] = {}
     words = (*vocabulary.lower, *vocabulary.upper)
     for word in words:
         match = None if word.isascii() and word[1:].islower() else _CAMEL.fullmatch(word)
-        if match and vocabulary.has(match[1]) and vocabulary.has(match[2]) and f"{match[1]} {match[2]}" in copy.running:
+        if match and vocabulary.has(match[2]) and _may_precede(match[1], match[2], copy, tongue):
             apart[word] = (match[1], match[2])
-    language = copy.issue.manifest.language
-    tongue, small = tongue_of(language), _small_words(language)
     glued = ((word, (word[:length], word[length:])) for word in words if (length := small.get(word.lower(), 0)))
     for word, parts in (*glued, *_with_fringes(words, language)):
         if tongue.small.issuperset(part.lower() for part in parts) or (
@@ -123,6 +125,14 @@ def _glued(copy: Copy) -> Iterator[Remark]:
     for text, place, word in copy.places(apart):
         two = " ".join(apart[word])
         yield text.remark("A261", f"A blank is lost: {word}", place, f"Type {two}", (place, place + len(word), two))
+
+
+def _may_precede(first: str, second: str, copy: Copy, tongue: Tongue) -> bool:
+    """Whether two words stand side by side elsewhere, or the first is one that no name begins with."""
+    vocabulary = copy.vocabulary
+    if vocabulary.has(first) and f"{first} {second}" in copy.running:
+        return True
+    return first.islower() and (first in tongue.small or (vocabulary.lower[first] > 0 and vocabulary.upper[second] > 1))
 
 
 @lru_cache(maxsize=32)
@@ -179,7 +189,8 @@ def _half_hyphens(text: Text, copy: Copy) -> Iterator[Remark]:
         known = next((form for form in (joined, closed) if _is_known(form, copy)), "")
         message = f"A blank stands beside a hyphen: {match[0]}"
         fix = (*match.span(), known) if known else None
-        yield text.remark("A266", message, match.start(), f"Type {known or joined}", fix)
+        dash = "" if known or match[1] else f", or {first} – {second}"
+        yield text.remark("A266", message, match.start(), f"Type {known or joined}{dash}", fix)
 
 
 def _is_half(first: str, second: str, tongue: Tongue) -> bool:

@@ -16,7 +16,7 @@ from pipeline.issue.texts import all_passages
 from pipeline.project import Project
 from pipeline.record import read_record
 
-ALGORITHM = 2
+ALGORITHM = 3
 STYLE = "style.yaml"
 SPELLING_LIBRARY = "hunspell"
 

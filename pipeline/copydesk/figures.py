@@ -13,11 +13,16 @@ from pipeline.copydesk.tongue import Tongue, tongue_of
 from pipeline.copydesk.values import Copy, Remark, Text
 
 # What may not stand before a figure is looked for behind its first digit, by which the search goes.
-_GROUPED = re.compile(r"\d(?<![\w.,:/№-].)\d{0,2}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\w:/-]|[.,]\d)")
+# A row of figures with blanks is a telephone number.
+_GROUPED = re.compile(
+    r"\d(?<![\w.,:/+№-].)(?<![\d)][ \u00a0].)\d{0,2}(?:([,. \u00a0\u202f])\d{3})(?:\1\d{3})*"
+    r"(?![\w:/-]|[.,]\d|[ \u00a0]\d)"
+)
 # Not with a nought before it or in a row of figures: a post code, a telephone number.
 _PLAIN = re.compile(r"[1-9](?<![\w.,:/+№-].)(?<!\d[ \u00a0].)\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
 _BLANKS = "  \u202f"
 _UNSET = frozenset({"fact", "alt", "credit"})
+_BEFORE_MONTHS = {"en": ("in", "of", "since", "until", "from", "by"), "ru": ("в", "с", "до", "к", "по")}
 _SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}
 
 
@@ -70,6 +75,7 @@ def _decimals(text: Text) -> Iterator[Remark]:
 
 def _thousands(texts: list[Text], tongue: Tongue) -> Iterator[Remark]:
     found: list[_Found] = []
+    doubtful: list[_Found] = []
     for text in texts:
         for match in text.matches(_GROUPED):
             sign = " " if match[1] in _BLANKS else match[1]
@@ -78,16 +84,26 @@ def _thousands(texts: list[Text], tongue: Tongue) -> Iterator[Remark]:
                 continue
             if sign != tongue.decimal or len(match[0]) > 7:
                 found.append(_Found(text, *match.span(), sign))
+            elif match[0].endswith("000") and not match[0].startswith("0"):  # three noughts are no decimals
+                doubtful.append(_Found(text, *match.span(), sign))
         found += [_Found(text, *match.span(), "") for match in text.matches(_PLAIN)]
     way = _custom(found, lambda one: one == tongue.thousands)
     for one in found:
         if one.way != way:
-            figure = re.sub(r"\D", "", one.text.text[one.first : one.last])
-            right = f"{int(figure):,}".replace(",", "\u00a0" if way == " " else way)
-            shown = one.text.text[one.first : one.last]
+            shown, right = _with_sign(one, way)
             message = f"{shown} has {_SPOKEN[one.way]} between the thousands; other figures have {_SPOKEN[way]}."
             fix = (one.first, one.last, right) if way else None
             yield one.text.remark("A267", message, one.first, f"Type {right}", fix)
+    for one in doubtful:
+        shown, right = _with_sign(one, way or tongue.thousands)
+        message = f"{shown} has the sign of decimals between the thousands."
+        yield one.text.remark("A267", message, one.first, f"Type {right}, if it is that many.")
+
+
+def _with_sign(one: _Found, sign: str) -> tuple[str, str]:
+    """A figure as it is written, and with a sign between its thousands."""
+    shown = one.text.text[one.first : one.last]
+    return shown, f"{int(re.sub(r'[^0-9]', '', shown)):,}".replace(",", "\u00a0" if sign == " " else sign)
 
 
 def _custom(found: list[_Found], usual: Callable[[str], bool]) -> str:
@@ -106,7 +122,7 @@ def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if not tongue.months:
         return ()
     months = "|".join(tongue.months)
-    short = "|".join(name for name in tongue.short_months if name)
+    short = "|".join(name for name in tongue.short_months if name) + "|Sept"
     day = r"[1-9](?<![\w.,/–-].)(?:(?<=[12])\d|(?<=3)[01])?"
     year, no_more = r"(?:19|20)\d\d", r"(?![\w/]|[.-]\d)"
     ways = [("day and month", rf"{day} (?:{months})\b")]
@@ -116,22 +132,43 @@ def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("day with an ending", rf"{day}(?:st|nd|rd|th) (?:of )?(?:{months})\b"),
             ("month and day with an ending", rf"\b(?:{months}) (?:the )?{day}(?:st|nd|rd|th)\b"),
         ]
+    before = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_MONTHS.get(language, ()))
+    if before:
+        ways.append(("month in figures", rf"(?:{before})(?:0?[1-9]|1[0-2])[./]{year}{no_more}"))
     ways += [
         ("day with a nought", rf"0(?<![\w.,/–-].)[1-9] (?:{months})\b"),
-        ("month abridged", rf"{day} (?:{short})\b\.?(?! ?[–-])"),
+        ("month abridged", rf"{day} (?:{short})\b\.?(?! ?[–-])|\b(?:{short})\b\.? {year}\b"),
         ("figures", rf"\d(?<![\w.,/–-].)(?:\d?[./]\d{{1,2}}[./]{year}|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d){no_more}"),
     ]
     return tuple((way, re.compile(pattern)) for way, pattern in ways)
 
 
+@lru_cache(maxsize=32)
+def _year_patterns(language: str) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    """For each order of day and month: the ways to write a year behind them; the first is the usual one."""
+    if language != "en":
+        return ()
+    months, year = "|".join(tongue_of(language).months), r"(?:19|20)\d\d\b"
+    groups = (
+        (("no comma", rf"\d{{1,2}} (?:{months}) {year}"), ("a comma", rf"\d{{1,2}} (?:{months}), {year}")),
+        (("a comma", rf"\b(?:{months}) \d{{1,2}}, {year}"), ("no comma", rf"\b(?:{months}) \d{{1,2}} {year}")),
+    )
+    return tuple(tuple((way, re.compile(pattern)) for way, pattern in group) for group in groups)
+
+
 def _dates(texts: list[Text], language: str) -> Iterator[Remark]:
+    for patterns in (_date_patterns(language), *_year_patterns(language)):
+        if patterns:
+            yield from _minority(texts, patterns)
+
+
+def _minority(texts: list[Text], patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[Remark]:
+    """Dates that are written in another way than most. Cells of tables have room for short months alone."""
     found: list[_Found] = []
-    patterns = _date_patterns(language)
-    if not patterns:
-        return
     for text in texts:
         for way, pattern in patterns:
-            found += [_Found(text, *match.span(), way) for match in text.matches(pattern)]
+            if text.kind != "cell" or way != "month abridged":
+                found += [_Found(text, *match.span(), way) for match in text.matches(pattern)]
     usual = patterns[0][0]
     custom = _custom(found, lambda one: one == usual)
     example = next((one.text.text[one.first : one.last] for one in found if one.way == custom), "")

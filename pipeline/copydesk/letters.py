@@ -16,7 +16,9 @@ _CAPITAL_I = re.compile(r"\b(?=\w*I)[^\W\d_]{3,}\b|\bI[b-df-hj-km-ru-z]\w+")
 _WITHIN = re.compile(r"(?<=[a-z]{2})I(?![A-Z]{2})|(?<=[a-z])II|\b[a-df-hj-z]I(?=[a-z]{3})")
 _SMALL_L = re.compile(r"(?<![\w’'])l(?:[npstf]|[bcdfghjklmnpqrstvwxz][a-z]+)\b")
 _FIGURE = r"\b(?:[^\W\d_]+[01][^\W\d_]+|0[^\W\d_]{2,})\b"
-_LETTER = r"(?<![^\W\d])\d+[OОolI]\d+(?!\w)|(?<![^\W\d])[12][OОo]\d\d(?!\w)"
+# Not one O between two figures: 6O2 is a formula. A letter at the end may be a unit's; a year has none.
+_LETTER = r"(?<!\w)\d(?!O\d\b)(?:\d*[OОolI][\dOОolI]*[\dOО]|(?<=[12])[09]\d[OОo])(?!\w)"
+_WITHIN_SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2,}[01][^\W\d_A-ZА-ЯЁ]{2,}")
 _IN_FIGURES = re.compile(r"\d(?=[^\W\d_])|\d(?<=[^\W\d_].)")  # what _FIGURE and _LETTER have in common
 _AS_FIGURES = str.maketrans("OОolI", "00011")
 _AS_LETTERS = str.maketrans("01", "ol")
@@ -96,7 +98,9 @@ def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:
     within = _WITHIN.search(word)
     if within and word[0] != "I" and not any(letter.isupper() for letter in word[1:].replace("I", "")):
         rest = word[within.start() :]
-        return "" if vocabulary.has(rest) or (len(rest) > 3 and rest[1:].islower() and word[0].isupper()) else right
+        # McInnes and AgroInvest are names of two parts; parts seldom begin with an I and a vowel.
+        of_parts = len(rest) > 3 and rest[1:].islower() and word[0].isupper() and rest[1] not in "aeiou"
+        return "" if of_parts or (len(rest) > 1 and vocabulary.has(rest)) else right
     return ""
 
 
@@ -110,6 +114,9 @@ def _figures(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
         if known:
             known = right if known.lower() == right.lower() and not word[0].isdigit() else known
             yield _looks_like(text, match, known, "a figure", "a letter")
+        elif _WITHIN_SMALL.fullmatch(word):  # no code, but a word that nothing else tells
+            message = f"“{word}” has a figure where a letter belongs."
+            yield text.remark("A260", message, match.start(), "Type the word again.")
     for match in text.matches(_LETTER):
         yield _looks_like(text, match, match[0].translate(_AS_FIGURES), "a letter", "a figure")
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from pipeline.copydesk.nearness import near_pairs, one_change, place_of_change
 from pipeline.copydesk.values import Copy, Remark, Text
+from pipeline.language import in_one_script, script_of
 
 _NAME = re.compile(r"[^\W\d_a-zа-яё](?<![\w’'-].)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _SENTENCE_END = ".!?:;“«\n"
 _POSSESSIVE = re.compile(r"[’']s?$")
-_SHORTEST, _LONG = 5, 8
+_SHORTEST, _SHORT, _CUSTOM = 5, 4, 3
+_APART = re.compile("[ \u00a0’'-]+")
 # Endings by which words of one stem differ: no two spellings of a name.
 _ENDINGS = (
     ("", "s"), ("", "n"), ("", "i"), ("", "a"), ("", "d"), ("", "h"), ("a", "e"), ("r", "d"), ("r", "y"), ("n", "c"),
@@ -47,15 +49,16 @@ def names(copy: Copy) -> Iterator[Remark]:
 
 
 def names_in(text: Text) -> Iterator[Name]:
-    """The names of a text, as far as capitals tell."""
+    """The names of a text, as far as capitals tell; months besides."""
     content, titles = text.text, text.tongue.titles
+    dates = {"Sept", *text.tongue.months, *text.tongue.short_months, *text.tongue.weekdays}
     if text.language == "de":  # every noun has a capital
         return
     for match in text.matches(_NAME):
         word = match[0]
         if "’" in word or "'" in word:
             word = _POSSESSIVE.sub("", word)
-        if len(word) < 3 or not word[0].isupper() or word.isupper():
+        if len(word) < 3 or not word[0].isupper() or word.isupper() or word in dates:
             continue
         begins, previous = _before(content, match.start(), titles)
         following = _NEXT.match(content, match.end())
@@ -89,16 +92,21 @@ def _before(content: str, place: int, titles: frozenset[str]) -> tuple[bool, str
 def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     counts: Counter[str] = Counter()
     beside: dict[str, set[str]] = {}
-    for name in found:
+    last: dict[str, int] = {}
+    for number, name in enumerate(found):
         for part in name.word.split("-"):
-            if len(part) >= _SHORTEST and part[0].isupper():
+            if len(part) >= _SHORT and part[0].isupper():
                 counts[part] += 1
+                last[part] = number
                 if name.beside or "-" in name.word:
                     beside.setdefault(part, set()).update(one for one in name.neighbours if one != part)
     for first, second in near_pairs(counts):
-        rare, often = sorted((first, second), key=lambda word: (counts[word], word))
-        alone = rare in beside and often in beside and not beside[rare]
+        # Of two that are as frequent the first has introduced the name.
+        rare, often = sorted((first, second), key=lambda word: (counts[word], -last[word]))
+        alone = rare in beside and often in beside and not (beside[rare] and beside[often])
         together = beside.get(rare, set()) & beside.get(often, set())
+        if min(len(rare), len(often)) < _SHORTEST:  # most short names are near to another: Kim, Kin
+            alone, together = False, together if counts[often] >= _CUSTOM > counts[rare] + 1 else set()
         if (alone or together) and counts[rare] <= 2 and _differ_by_slip(rare, often, copy):
             times = f"{counts[often]} times" if counts[often] > 1 else "once"
             message = f"“{rare}” here, and “{often}” {times} in the issue: one name in two spellings?"
@@ -113,8 +121,10 @@ def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
 
 def _differ_by_slip(rare: str, often: str, copy: Copy) -> bool:
     """False for forms of one word (Kazakh, Kazakhs), and for words that also stand in small letters."""
-    lower = copy.vocabulary.lower
+    lower, script = copy.vocabulary.lower, script_of(rare + often)
     if lower[rare.lower()] or lower[often.lower()]:
+        return False
+    if in_one_script(rare, script) == in_one_script(often, script):  # W242 tells of letters of another alphabet
         return False
     if rare in copy.style.names or any(rare in name.split() for name in copy.style.names):
         return False
@@ -133,7 +143,7 @@ def _are_forms(first: str, second: str) -> bool:
 
 
 def _house_names(copy: Copy, found: list[Name]) -> Iterator[Remark]:
-    """Words that are nearly one of the house's names."""
+    """Words that are nearly one of the house's names, and its names of several words with other signs between."""
     listed = dict.fromkeys(
         part for name in copy.style.names for word in name.split() for part in (word, *word.split("-"))
     )
@@ -145,6 +155,27 @@ def _house_names(copy: Copy, found: list[Name]) -> Iterator[Remark]:
         if near and not _are_forms(near, name.word):
             message = f"“{name.word}” is nearly “{near}”, a name of the house's list."
             yield name.text.remark("A270", message, name.first, f"Type {near}, if it is meant.")
+    for one in copy.style.names:
+        parts = _APART.split(one)
+        if len(parts) > 1 and all(parts):
+            written = "[ \u00a0’'-]?".join(map(re.escape, parts))
+            pattern = re.compile(rf"(?<!\w){written}(?!\w)")
+            for text in copy.texts:
+                yield from (
+                    _other_signs(text, match, one)
+                    for match in text.matches(pattern, parts[0])
+                    if _differs(match[0], one)
+                )
+
+
+def _differs(found: str, name: str) -> bool:
+    """Whether the signs between the words of a name are others, of which blanks are one."""
+    return found.replace("\u00a0", " ").replace("'", "’") != name.replace("\u00a0", " ").replace("'", "’")
+
+
+def _other_signs(text: Text, match: re.Match[str], name: str) -> Remark:
+    message = f"“{match[0]}” is “{name}” in the house's list."
+    return text.remark("A270", message, match.start(), f"Type {name}", (*match.span(), name))
 
 
 # ---------------------------------------------------------------------- captions

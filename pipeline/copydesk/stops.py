@@ -10,6 +10,7 @@ from pipeline.copydesk.tongue import tongue_of
 from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
 
 _STOP_SMALL = r"(?<![\w.])([^\W\d_]{2,}(?:[-’'][^\W\d_]+)*)(\.) ([^\W\d_]+)"
+_STOP_BEHIND_OTHERS = r"(?<![\w.])(?:(\d+)|\w{2,}[)”»])(\.) ([^\W\d_]+)"
 _SMALL_BEHIND = re.compile(r"\. (?=[^\W\d_A-Z])")
 _THE = re.compile(r" The (?:(?<=[^\W\d_A-ZА-ЯЁ]{2} The )|(?<=[^\W\d_A-ZА-ЯЁ]{2}, The ))")
 _BEFORE = re.compile(r"(?<![\w.’-])[^\W\d_]+(?:[-’][^\W\d_]+)*$")
@@ -19,8 +20,8 @@ _BROKEN = re.compile(r"(?:[^\W\d_][-–—,]|\()\s*$")
 _ALONE = re.compile(r"[^\W\d_]+$")
 _STOPS = (".", "!", "?", "…", ":", ";")
 _TAIL = 12  # letters at the end among which a stop is looked for
-_OPENERS = {"(": ")", "[": "]", "«": "»"}
-_LEAST_WORDS, _FEW_WORDS, _CUSTOM, _LEAST_TEXTS = 6, 4, 0.8, 5
+_OPENERS = {"(": ")", "[": "]"}
+_LEAST_WORDS, _FEW_WORDS, _CUSTOM, _LEAST_TEXTS, _LONG_FIGURE = 6, 4, 0.8, 5, 3
 
 
 def stops(copy: Copy) -> Iterator[Remark]:
@@ -36,6 +37,7 @@ def stops(copy: Copy) -> Iterator[Remark]:
             if small and _SMALL_BEHIND.search(text.text):
                 yield from _within(text, copy)
             yield from _lost_stop(text)
+            yield from _unfinished_sentences(text)
             if the_name:
                 yield from _lost_stop_before_name(text, copy)
         if text.kind in RUNNING or text.kind == "title":
@@ -56,9 +58,19 @@ def _within(text: Text, copy: Copy) -> Iterator[Remark]:
             continue
         if before.islower() and len(before) < 4 and before not in tongue.small and copy.vocabulary.lower[before] < 2:
             continue
-        message = f"A sentence goes on behind a full stop: {before}. {after}"
-        hint = f"Type a comma for the stop, or {after.capitalize()}."
-        yield text.remark("A263", message, match.start(2), hint)
+        yield _goes_on(text, match)
+    for match in text.matches(_STOP_BEHIND_OTHERS):
+        figure, _, after = match.groups()
+        # In some languages a figure with a stop is an ordinal; of short ones it may be a number in a list.
+        is_ordinal = figure and not (tongue.abbreviations and (len(figure) >= _LONG_FIGURE or after in tongue.joiners))
+        if after.islower() and not is_ordinal:
+            yield _goes_on(text, match)
+
+
+def _goes_on(text: Text, match: re.Match[str]) -> Remark:
+    message = f"A sentence goes on behind a full stop: {match[0]}"
+    hint = f"Type a comma for the stop, or {match[3].capitalize()}."
+    return text.remark("A263", message, match.start(2), hint)
 
 
 @lru_cache(maxsize=32)
@@ -132,22 +144,33 @@ def _unfinished(text: Text, *, custom: bool) -> Iterator[Remark]:
         yield text.remark("A264", message, place, "Write its end, or a full stop.")
 
 
+def _unfinished_sentences(text: Text) -> Iterator[Remark]:
+    """Sentences that end with a stop, and with a word that none ends with."""
+    pattern = _last_words(text.passage.language)
+    for match in text.matches(pattern) if pattern else ():
+        message = f"The sentence breaks off: {match[0]}"
+        yield text.remark("A264", message, match.start(2), "Write its end.")
+
+
+@lru_cache(maxsize=32)
+def _last_words(language: str) -> re.Pattern[str] | None:
+    never = "|".join(sorted(tongue_of(language).never_last))
+    return re.compile(rf"([^\W\d_A-ZА-ЯЁ]{{2,}}) ({never})[.!?](?=\s|$)") if never else None
+
+
 def _unclosed(text: Text) -> Iterator[Remark]:
     content = text.text
     for opener, closer in _OPENERS.items():
         if opener not in content or content.count(opener) <= content.count(closer):
             continue
-        depth, places = 0, []
+        places: list[int] = []
         for offset, sign in enumerate(content):
             if sign == opener and text.loud(offset):
                 places.append(offset)
             elif sign == closer and places:
                 places.pop()
-        del depth
         if places:
             message = f"A bracket is opened and never closed: {text.around(places[-1], places[-1] + 1)}"
-            if opener == "«":
-                message = f"A quotation is opened and never closed: {text.around(places[-1], places[-1] + 1)}"
             yield text.remark("A264", message, places[-1], f"Type {closer} where it ends.")
 
 

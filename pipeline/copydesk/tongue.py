@@ -19,8 +19,9 @@ class Tongue:
 
     ``small``: words so common that one of them beside a figure or a second time is a slip. ``glued``: (words,
     words) that are found written as one. ``fringes``: words that begin no other, and words that end none.
-    ``open_ended``: words with which no text ends. ``joiners``: what may follow a hyphen that stands for a word left
-    out. ``starters``: words that begin sentences. ``abbreviations``: what a stop stands behind within a sentence.
+    ``open_ended``: words with which no text ends; ``never_last``: those that stand before no full stop.
+    ``joiners``: what may follow a hyphen that stands for a word left out. ``starters``: words that begin sentences.
+    ``abbreviations``: what a stop stands behind within a sentence.
     ``months``: names as they stand with a day, January first; ``short_months`` likewise; ``weekdays`` from Monday
     on. ``decimal`` and ``thousands``: the signs of its figures. ``measures``: what stands behind a figure.
     ``familiar``: abbreviations that every reader knows. ``titles``: what stands before names.
@@ -30,6 +31,7 @@ class Tongue:
     glued: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     fringes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     open_ended: frozenset[str] = frozenset()
+    never_last: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     starters: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
@@ -67,6 +69,7 @@ _ENGLISH = Tongue(
     open_ended=words(
         "the a an of and or from into which whose their its his my our your between among"
     ),
+    never_last=words("the a an and or whose my our your their every"),
     joiners=words(
         "and or to nor but and/or"
     ),
@@ -108,6 +111,7 @@ _RUSSIAN = Tongue(
     open_ended=words(
         "и в во на с со к ко по из за от до у о об для при над под без через между или что как"
     ),
+    never_last=words("или во со ко об для без между"),
     joiners=words(
         "и или до либо а но"
     ),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.copydesk.values import Copy, Remark, Text
-from pipeline.copydesk.wordlists import ALWAYS_ISE, ALWAYS_IZE, BRITISH, DIFFERENT_WITH_YO
+from pipeline.copydesk.wordlists import ALWAYS_ISE, ALWAYS_IZE, AMERICAN_THERE, BRITISH, DIFFERENT_WITH_YO
 
 _IZE = re.compile(r"((?:\w+-)?\w{3,}?)i([sz])(e|es|ed|er|ers|ing|ation|ations|ational|able)", re.IGNORECASE)
 _WEIGHT = {"en-GB": "British", "en-US": "American"}
@@ -22,13 +22,17 @@ _TITLES = re.compile(r"(?<![\w.])(Mr|Mrs|Ms|Dr|Messrs)(\.?)(?= [A-ZА-Я])")
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A word where it stands; ``way`` is its spelling's school, ``other`` the word as the other school spells it."""
+    """A word where it stands; ``way`` is its spelling's school, ``other`` the word as the other school spells it.
+
+    ``safe`` is False where the surroundings tell the school, and may be misread.
+    """
 
     text: Text
     first: int
     word: str
     way: str
     other: str
+    safe: bool = True
 
 
 def variants(copy: Copy) -> Iterator[Remark]:
@@ -36,7 +40,7 @@ def variants(copy: Copy) -> Iterator[Remark]:
     english = [t for t in copy.texts if t.language == "en" and t.kind != "fact"]
     if english:
         tag = copy.issue.manifest.language
-        uses = [*_english(copy)]
+        uses = [*_english(copy), *_in_context(english)]
         for schools, usual in ((("-ise", "-ize"), ""), (("British", "American"), _WEIGHT.get(tag, ""))):
             yield from _minority([use for use in uses if use.way in schools], usual)
         if not copy.style.titles:  # the house's list says it
@@ -55,6 +59,15 @@ def _english(copy: Copy) -> Iterator[_Use]:
             bare = word[:-2] if word.endswith(("’s", "'s")) else word
             if _is_common(text, place, place + len(word)):
                 yield _Use(text, place, bare, way, other)
+
+
+def _in_context(texts: Sequence[Text]) -> Iterator[_Use]:
+    """Words that both schools write, in places where one of them writes another."""
+    for pattern, other, right in AMERICAN_THERE:
+        for text in texts:
+            for match in text.matches(pattern, other[:3], other[:3].capitalize()):
+                if not (right and re.search(right, text.text)) and _is_common(text, *match.span(1)):
+                    yield _Use(text, match.start(1), match[1], "American", _like(match[1], other), safe=False)
 
 
 def _school(word: str) -> tuple[str, str] | None:
@@ -100,7 +113,8 @@ def _minority(uses: Sequence[_Use], usual: str) -> Iterator[Remark]:
             why = f"elsewhere the issue has {custom}" if shared else f"elsewhere the issue has {custom} spelling"
             end = use.first + len(use.word)
             message = f"“{use.word}” is spelt in another way than the rest: {why}."
-            yield use.text.remark("A269", message, use.first, f"Type {use.other}", (use.first, end, use.other))
+            fix = (use.first, end, use.other) if use.safe else None
+            yield use.text.remark("A269", message, use.first, f"Type {use.other}", fix)
 
 
 def _titles(texts: Sequence[Text]) -> Iterator[Remark]:

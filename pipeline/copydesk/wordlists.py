@@ -67,6 +67,15 @@ _BOTH = words(
 )
 
 
+AMERICAN_THERE = (
+    (r"(?<![\w-])([Pp]rogram)(?=s?(?!\w))", "programme", "comput|softw|algorithm|code"),
+    (r"\b(?:the|a|its|our|under) (license)(?=s?(?!\w))", "licence", ""),
+    (r"(?:\d|\bsquare|\bcubic) (meter)(?=s?(?!\w))", "metre", ""),
+    (r"(?:\d|\b(?:two|three|four|five|six|ten))-(story)\b", "storey", ""),
+)
+"""Words that both write, American where they stand so: the British ones, and what a text has that makes them right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spellings:
     """Words of one school with those of the other."""

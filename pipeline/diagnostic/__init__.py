@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -93,6 +94,22 @@ class Finding:
         page = f" (page {self.page})" if self.page else ""
         hint = f"  {self.hint}" if self.hint else ""
         return f"{where}{self.code}  {self.message}{page}{hint}"
+
+
+def as_data(finding: Finding) -> dict[str, Any]:
+    """A finding for machines, as ``--json`` and the record of a release have it."""
+    span = finding.span
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "role": str(finding.role),
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": span.file if span else None,
+        "line": span.line if span else 0,
+        "column": span.column if span else 0,
+        "page": finding.page,
+    }
 
 
 class Fault(Exception):  # noqa: N818 - the trade's word; it carries findings, it is not a bug

@@ -2,8 +2,8 @@
 
 1xx files and YAML, 2xx manifest and articles (of them 25x descriptions of pictures, 26x and 27x the copy desk, 28x
 plans and the photo desk), 30x pictures, 32x fonts, 4xx layouts (of them 41x and 42x in a proof), 5xx making pages, 6xx
-output, 70x preflight, 71x imposition, 72x press editions, 8xx imports, 9xx the program itself. A number is never used
-twice, whatever its letter.
+output, 70x preflight, 71x imposition, 72x press editions, 73x and 74x adverts, 8xx imports, 9xx the program itself. A
+number is never used twice, whatever its letter.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from pipeline.diagnostic import (
     codes_70x,
     codes_71x,
     codes_72x,
+    codes_73x,
 )
 
 REGISTRY: dict[str, Code] = {
@@ -44,6 +45,7 @@ REGISTRY: dict[str, Code] = {
         codes_70x,
         codes_71x,
         codes_72x,
+        codes_73x,
         codes_8xx,
     )
     for entry in table.CODES

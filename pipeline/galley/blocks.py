@@ -186,9 +186,8 @@ class Body:
             else:
                 units.extend(self._block(part, "pull", measure, follows=False))
         whole = merged(units, self.setter.grid, kind="pull", before=style.before, after=style.after)
-        rule = RuleItem(
-            0.0, -self.setter.grid.leading * 0.55, measure, -self.setter.grid.leading * 0.55, 0.75, style.swatch
-        )
+        above = -self.setter.grid.leading * 0.55
+        rule = RuleItem(0.0, above, measure, above, 0.75, style.swatch, block.span)
         return replace(whole, items=(rule, *whole.items), span=block.span)
 
     def _panel(self, block: Panel, measure: float) -> Unit:
@@ -210,7 +209,8 @@ class Body:
         half = grid.leading / 2
         ground = Box(0.0, half, measure, grid.depth(rows) - grid.leading + half * 0.6)
         tint = self.setter.layout.swatches.get("tint")
-        items = (*((FillItem(ground, tint),) if tint else ()), *stacked(units, grid, inset, grid.leading))
+        below = (FillItem(ground, tint, span=block.span),) if tint else ()
+        items = (*below, *stacked(units, grid, inset, grid.leading))
         return Unit(rows, items, max(style.before - 1, 0), max(style.after - 1, 0), kind="panel", span=block.span)
 
     # ------------------------------------------------------------------ notes

@@ -115,5 +115,5 @@ def _row(setter: Typesetter, table: Table, number: int, widths: Sequence[float],
         items.extend(item.moved(x, 0.0) for item in unit.items)
         x += width + CELL_GAP
     below = grid.depth(rows) + grid.leading * 0.32
-    items.append(RuleItem(0.0, below, x - CELL_GAP, below, 0.4, style.swatch))
+    items.append(RuleItem(0.0, below, x - CELL_GAP, below, 0.4, style.swatch, table.span))
     return Unit(rows, tuple(items), kind="table", span=table.span)

@@ -4,9 +4,9 @@
 careful colleague would. Both collect what they find and stop at nothing but a manifest that cannot be read.
 """
 
-from pipeline.issue.adverts import AdvertFit, advert_fit
+from pipeline.issue.adverts import TOLERANCE, AdvertFit, advert_fit, whole_page
 from pipeline.issue.check import check
 from pipeline.issue.load import load
 from pipeline.issue.values import Issue, IssueSection
 
-__all__ = ["AdvertFit", "Issue", "IssueSection", "advert_fit", "check", "load"]
+__all__ = ["TOLERANCE", "AdvertFit", "Issue", "IssueSection", "advert_fit", "check", "load", "whole_page"]

@@ -15,10 +15,10 @@ from pipeline import limits
 from pipeline.diagnostic import Finding
 from pipeline.issue.values import Issue
 from pipeline.manifest import Advert
-from pipeline.measure import MM
+from pipeline.measure import MM, Box
 
 if TYPE_CHECKING:
-    from pipeline.layout import AdvertSpace, Layout
+    from pipeline.layout import AdvertSpace, Layout, PageGeometry
 
 TOLERANCE = 0.02  # of its shape, by which artwork may be off that of its space
 
@@ -37,13 +37,18 @@ class AdvertFit:
 
 def advert_fit(issue: Issue, advert: Advert, space: AdvertSpace, bleed: float) -> AdvertFit:
     """How an advert that could be read goes into its space; ``bleed`` in points."""
-    artwork = issue.supplied.get(advert.file) or issue.pictures[advert.file]
+    artwork = issue.page_of(advert) or issue.pictures[advert.file]
     frames: dict[Literal["bleed", "trim", "inside"], float] = {"trim": space.aspect}
     if space.bleed and advert.file in issue.pictures:
         frames["bleed"] = (space.width + 2 * bleed) / (space.height + 2 * bleed)
     frame = min(frames, key=lambda name: abs(artwork.aspect / frames[name] - 1))
     near = abs(artwork.aspect / frames[frame] - 1) <= TOLERANCE
     return AdvertFit(artwork.aspect, frame if near else "inside")
+
+
+def whole_page(fit: AdvertFit, geometry: PageGeometry) -> Box:
+    """The frame of a whole page on one side."""
+    return {"bleed": geometry.bleed_box, "trim": geometry.trim, "inside": geometry.area}[fit.frame]
 
 
 def advert_rules(issue: Issue) -> Iterator[Finding]:
@@ -56,7 +61,7 @@ def advert_rules(issue: Issue) -> Iterator[Finding]:
         if space is None:
             yield _unknown_size(advert, spaces, issue.layout)
             continue
-        if advert.file in issue.supplied or advert.file in issue.pictures:
+        if issue.page_of(advert) or advert.file in issue.pictures:
             yield from _shape(issue, advert, space, issue.layout.right.bleed)
         if not space.bleed and issue.foreword and advert.after == issue.foreword.path:
             message = f"{advert.file} is not a whole page, and only whole pages can follow the foreword."
@@ -87,8 +92,8 @@ def _shape(issue: Issue, advert: Advert, space: AdvertSpace, bleed: float) -> It
     if advert_fit(issue, advert, space, bleed).frame != "inside":
         return
     booked = f"{advert.size} is {_millimetres(space.width, space.height)}"
-    if advert.file in issue.supplied:
-        page = issue.supplied[advert.file]
+    page = issue.page_of(advert)
+    if page:
         came = f"is {_millimetres(page.width, page.height)}"
     else:
         height = space.width / issue.pictures[advert.file].aspect

@@ -42,7 +42,7 @@ class _Loading:
     files: dict[str, ProjectFile] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
-    supplied: dict[str, SuppliedPage] = field(default_factory=dict)
+    supplied: dict[tuple[str, int], SuppliedPage] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
 
     def file(self, path: str, named_at: Span | None, ceiling: int = limits.TEXT_BYTES) -> ProjectFile | None:
@@ -188,7 +188,7 @@ def _page(file: ProjectFile, path: str, page: int | None, span: Span | None, loa
     except Fault as fault:
         loading.findings += fault.findings
         return
-    loading.supplied[path] = found
+    loading.supplied[path, found.page] = found
     loading.findings += found.notices(span)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Article
 from pipeline.diagnostic import Span
-from pipeline.manifest import Manifest, Planned, Section
+from pipeline.manifest import Advert, HouseAdvert, Manifest, Planned, Section
 from pipeline.picture import Picture
 from pipeline.project import ProjectFile
 
@@ -43,8 +43,9 @@ class Issue:
     """One issue. Files and pictures are found under the paths with which the manifest and the articles name them.
 
     ``files`` holds every file that could be read; ``pictures`` those that are pictures, adverts among them;
-    ``supplied`` the adverts that came as PDF. ``layout`` is None when it cannot be used. ``listed`` are the sections as
-    the manifest has them; ``manifest`` and ``sections`` are without those in which articles are planned alone.
+    ``supplied`` the adverts that came as PDF, by file and page (from 1). ``layout`` is None when it cannot be used.
+    ``listed`` are the sections as the manifest has them; ``manifest`` and ``sections`` are without those in which
+    articles are planned alone.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Issue:
     foreword: Article | None
     sections: tuple[IssueSection, ...]
     pictures: Mapping[str, Picture]
-    supplied: Mapping[str, SuppliedPage]
+    supplied: Mapping[tuple[str, int], SuppliedPage]
     files: Mapping[str, ProjectFile]
     in_folder: Mapping[str, tuple[str, ...]]
     layout: Layout | None
@@ -65,6 +66,10 @@ class Issue:
     def path(self) -> str:
         """The manifest's path in the project."""
         return f"{self.folder}/issue.yaml"
+
+    def page_of(self, advert: Advert | HouseAdvert) -> SuppliedPage | None:
+        """The page of a PDF that an advert is; None of one that is a picture, or could not be read."""
+        return self.supplied.get((advert.file, advert.page or 1))
 
     def articles(self) -> Iterator[Article]:
         """Every article in the order of the issue, the foreword first."""

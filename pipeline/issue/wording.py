@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pipeline.font import Face
     from pipeline.layout import Layout
 
-_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_TWO_BLANKS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _DOUBLED = re.compile(r"\b([^\W\d_]++)\s++(?i:\1)\b")
 _NO_LETTERS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
@@ -63,11 +64,11 @@ def misprints(passage: Passage) -> Iterator[Misprint]:
             yield Misprint(
                 finding, found.end(1), found.end(), "" if found[0][len(found[1]) : -len(found[1])] == " " else None
             )
-    if passage.style and "  " in text:
+    if passage.style and any(blanks in text for blanks in _TWO_BLANKS):
         for found in _loud(_BLANKS, passage, text):
             message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
             finding = Finding("A244", message, passage.at(found.start()), "Delete all but one.")
-            yield Misprint(finding, *found.span(), " ")
+            yield Misprint(finding, *found.span(), "\u00a0" if "\u00a0" in found[0] else " ")
 
 
 def _loud(pattern: re.Pattern[str], passage: Passage, text: str) -> Iterator[re.Match[str]]:

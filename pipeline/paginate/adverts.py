@@ -13,7 +13,7 @@ from pipeline import limits
 from pipeline.copyfit import Copy
 from pipeline.diagnostic import Finding
 from pipeline.flatplan import AdvertPlan
-from pipeline.issue import Issue, advert_fit
+from pipeline.issue import Issue, advert_fit, whole_page
 from pipeline.layout import AdvertSpace, Layout, PageGeometry
 from pipeline.manifest import Advert
 from pipeline.measure import MM, Box
@@ -46,7 +46,7 @@ class Bookings:
 def bookings(issue: Issue, layout: Layout) -> Bookings:
     """The adverts of the issue, those that are narrow side by side; whole pages without a wish stand at the end."""
     spaces = layout.advert_spaces()
-    known = [a for a in issue.manifest.adverts if a.file in issue.supplied or a.file in issue.pictures]
+    known = [a for a in issue.manifest.adverts if issue.page_of(a) or a.file in issue.pictures]
     bands: list[list[tuple[Advert, AdvertSpace]]] = []
     for advert in sorted(known, key=lambda a: a.after is None):
         space = spaces.get(advert.size)
@@ -101,14 +101,15 @@ def advert_items(
 def _item(
     issue: Issue, advert: Advert, space: AdvertSpace, box: Box, geometry: PageGeometry
 ) -> SuppliedItem | PictureItem:
-    block, span = f"advert/{advert.file}", advert.span("file")
+    block, span = f"advert/{advert.name}", advert.span("file")
     fit = advert_fit(issue, advert, space, geometry.bleed)
     if space.bleed:
-        box = {"bleed": geometry.bleed_box, "trim": geometry.trim, "inside": geometry.area}[fit.frame]
-    if advert.file in issue.supplied:
+        box = whole_page(fit, geometry)
+    supplied = issue.page_of(advert)
+    if supplied:
         bleeds = space.bleed and fit.frame != "inside"
         own = box if bleeds else _inside(box, fit.aspect)
-        return SuppliedItem(own, advert.file, advert.alt, block, bleeds, span)
+        return SuppliedItem(own, advert.file, advert.alt, block, bleeds, span, supplied.page)
     picture = issue.pictures[advert.file]
     own = _inside(box, fit.aspect)
     return PictureItem(own, advert.file, crop_to(picture, own.aspect), advert.alt, block, span)
@@ -134,7 +135,8 @@ def advert_plans(plan: Plan, before: int) -> Iterator[AdvertPlan]:
         elif isinstance(step, Booked):
             spot = plan.spots[step]
             for advert, _ in step.adverts:
-                yield AdvertPlan(file=advert.file, page=spot.page + before, row=spot.row + 1, follows=follows)
+                page, row = spot.page + before, spot.row + 1
+                yield AdvertPlan(file=advert.file, of_page=advert.page, page=page, row=row, follows=follows)
 
 
 def advert_findings(plan: Plan, layout: Layout, before: int, kept: Mapping[Booked, KeptSpot]) -> Iterator[Finding]:

@@ -190,9 +190,8 @@ class _Place:
         if record.rule:
             space = (record.rows + white) * self.geometry.grid.leading
             y = self.geometry.row_top(self.foot - self.rows + white) - space / 2
-            yield RuleItem(
-                self.area.left, y, self.area.right, y, record.rule.weight, self.setter.swatch(record.rule.swatch)
-            )
+            swatch = self.setter.swatch(record.rule.swatch)
+            yield RuleItem(self.area.left, y, self.area.right, y, record.rule.weight, swatch, record.rule.span())
 
     @contextmanager
     def trying(self) -> Iterator[list[Finding]]:
@@ -224,7 +223,7 @@ def _between_rules(place: _Place, quote: Unit) -> Iterator[Item]:
 
 def _advert(issue: Issue, place: _Place, number: int, advert: HouseAdvert) -> Iterator[_Fit]:
     """The advert across the page in its own shape, if that is about as deep as the room."""
-    supplied, picture = issue.supplied.get(advert.file), issue.pictures.get(advert.file)
+    supplied, picture = issue.page_of(advert), issue.pictures.get(advert.file)
     found = supplied or picture
     if found is None:
         return
@@ -234,10 +233,11 @@ def _advert(issue: Issue, place: _Place, number: int, advert: HouseAdvert) -> It
     if not 0 <= white <= MOST_WHITE:
         return
     bottom = place.geometry.row_top(place.foot - 1) + grid.rise
-    box, block = Box(area.left, bottom - height, area.width, height), f"advert/{advert.file}"
+    box, block = Box(area.left, bottom - height, area.width, height), f"advert/{advert.name}"
     item: Item
     if supplied:
-        item = SuppliedItem(box, advert.file, advert.alt, block, bleeds=False, span=advert.span("file"))
+        span = advert.span("file")
+        item = SuppliedItem(box, advert.file, advert.alt, block, bleeds=False, span=span, page=supplied.page)
     elif picture:
         item = PictureItem(box, advert.file, crop_to(picture, box.aspect), advert.alt, block, advert.span("file"))
     yield _Fit(((number, 0),), (*place.rule(white), item))

@@ -164,7 +164,8 @@ class Desk:
     def fill(self, record: FillRecord, box: Box) -> FillItem:
         """A tint."""
         fade = record.opacity if record.fade_to is None else record.fade_to
-        return FillItem(box, self.swatch(record.swatch), record.opacity, fade, across=record.direction == "across")
+        across = record.direction == "across"
+        return FillItem(box, self.swatch(record.swatch), record.opacity, fade, across, record.span())
 
     def rule(self, record: RuleRecord, box: Box) -> RuleItem:
         """A rule along an edge of the box."""
@@ -174,7 +175,7 @@ class Desk:
             "left": (box.left, box.top, box.left, box.bottom),
             "right": (box.right, box.top, box.right, box.bottom),
         }[record.edge]
-        return RuleItem(x0, y0, x1, y1, record.weight, self.swatch(record.swatch))
+        return RuleItem(x0, y0, x1, y1, record.weight, self.swatch(record.swatch), record.span())
 
     def simple(self, elements: Sequence[ElementRecord], name: str) -> Iterator[Item]:
         """Items of the elements that need nothing but fields: tints, rules and texts."""

@@ -61,7 +61,7 @@ def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float,
     title_style, folio_style = desk.style(record.entry), desk.style(record.folio)
     inner = measure - record.folio_width
     title = setter.block((Inline(entry.title, entry.span or Span("")),), title_style, inner, "TOCI", name)
-    folio = setter.block((Inline(entry.folio, Span("")),), folio_style, record.folio_width, "TOCI", name)
+    folio = setter.block((Inline(entry.folio, entry.span or Span("")),), folio_style, record.folio_width, "TOCI", name)
     at_right = record.number == "right"
     folios = [i.moved(inner if at_right else 0.0, 0.0) for i in folio.items]
     titles = [i.moved(0.0 if at_right else record.folio_width, 0.0) for i in title.items]
@@ -73,7 +73,8 @@ def _entry(desk: Desk, record: ContentsRecord, entry: ListEntry, measure: float,
     if record.rule:
         below = grid.depth(rows) + grid.leading * 0.45
         y = below if record.rule.edge == "bottom" else -grid.leading * 0.55
-        items.append(RuleItem(0.0, y, measure, y, record.rule.weight, desk.swatch(record.rule.swatch)))
+        swatch = desk.swatch(record.rule.swatch)
+        items.append(RuleItem(0.0, y, measure, y, record.rule.weight, swatch, record.rule.span()))
     return Unit(rows, tuple(items), title.before, title.after, span=entry.span)
 
 

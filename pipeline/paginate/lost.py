@@ -32,7 +32,7 @@ def left_out(issue: Issue, makeup: Makeup, only: str = "") -> Iterator[Finding]:
     if not only:
         texts += [*_of_manifest(issue), *(text for photo in _photos(issue) for text in _below(photo))]
         pictures += [(photo.file, photo.span("file")) for photo in _photos(issue)]
-        pictures += [(advert.file, advert.span("file")) for advert in issue.manifest.adverts]
+        pictures += [(advert.name, advert.span("file")) for advert in issue.manifest.adverts]
     for text, span in texts:
         if _letters(text) not in said:
             short = text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(' ', 1)[0]} …"
@@ -94,7 +94,7 @@ def _said(makeup: Makeup) -> str:
 def _shown(makeup: Makeup) -> set[str]:
     items = [item for page in makeup.pages for item in page.items]
     pictures = {item.picture for item in items if isinstance(item, PictureItem)}
-    return pictures | {item.file for item in items if isinstance(item, SuppliedItem)}
+    return pictures | {item.block.removeprefix("advert/") for item in items if isinstance(item, SuppliedItem)}
 
 
 def _letters(text: str) -> str:

@@ -170,7 +170,7 @@ class Flow:
         found = self._photo(record)
         if found is None:
             return
-        photo, picture = found
+        photo, picture, where = found
         grid = desk.setter.grid
         caption = None
         if record.caption:
@@ -181,16 +181,18 @@ class Flow:
             if caption.rows:
                 box = replace(box, height=box.height - caption.rows * grid.leading)
         crop = crop_to(picture, box.aspect, photo.focus)
-        yield PictureItem(box, photo.file, crop, "" if photo.decorative else photo.alt, name, photo.span("file"))
+        yield PictureItem(box, photo.file, crop, "" if photo.decorative else photo.alt, name, where)
         if caption is not None and caption.rows:
             yield from caption.at(box.left, box.top + grid.rows_for(box.height) * grid.leading)
 
-    def _photo(self, record: PictureRecord) -> tuple[Photo, Picture] | None:
+    def _photo(self, record: PictureRecord) -> tuple[Photo, Picture, Span | None] | None:
+        """The photo that is meant, and where it is named."""
         issue = self.maker.issue
         photo: Photo | None = None
+        where: Span | None = None
         if record.of == "cover" and issue.manifest.cover and issue.manifest.cover.photo:
             cover = issue.manifest.cover
-            photo = Photo(file=cover.photo or "", focus=cover.focus, alt=cover.alt)
+            photo, where = Photo(file=cover.photo or "", focus=cover.focus, alt=cover.alt), cover.span("photo")
         elif record.of == "portrait" and issue.manifest.foreword:
             photo = issue.manifest.foreword.portrait
         elif record.of == "section" and self.section >= 0:
@@ -198,7 +200,7 @@ class Flow:
             photo = section.record.photo or self._borrowed(section.articles)
         if photo is None or photo.file not in issue.pictures:
             return None
-        return photo, issue.pictures[photo.file]
+        return photo, issue.pictures[photo.file], where or photo.span("file")
 
     def _borrowed(self, articles: Sequence[Article]) -> Photo | None:
         """A photo for an opener that has none of its own: the widest, better one that does not lead its article."""

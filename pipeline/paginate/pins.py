@@ -55,9 +55,9 @@ def keeps_adverts(
     by_path = {copy.article.path: copy for copy in copies}
     kept = {}
     for one in booked:
-        plans = [plan for plan in flatplan.adverts if plan.file in one.files]
+        plans = [plan for plan in flatplan.adverts if plan.name in one.names]
         places, pin = {(plan.page, plan.row) for plan in plans}, any(plan.pin for plan in plans)
-        if len(plans) == len(one.files) and len(places) == 1 and (valid or pin):
+        if len(plans) == len(one.names) and len(places) == 1 and (valid or pin):
             plan = next((plan for plan in plans if plan.pin), plans[0])
             kept[one] = KeptSpot(plan, plan.page - before, plan.row - 1, by_path.get(plan.follows), pin)
     return kept
@@ -160,8 +160,8 @@ def _lost(plan: ArticlePlan, why: str, remedy: str) -> Finding:
 
 def lost_advert(kept: KeptSpot, page: int, before: int) -> Finding:
     """The pin of an advert that stands on another page."""
-    message = f"{kept.plan.file} is pinned to page {kept.page + before}, but stands on page {page}."
-    hint = f"Cut or add text in the articles before it, or take the pin away: digest pin --off {kept.plan.file}"
+    message = f"{kept.plan.name} is pinned to page {kept.page + before}, but stands on page {page}."
+    hint = f"Cut or add text in the articles before it, or take the pin away: digest pin --off {kept.plan.name}"
     return Finding("W520", message, kept.plan.span("pin"), hint)
 
 

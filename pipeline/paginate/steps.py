@@ -39,9 +39,9 @@ class Booked:
     adverts: tuple[tuple[Advert, AdvertSpace], ...]
 
     @property
-    def files(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """What they are told apart by from one build to the next."""
-        return tuple(advert.file for advert, _ in self.adverts)
+        return tuple(advert.name for advert, _ in self.adverts)
 
     @property
     def rows(self) -> int:

@@ -58,11 +58,15 @@ def _pages(count: int) -> str:
 
 
 def resolutions(issue: Issue, layout: Layout, makeup: Makeup) -> Iterator[Finding]:
-    """Photos that are too small for print at the size at which they stand (E311, W312)."""
+    """Photos that are too small for print at the size at which they stand (E311, W312).
+
+    Adverts that were booked are not told here: their size is known before pages are made.
+    """
     wanted = layout.record.print.ppi
+    booked = {f"advert/{advert.name}" for advert in issue.manifest.adverts}
     for page in makeup.pages:
         for item in page.items:
-            if isinstance(item, PictureItem):
+            if isinstance(item, PictureItem) and item.block not in booked:
                 picture, size = issue.pictures[item.picture], (item.box.width, item.box.height)
                 if found := too_coarse(picture, item.crop, size, item.span, page.folio, wanted):
                     yield found

@@ -321,4 +321,5 @@ class DocumentCanvas(Canvas):  # type: ignore[misc]
         if self._destinations:
             self._doc.Catalog.Names = named_destinations(self._destinations)
         data: bytes = self.getpdfdata()
+        self._doc.idToObject.clear()  # they hold one another, and the photos with them
         return data

@@ -61,7 +61,7 @@ def photo_sheet(project: Project, issue: Issue, layout: Layout, photos: Sequence
     made = dict(zip(items, renditions(jobs, cache=project.cache), strict=True))
     name = f"Photos of {issue.manifest.publication.title}, {issue.manifest.issue}"
     created = project.source_date(issue.manifest.date)
-    draft = paint(makeup, made, {}, Metadata(title=name, language=issue.manifest.language, created=created))
+    draft = paint(makeup, made, Metadata(title=name, language=issue.manifest.language, created=created))
     return finish(draft.data), len(pages)
 
 

@@ -23,11 +23,11 @@ from pipeline.preflight import (
     tagging,
     typefaces,
 )
-from pipeline.preflight.finding import report_on
+from pipeline.preflight.finding import as_data, report_on
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
-from pipeline.preflight.values import STANDARDS, TITLES, Check, Result, State, Trouble, Verdict
+from pipeline.preflight.values import STANDARDS, TITLES, Check, Measure, Result, State, Trouble, Verdict
 
 __all__ = (
     "EXCHANGE",
@@ -36,12 +36,14 @@ __all__ = (
     "STANDARDS",
     "TITLES",
     "Heard",
+    "Measure",
     "Profile",
     "Reading",
     "Result",
     "State",
     "Unreadable",
     "Verdict",
+    "as_data",
     "built_in_profile",
     "preflight",
     "profile_names",
@@ -64,6 +66,7 @@ CHECKS: tuple[Check, ...] = tuple(
 )
 MOST_TROUBLES = 25
 FIELDS = tuple(entry.name for entry in fields(Trouble))
+MEASURED = tuple(entry.name for entry in fields(Measure))
 
 
 def preflight(data: bytes, standards: Sequence[str] = SCREEN, profile: Profile | None = None) -> Verdict:
@@ -83,8 +86,9 @@ def preflight(data: bytes, standards: Sequence[str] = SCREEN, profile: Profile |
         return Verdict(names, (Result("file", "The file can be read", clause, State.FAIL, f"It cannot: {error}."),))
     with file:
         asked = [check for check in CHECKS if check.clause(names)]
-        results = tuple(result for check in asked for result in _carried_out(check, file, names))
-        return Verdict(names, results, _pages(file))
+        measures = {check.name: measure for check in asked if (measure := _measured(check, file))}
+        results = tuple(r for check in asked for r in _carried_out(check, file, names, measures.get(check.name)))
+        return Verdict(names, results, _pages(file), tuple(measures.items()))
 
 
 def _pages(file: Opened) -> int:
@@ -94,7 +98,15 @@ def _pages(file: Opened) -> int:
         return 0
 
 
-def _carried_out(check: Check, file: Opened, standards: tuple[str, ...]) -> Iterator[Result]:
+def _measured(check: Check, file: Opened) -> Measure | None:
+    """What a check measures; None also where it cannot be measured, which is for the check to tell."""
+    try:
+        return check.measure(file) if check.when(file) else None
+    except (Unreadable, *MISBUILT):
+        return None
+
+
+def _carried_out(check: Check, file: Opened, standards: tuple[str, ...], measure: Measure | None) -> Iterator[Result]:
     """A check's results. One that cannot be carried to its end has failed, whatever it found before."""
     head = (check.name, check.title, check.clause(standards))
     troubles: list[Trouble] = []
@@ -108,7 +120,8 @@ def _carried_out(check: Check, file: Opened, standards: tuple[str, ...]) -> Iter
     except MISBUILT as error:
         troubles.append(Trouble(f"The file is not built as it should be ({type(error).__name__}: {error})."))
     if not troubles:
-        yield Result(*head, State.PASS)
+        known = {name: getattr(measure, name) for name in MEASURED} if measure else {}
+        yield Result(*head, State.PASS, **known)
     for trouble in troubles[:MOST_TROUBLES]:
         yield Result(*head, State.FAIL, **{name: getattr(trouble, name) for name in FIELDS})
     if len(troubles) > MOST_TROUBLES:

@@ -19,7 +19,7 @@ from pipeline.preflight.interaction import has_layers
 from pipeline.preflight.metadata import DC, MM, PDF, XMP, xmp_moment
 from pipeline.preflight.opened import Opened, bytes_of, entries_of, items_of, said, text_of
 from pipeline.preflight.tagging import box_of, every_annotation
-from pipeline.preflight.values import Check, Trouble
+from pipeline.preflight.values import Check, Measure, Trouble
 
 PDFXID = "http://www.npes.org/pdfx/ns/id/"
 INTENT = "/GTS_PDFX"
@@ -36,6 +36,10 @@ def _version(file: Opened) -> Iterator[Trouble]:
         yield Trouble("The file is of a version that X-4 does not take.", value=file.pdf.pdf_version, limit="1.6")
     if "/Version" in file.root and str(file.root.Version) > "/1.6":
         yield Trouble("The catalog names a version that X-4 does not take.", value=str(file.root.Version)[1:])
+
+
+def _number(file: Opened) -> Measure:
+    return Measure(str(file.pdf.pdf_version), "1.6")
 
 
 def _identifier(file: Opened) -> Iterator[Trouble]:
@@ -106,6 +110,15 @@ def _intent(file: Opened) -> Iterator[Trouble]:
             yield from _profile(profile)
         else:
             yield Trouble("The output intent has no profile.")
+
+
+def _condition(file: Opened) -> Measure | None:
+    """The printing condition that the file is made for: its name in the registry, and its description."""
+    for intent in _press_intents(file):
+        names = [text_of(intent.get(key)) for key in ("/OutputConditionIdentifier", "/Info")]
+        if said_so := [name for name in dict.fromkeys(names) if name]:
+            return Measure(": ".join(said_so))
+    return None
 
 
 def _profile(stream: pikepdf.Object) -> Iterator[Trouble]:
@@ -255,12 +268,14 @@ def _blending(file: Opened) -> Iterator[Trouble]:
 
 
 CHECKS = (
-    Check("x4-version", "The file is of PDF 1.6 or older", (("x4", "6 (7.5.2)"),), _version),
+    Check("x4-version", "The file is of PDF 1.6 or older", (("x4", "6 (7.5.2)"),), _version, measure=_number),
     Check("x4-identifier", "The file has an identifier", (("x4", "6 (14.4)"),), _identifier),
     Check("x4-claim", "XMP claims PDF/X-4", (("x4", "6 (14.3.2)"),), _claim),
     Check("x4-history", "XMP tells versions apart", (("x4", "6 (14.3.2)"),), _history),
     Check("x4-trapped", "The file says whether it is trapped", (("x4", "6 (14.11.6)"),), _trapped),
-    Check("x4-intent", "One output intent with the press's profile", (("x4", "6 (14.11.5)"),), _intent),
+    Check(
+        "x4-intent", "One output intent with the press's profile", (("x4", "6 (14.11.5)"),), _intent, measure=_condition
+    ),
     Check("x4-colours", "Device colours are the press's", (("x4", "6 (8.6.4)"),), _covered),
     Check("x4-boxes", "Pages have a trim inside their bleed", (("x4", "6 (14.11.2)"),), _boxes),
     Check("x4-annotations", "No annotations inside the bleed", (("x4", "6 (12.5)"),), _annotations),

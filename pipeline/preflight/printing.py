@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from math import hypot
+from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Severity
+from pipeline.measure import MM, Box
 from pipeline.preflight.boxes import bleed_of, corners_of, trim_of
-from pipeline.preflight.inks import SCREEN
-from pipeline.preflight.laying import Laid
+from pipeline.preflight.inks import PROCESS, SCREEN, TRACE
+from pipeline.preflight.laying import Laid, meet
 from pipeline.preflight.opened import Opened
-from pipeline.preflight.values import Check, Trouble
+from pipeline.preflight.values import Check, Measure, Trouble
+
+if TYPE_CHECKING:
+    from pipeline.preflight.coverage import Covered
 
 BLACK = 0.85  # from here on it is read as black
 SLACK = 0.005
 INK_SLACK = 1.0  # per cent: five plates in steps of 1/255
+BROAD = 3.0  # points: an area that is deeper and wider is no line
 BLEND = 1  # pixels across or down: a blend of colours, and no picture
 NOUNS = {"type": "Type", "area": "An area", "line": "A line", "picture": "A picture", "shading": "A blend"}
+# The process inks of pictures, whose own colours are in their pixels.
+PICTURES = {"cmyk": (1.0, 1.0, 1.0, 1.0), "grey": (0.0, 0.0, 0.0, 1.0)}
 FAMILY = re.compile(r"[^a-z0-9]")
 # What makers of spot colours put behind the same ink's name for different papers, and earlier versions of it.
 PAPERS = re.compile(r"\b(?:c|u|m|cv|cvc|cvu|cp|up|ec|ecs?)$")
@@ -50,7 +58,17 @@ def _told(file: Opened, found: Iterable[tuple[Laid, Trouble]]) -> Iterator[Troub
         laid, trouble = group[0]
         more = f" ({len(group)} times)" if len(group) > 1 else ""
         box = file.box_on(page, laid.box) if laid.box else None
-        yield Trouble(f"{message[:-1]}{more}.", page, box, value, trouble.limit, trouble.severity)
+        yield Trouble(f"{message[:-1]}{more}.", page, box, value, trouble.limit, trouble.severity, laid.what)
+
+
+def _nearest(file: Opened, found: Iterable[tuple[float, Laid]], unit: str, limit: float) -> Measure | None:
+    """The least of what was measured, and where."""
+    least = min(found, key=lambda pair: pair[0], default=None)
+    if least is None:
+        return None
+    value, laid = least
+    box = file.box_on(laid.page, laid.box) if laid.box else None
+    return Measure(f"{value:.3g} {unit}", f"{limit:g} {unit}", laid.page, box)
 
 
 # ---------------------------------------------------------------------- colours
@@ -65,6 +83,16 @@ def _screen(file: Opened) -> Iterator[Trouble]:
     )
 
 
+def _plates(file: Opened) -> Measure:
+    """The inks that something is printed in, process inks before spot colours."""
+    most = [0.0] * len(PROCESS)
+    for laid in _seen(file, *NOUNS):
+        inks = PICTURES.get(laid.ink.kind) if laid.what == "picture" and not laid.ink.plates else None
+        most = [max(pair) for pair in zip(most, inks or laid.ink.process, strict=True)]
+    process = [name[1:] for name, share in zip(PROCESS, most, strict=True) if share > TRACE]
+    return Measure(", ".join([*process, *_spots(file)]) or "none")
+
+
 def _spots(file: Opened) -> dict[str, Laid]:
     """Spot inks by name, where they are first printed."""
     names: dict[str, Laid] = {}
@@ -72,6 +100,10 @@ def _spots(file: Opened) -> dict[str, Laid]:
         for name, _ in laid.ink.spots:
             names.setdefault(name, laid)
     return names
+
+
+def _spot_names(file: Opened) -> Measure:
+    return Measure(", ".join(_spots(file)) or "none", str(file.profile.colours.spots))
 
 
 def _spot_count(file: Opened) -> Iterator[Trouble]:
@@ -111,14 +143,27 @@ def _ink(file: Opened) -> Iterator[Trouble]:
     limit = file.profile.ink.most
     for covered in file.covered:
         if covered.most > limit + INK_SLACK:
-            box = file.box_on(covered.page, covered.place)
-            message = "There is too much ink in one place."
-            yield Trouble(message, covered.page, box, f"{covered.most:.0f} %", f"{limit:g} %")
+            message, place = "There is too much ink in one place.", _place(file, covered)
+            yield Trouble(message, covered.page, place, f"{covered.most:.0f} %", f"{limit:g} %", what="ink")
     heavy = (laid for laid in _seen(file, "type") if laid.ink.total > limit + INK_SLACK and not laid.ink.every)
     said = f"{limit:g} %"
     yield from _told(
         file, ((x, Trouble("Type has too much ink.", value=f"{x.ink.total:.0f} %", limit=said)) for x in heavy)
     )
+
+
+def _heaviest(file: Opened) -> Measure | None:
+    covered = max(file.covered, key=lambda one: one.most, default=None)
+    if covered is None:
+        return None
+    return Measure(f"{covered.most:.0f} %", f"{file.profile.ink.most:g} %", covered.page, _place(file, covered))
+
+
+def _place(file: Opened, covered: Covered) -> Box | None:
+    """The heaviest place, as far as it lies inside of the bleed."""
+    page = file.pages[covered.page - 1]
+    frame = bleed_of(page) or corners_of(page.mediabox)
+    return file.box_on(covered.page, meet(covered.place, frame) if frame else covered.place)
 
 
 # ---------------------------------------------------------------------- pictures
@@ -129,27 +174,38 @@ def has_pictures(file: Opened) -> bool:
     return any(True for _ in _seen(file, "picture"))
 
 
-def _resolution(file: Opened) -> Iterator[Trouble]:
-    limits = file.profile.pictures
+def _fineness(file: Opened) -> Iterator[tuple[float, Laid]]:
+    """Pixels to the inch of each picture at the size at which it is placed."""
     for laid in _seen(file, "picture"):
         a, b, c, d, *_ = laid.matrix
         across, down = hypot(a, b), hypot(c, d)
-        if min(laid.pixels) <= BLEND or not across or not down:
-            continue
-        ppi = min(laid.pixels[0] / across, laid.pixels[1] / down) * 72
+        if min(laid.pixels) > BLEND and across and down:
+            yield min(laid.pixels[0] / across, laid.pixels[1] / down) * 72, laid
+
+
+def _coarsest(file: Opened) -> Measure | None:
+    found = ((ppi, laid) for ppi, laid in _fineness(file) if laid.bits > 1)
+    return _nearest(file, found, "ppi", file.profile.pictures.least)
+
+
+def _resolution(file: Opened) -> Iterator[Trouble]:
+    limits = file.profile.pictures
+    for ppi, laid in _fineness(file):
         box = file.box_on(laid.page, laid.box) if laid.box else None
         value = f"{ppi:.0f} ppi"
         if laid.bits == 1:
             if ppi < limits.line_art - 0.5:
-                yield Trouble("Line art is too coarse.", laid.page, box, value, f"{limits.line_art:g} ppi")
+                message = "Line art is too coarse."
+                yield Trouble(message, laid.page, box, value, f"{limits.line_art:g} ppi", what=laid.what)
         elif ppi < limits.least - 0.5:
-            yield Trouble("A picture is too coarse.", laid.page, box, value, f"{limits.least:g} ppi")
+            message = "A picture is too coarse."
+            yield Trouble(message, laid.page, box, value, f"{limits.least:g} ppi", what=laid.what)
         elif ppi < limits.low - 0.5:
             message = "A picture is somewhat coarse."
-            yield Trouble(message, laid.page, box, value, f"{limits.low:g} ppi", Severity.WARNING)
+            yield Trouble(message, laid.page, box, value, f"{limits.low:g} ppi", Severity.WARNING, laid.what)
         elif ppi > limits.high + 0.5:
             message = "A picture has more pixels than print shows."
-            yield Trouble(message, laid.page, box, value, f"{limits.high:g} ppi", Severity.ADVICE)
+            yield Trouble(message, laid.page, box, value, f"{limits.high:g} ppi", Severity.ADVICE, laid.what)
 
 
 # ---------------------------------------------------------------------- type and lines
@@ -194,6 +250,10 @@ def _smallest(file: Opened) -> Iterator[Trouble]:
     )
 
 
+def _least_type(file: Opened) -> Measure | None:
+    return _nearest(file, ((x.size, x) for x in _seen(file, "type") if x.size > 0), "pt", file.profile.type.smallest)
+
+
 def _points(laid: Laid) -> str:
     return f"{laid.size:.3g} pt"
 
@@ -201,15 +261,20 @@ def _points(laid: Laid) -> str:
 def _hairlines(file: Opened) -> Iterator[Trouble]:
     """Lines, and areas that are as thin."""
     limit = file.profile.lines.thinnest
-    found = []
+    said = f"{limit:g} pt"
+    found = ((width, x) for width, x in _widths(file) if width < limit - SLACK)
+    yield from _told(file, ((x, Trouble("A line is too thin.", value=f"{w:.3g} pt", limit=said)) for w, x in found))
+
+
+def _widths(file: Opened) -> Iterator[tuple[float, Laid]]:
     for laid in _seen(file, "line", "area"):
-        box = laid.box
-        if laid.ink.white or box is None:
-            continue
-        width = laid.size if laid.what == "line" else _thickness(laid)
-        if width < limit - SLACK:
-            found.append((laid, Trouble("A line is too thin.", value=f"{width:.3g} pt", limit=f"{limit:g} pt")))
-    yield from _told(file, found)
+        if not laid.ink.white and laid.box is not None:
+            yield laid.size if laid.what == "line" else _thickness(laid), laid
+
+
+def _thinnest(file: Opened) -> Measure | None:
+    found = ((width, laid) for width, laid in _widths(file) if laid.what == "line" or width < BROAD)
+    return _nearest(file, found, "pt", file.profile.lines.thinnest)
 
 
 def _thickness(laid: Laid) -> float:
@@ -229,6 +294,11 @@ def _count(file: Opened) -> Iterator[Trouble]:
         yield Trouble(message, value=str(len(file.pages)), limit=f"a multiple of {of}", severity=Severity.WARNING)
 
 
+def _number(file: Opened) -> Measure:
+    of = file.profile.pages.multiple_of
+    return Measure(str(len(file.pages)), f"a multiple of {of}" if of > 1 else "")
+
+
 def _sizes(file: Opened) -> Iterator[Trouble]:
     """Pages of one size; one that is as wide as two is a spread, and of another size all the same."""
     first: tuple[float, float] | None = None
@@ -245,15 +315,32 @@ def _sizes(file: Opened) -> Iterator[Trouble]:
             yield Trouble("A page is turned.", number, value=f"{page.obj.Rotate}°", limit="0°")
 
 
-def _room(file: Opened) -> Iterator[Trouble]:
-    wanted = file.profile.pages.bleed
+def _first_size(file: Opened) -> Measure | None:
+    """The trim of the first page, as a printer says it."""
+    trim = trim_of(file.pages[0]) if file.pages else None
+    return Measure(f"{(trim[2] - trim[0]) / MM:.4g} × {(trim[3] - trim[1]) / MM:.4g} mm") if trim else None
+
+
+def _rooms(file: Opened) -> Iterator[tuple[float, int]]:
+    """How far the bleed of each page reaches on the side where it is least."""
     for number, page in enumerate(file.pages, 1):
         trim, bleed = trim_of(page), bleed_of(page)
-        if trim is None or bleed is None:
-            continue
-        least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+        if trim is not None and bleed is not None:
+            yield min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]), number
+
+
+def _least_room(file: Opened) -> Measure | None:
+    least = min((room for room, _ in _rooms(file)), default=None)
+    wanted = f"{file.profile.pages.bleed / MM:.3g} mm"
+    return Measure(f"{least / MM:.3g} mm", wanted) if least is not None else None
+
+
+def _room(file: Opened) -> Iterator[Trouble]:
+    wanted = file.profile.pages.bleed
+    for least, number in _rooms(file):
         if least < wanted - 0.05:
-            yield Trouble("A page has too little bleed.", number, None, f"{least:.1f} pt", f"{wanted:.1f} pt")
+            message = "A page has too little bleed."
+            yield Trouble(message, number, None, f"{least / MM:.3g} mm", f"{wanted / MM:.3g} mm")
 
 
 def _bleeds(file: Opened) -> Iterator[Trouble]:
@@ -268,20 +355,20 @@ def _of(*keys: str) -> tuple[tuple[str, str], ...]:
 
 
 CHECKS = (
-    Check("screen-colours", "Everything is in a press's colours", _of("colours.rgb"), _screen),
-    Check("spot-count", "Spot colours are few", _of("colours.spots"), _spot_count),
+    Check("screen-colours", "Everything is in a press's colours", _of("colours.rgb"), _screen, measure=_plates),
+    Check("spot-count", "Spot colours are few", _of("colours.spots"), _spot_count, measure=_spot_names),
     Check("spot-names", "Spot colours are spelt alike", _of("colours.spots"), _spelling),
     Check("white-overprint", "White knocks out", _of("colours"), _white),
     Check("register-colour", "The colour of marks is for marks alone", _of("colours"), _every),
-    Check("total-ink", "No place has too much ink", _of("ink.most"), _ink),
-    Check("resolution", "Pictures are fine enough", _of("pictures"), _resolution, has_pictures),
+    Check("total-ink", "No place has too much ink", _of("ink.most"), _ink, measure=_heaviest),
+    Check("resolution", "Pictures are fine enough", _of("pictures"), _resolution, has_pictures, _coarsest),
     Check("black-overprint", "Small black type overprints", _of("type.overprint"), _overprint, has_type),
     Check("rich-type", "Small black type is black alone", _of("type.overprint"), _rich, has_type),
     Check("small-inks", "The smallest type is of one ink", _of("type.one_ink"), _one_ink, has_type),
-    Check("small-type", "Type can be read", _of("type.smallest"), _smallest, has_type),
-    Check("hairlines", "Lines can be printed", _of("lines.thinnest"), _hairlines),
-    Check("page-count", "The pages can be bound", _of("pages.multiple_of"), _count),
-    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes),
-    Check("bleed-room", "Pages have bleed", _of("pages.bleed"), _room),
+    Check("small-type", "Type can be read", _of("type.smallest"), _smallest, has_type, _least_type),
+    Check("hairlines", "Lines can be printed", _of("lines.thinnest"), _hairlines, measure=_thinnest),
+    Check("page-count", "The pages can be bound", _of("pages.multiple_of"), _count, measure=_number),
+    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes, measure=_first_size),
+    Check("bleed-room", "Pages have bleed", _of("pages.bleed"), _room, measure=_least_room),
     Check("bleed-content", "What touches the trim bleeds", _of("pages.bleed"), _bleeds),
 )

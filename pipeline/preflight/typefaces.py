@@ -11,7 +11,7 @@ from pipeline.preflight.content import Use
 from pipeline.preflight.encodings import character_of
 from pipeline.preflight.fonts import SIMPLE, Font
 from pipeline.preflight.opened import Opened, bytes_of, entries_of, integer_of, items_of, said, text_of
-from pipeline.preflight.values import Check, Trouble
+from pipeline.preflight.values import Check, Measure, Trouble
 
 SLACK = 1.0  # 1/1000 em by which widths may differ
 FORBIDDEN = frozenset({"\0", "\ufeff", "\ufffe"})
@@ -69,6 +69,10 @@ def _embedded(file: Opened) -> Iterator[Trouble]:
         shown = [use.page for use in uses.values() if use.painted]
         if shown and font.subtype != "/Type3" and font.file is None:
             yield Trouble(f"The font {font.name} is not embedded.", min(shown))
+
+
+def _count(file: Opened) -> Measure:
+    return Measure(str(sum(1 for _ in _each(file))))
 
 
 def _no_glyph(font: Font, code: int, use: Use) -> str | None:
@@ -234,7 +238,7 @@ def _clauses(ua: str, archive: str) -> tuple[tuple[str, str], ...]:
 FONTS = ("x4", "6 (9.9)")
 CHECKS = (
     Check("fonts", "Fonts are what they say", (("2a", "6.2.11.2"),), _sound, has_text),
-    Check("embedded-fonts", "Fonts are embedded", (*_clauses("4.1", "4.1"), FONTS), _embedded, has_text),
+    Check("embedded-fonts", "Fonts are embedded", (*_clauses("4.1", "4.1"), FONTS), _embedded, has_text, _count),
     Check("glyphs", "Fonts have the glyphs that are shown", (*_clauses("4.1", "4.1"), FONTS), _missing, has_text),
     Check("subsets", "Subsets list what they hold", _clauses("4.2", "4.2"), _listed, has_text),
     Check("widths", "Widths are those of the glyphs", _clauses("5", "5"), _widths, has_text),

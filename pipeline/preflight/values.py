@@ -40,7 +40,8 @@ class Trouble:
     """One thing that a check found wrong.
 
     ``page`` counts from 1, 0 for the whole file; ``box`` is in page coordinates; ``value`` is what is there, ``limit``
-    what should be. An error stands against the file; a warning and advice do not.
+    what should be. An error stands against the file; a warning and advice do not. ``what`` lies there: ``type``,
+    ``area``, ``line``, ``picture`` or ``shading``; ``ink`` for a place without regard to what prints it; or nothing.
     """
 
     message: str
@@ -49,11 +50,25 @@ class Trouble:
     value: str = ""
     limit: str = ""
     severity: Severity = Severity.ERROR
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a check measured, whether it is within its limit or not: the value that comes nearest to it, and where."""
+
+    value: str
+    limit: str = ""
+    page: int = 0
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One check's outcome, or one of several troubles of the same check. See ``Trouble`` for what is where."""
+    """One check's outcome, or one of several troubles of the same check. See ``Trouble`` for what is where.
+
+    One that is passed has what was measured in its ``value``, with its limit and place.
+    """
 
     check: str
     title: str
@@ -65,15 +80,24 @@ class Result:
     value: str = ""
     limit: str = ""
     severity: Severity = Severity.ERROR
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All results, in the order of the checks; ``standards`` are those that were asked for."""
+    """All results, in the order of the checks; ``standards`` are those that were asked for.
+
+    ``measures`` are pairs of a check's name and what it measured, of passed checks and of others.
+    """
 
     standards: tuple[str, ...]
     results: tuple[Result, ...]
     pages: int = 0
+    measures: tuple[tuple[str, Measure], ...] = ()
+
+    def measured(self, check: str) -> Measure | None:
+        """What a check measured; None for one that measures nothing, or could not."""
+        return next((measure for name, measure in self.measures if name == check), None)
 
     @property
     def passed(self) -> bool:
@@ -96,11 +120,17 @@ def always(_file: Opened) -> bool:
     return True
 
 
+def unmeasured(_file: Opened) -> Measure | None:
+    """For checks of what is so or not so."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question. ``clauses`` are pairs of a standard (a key of ``STANDARDS``) and the clause that asks it.
 
-    ``look`` yields troubles; ``when`` is False where there is nothing to look at.
+    ``look`` yields troubles; ``when`` is False where there is nothing to look at. ``measure`` gives the value that
+    comes nearest to its limit, or that describes the file, where there is one.
     """
 
     name: str
@@ -108,6 +138,7 @@ class Check:
     clauses: tuple[tuple[str, str], ...]
     look: Callable[[Opened], Iterable[Trouble]]
     when: Callable[[Opened], bool] = always
+    measure: Callable[[Opened], Measure | None] = unmeasured
 
     def clause(self, standards: Iterable[str]) -> str:
         """``UA-1 7.21.5, A-2 6.2.11.5``: the clauses of those standards; empty when none of them asks."""

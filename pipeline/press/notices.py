@@ -1,7 +1,7 @@
 """What a printer would object to in the pages of a press edition, in the words of those who can put it right.
 
 Photos whose colours nobody gave a meaning, small type and thin rules in more than two inks, supplied pages in a
-screen's colours or without bleed, one spot colour in two mixtures.
+screen's colours, one spot colour in two mixtures.
 """
 
 from __future__ import annotations
@@ -12,25 +12,23 @@ from dataclasses import dataclass
 from pipeline.colour import Swatch
 from pipeline.diagnostic import Finding, Span
 from pipeline.issue import Issue
-from pipeline.measure import MM
 from pipeline.page import Makeup, Page, PictureItem, RuleItem, SuppliedItem, TextItem
 from pipeline.press.prepare import SMALL_TYPE, THIN_RULE
 from pipeline.press.supplied import screen_colours
 
 MOST_PLATES = 2
 SHOWN = 3
-BLEED_SLACK = 0.5 * MM
 
 
 def findings_of(issue: Issue, makeup: Makeup) -> Iterator[Finding]:
-    """Everything found in a prepared makeup: A725, W726 to W728, W722, E723 and W724."""
+    """Everything found in a prepared makeup: A725, W726 to W728, and E723."""
     yield from _unmeant(issue, makeup)
     yield from _small(issue, makeup)
     yield from _spots(issue)
     for page in makeup.pages:
         for item in page.items:
             if isinstance(item, SuppliedItem):
-                yield from _supplied(issue, makeup, page, item)
+                yield from _supplied(issue, page, item)
 
 
 # ---------------------------------------------------------------------- photos
@@ -119,23 +117,9 @@ def _spots(issue: Issue) -> Iterator[Finding]:
 # ---------------------------------------------------------------------- supplied pages
 
 
-def _supplied(issue: Issue, makeup: Makeup, page: Page, item: SuppliedItem) -> Iterator[Finding]:
-    supplied = issue.supplied[item.file]
-    colours = screen_colours(issue.files[item.file].read_bytes(), supplied.page - 1)
-    number = page.folio or str(page.number)
-    ask = "Ask the advertiser for a PDF/X-4 in CMYK."
-    if colours.device:
+def _supplied(issue: Issue, page: Page, item: SuppliedItem) -> Iterator[Finding]:
+    """E723: what else a printer would object to in supplied pages is told when the issue is checked."""
+    if screen_colours(issue.files[item.file].read_bytes(), item.page - 1).device:
         message = f"{item.file} is in RGB, the colours of a screen, which no plate prints."
-        yield Finding("E723", message, item.span, ask, number)
-    elif colours.calibrated:
-        message = f"{item.file} has colours that the printer's machine will convert, each in its own way."
-        yield Finding("W724", message, item.span, ask, number)
-    trim, bleed = supplied.trim, supplied.bleed
-    scale = supplied.unit * item.box.width / supplied.width
-    reach = scale * min(
-        trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top
-    )
-    if item.bleeds and reach < makeup.bleed - BLEED_SLACK:
-        message = f"{item.file} has {max(reach, 0.0) / MM:.1f} mm of bleed; the page wants {makeup.bleed / MM:g} mm."
-        hint = "Ask the advertiser for the page with bleed on all sides, and a TrimBox that says where it is cut."
-        yield Finding("W722", message, item.span, hint, number)
+        hint = "Ask the advertiser for a PDF/X-4 in CMYK."
+        yield Finding("E723", message, item.span, hint, page.folio or str(page.number))

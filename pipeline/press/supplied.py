@@ -31,10 +31,14 @@ Kind = Literal["device", "calibrated"]
 
 @dataclass(frozen=True, slots=True)
 class ScreenColours:
-    """Whether a page paints in RGB that nothing gives a meaning, and in colours by a profile, not the press's."""
+    """Whether a page paints in RGB that nothing gives a meaning, and in colours by a profile, not the press's.
+
+    ``transparent`` says whether anything of it lets through what is below.
+    """
 
     device: bool
     calibrated: bool
+    transparent: bool
 
 
 def screen_colours(data: bytes, page: int) -> ScreenColours:
@@ -47,7 +51,7 @@ def screen_colours(data: bytes, page: int) -> ScreenColours:
         for thing in things:
             if clear or thing.key != "/Group":
                 kinds.update(_of_thing(thing))
-    return ScreenColours("device" in kinds, "calibrated" in kinds)
+    return ScreenColours("device" in kinds, "calibrated" in kinds, clear)
 
 
 def make_fit(form: pikepdf.Object) -> bool:

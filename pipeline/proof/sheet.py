@@ -56,9 +56,8 @@ def contact_sheet(volumes: Sequence[Volume], layout: Layout, metadata: Metadata)
         for index, page in enumerate(volume.makeup.pages)
     ]
     makeup = _makeup(prints, layout)
-    draft = paint(makeup, {}, {one.key: one.index for one in prints}, metadata)
-    placements = [replace(p, source=p.source.rpartition("/")[0]) for p in draft.placements]
-    data = finish(draft.data, placements, {volume.name: volume.data for volume in volumes})
+    draft = paint(makeup, {}, metadata)
+    data = finish(draft.data, draft.placements, {volume.name: volume.data for volume in volumes})
     return data, len(makeup.pages)
 
 
@@ -68,7 +67,7 @@ def _makeup(prints: Sequence[_Print], layout: Layout) -> Makeup:
     pages = [Page(n, "", left_hand=False, kind="sheet", items=items) for n, items in enumerate(sheet.pages(prints), 1)]
     entries = []
     for number, one in enumerate(prints, len(pages) + 1):
-        whole = SuppliedItem(geometry.trim, one.key, one.label, one.key, bleeds=True)
+        whole = SuppliedItem(geometry.trim, one.volume, one.label, one.key, bleeds=True, page=one.index + 1)
         pages.append(Page(number, "", left_hand=False, kind="page", items=(AnchorItem(one.key, 0.0), whole)))
         entries.append(Entry(one.label, one.key))
     return Makeup(tuple(pages), tuple(entries), geometry.width, geometry.height, geometry.bleed)
@@ -113,7 +112,7 @@ class _Sheet:
         left = self.left + column * self.width + column // 2 * self.gap
         top = self.top + row * (self.height + LABEL + self.gap)
         box = Box(left, top, self.width, self.height)
-        yield SuppliedItem(box, one.key, one.label, one.key, bleeds=False)
+        yield SuppliedItem(box, one.volume, one.label, one.key, bleeds=False, page=one.index + 1)
         ink = self.layout.swatches["ink"]
         corners = ((left, top), (box.right, top), (box.right, box.bottom), (left, box.bottom))
         for (x0, y0), (x1, y1) in zip(corners, (*corners[1:], corners[0]), strict=True):

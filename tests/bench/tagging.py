@@ -49,7 +49,7 @@ def text_alone(makeup: Makeup) -> Makeup:
 def document(issue: Issue, makeup: Makeup, made: Structure | None) -> bytes:
     """The text of an issue as a finished PDF, tagged by its structure if there is one."""
     metadata = Metadata(issue.manifest.publication.title, issue.manifest.language, datetime(2023, 7, 10, tzinfo=UTC))
-    return finish(paint(makeup, {}, {}, metadata, made).data)
+    return finish(paint(makeup, {}, metadata, made).data)
 
 
 def sizes(issue: Issue, makeup: Makeup) -> tuple[int, int]:

@@ -10,12 +10,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Fault, Finding, Span
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
 
 STALE_SECONDS = 3600
 UNFINISHED = ".digest-part"
@@ -30,31 +35,76 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def publish(documents: Mapping[str, bytes], folder: Path) -> None:
-    """Writes several files into ``folder``, all or none; Fault E601 to E605.
+    """Writes several files into ``folder``, all or none; Fault E601 to E605. See ``Staging``."""
+    with Staging(folder) as staging:
+        for name, data in documents.items():
+            staging.add(name, data)
+        staging.commit()
 
-    Names are plain: no folders in them. All are on the disk before the first takes its place, and when one cannot,
-    those before it are put back. Only a machine that dies between two steps can leave some new and some old,
-    each of them whole.
+
+class Staging:
+    """Files that take their places in ``folder`` and below it together, or not at all.
+
+    Each is on the disk, beside its place, as soon as it is added, so that none has to be held. Names are paths with
+    forward slashes within the folder; ValueError for others. Without ``commit`` nothing is left of it, folders that
+    were made for it included.
     """
-    for name in documents:
-        if name != Path(name).name or name in {"", ".", ".."}:
-            message = f"{name!r} is not the plain name of a file"
-            raise ValueError(message)
-    targets = {folder / name: data for name, data in documents.items()}
-    staged: dict[Path, Path] = {}
-    target = folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for target, data in targets.items():
-            final = _final(target)
-            staged[final] = _stage(final, data)
-        _replace_all(staged)
-    except OSError as error:
-        raise Fault(_finding(error, target)) from error
-    finally:
-        for part in staged.values():
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._parts: dict[Path, Path] = {}
+        self._made: list[Path] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for part in self._parts.values():
             with suppress(OSError):
                 part.unlink()
+        for folder in reversed(self._made):
+            with suppress(OSError):
+                folder.rmdir()
+
+    def add(self, name: str, data: bytes) -> None:
+        """Puts the bytes on the disk, beside the place of that name; Fault E601 to E605."""
+        target = self._place(name)
+        try:
+            self._make(target.parent)
+            final = _final(target)
+            self._parts[final] = _stage(final, data)
+        except OSError as error:
+            raise Fault(_finding(error, target)) from error
+
+    def commit(self, without: Iterable[str] = ()) -> None:
+        """Every file takes its place, in the order of adding, and the files ``without`` go; Fault E601 to E605.
+
+        When one cannot, those before it are put back. Only a machine that dies between two steps can leave some new
+        and some old, each of them whole.
+        """
+        gone = [self._place(name) for name in without]
+        _replace_all(self._parts, gone)
+        for folder in {target.parent for target in (*self._parts, *gone)}:
+            _sync_folder(folder)
+        for folder in sorted({target.parent for target in gone} - {self.folder}):
+            with suppress(OSError):
+                folder.rmdir()
+        self._parts.clear()
+        self._made.clear()
+
+    def _place(self, name: str) -> Path:
+        parts = name.split("/")
+        if any(part != Path(part).name or part in {"", ".", ".."} for part in parts):
+            message = f"{name!r} is not the path of a file within a folder"
+            raise ValueError(message)
+        return self.folder.joinpath(*parts)
+
+    def _make(self, folder: Path) -> None:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        self._made += reversed(missing)
 
 
 def _final(target: Path) -> Path:
@@ -104,28 +154,32 @@ def _literal(name: str) -> str:
     return "".join(f"[{c}]" if c in "*?[" else c for c in name)
 
 
-def _replace_all(staged: Mapping[Path, Path]) -> None:
-    """Puts every staged file in its target's place, or every target back."""
+def _replace_all(staged: Mapping[Path, Path], gone: Sequence[Path]) -> None:
+    """Puts every staged file in its target's place and takes those away that go, or puts every one back."""
     kept: dict[Path, Path | None] = {}
+    changed: list[Path] = []
+    several, target = len(staged) + len(gone) > 1, Path()
     try:
-        for target in staged:
-            kept[target] = _kept(target) if len(staged) > 1 else None
-        changed: list[Path] = []
+        for target in (*staged, *gone):
+            kept[target] = _kept(target) if several else None
         try:
             for target, part in staged.items():
                 _replace(part, target)
                 changed.append(target)
+            for target in gone:
+                target.unlink()
+                changed.append(target)
         except BaseException:
-            for target in reversed(changed):
-                _put_back(target, kept[target])
+            for done in reversed(changed):
+                _put_back(done, kept[done])
             raise
+    except OSError as error:
+        raise Fault(_finding(error, target)) from error
     finally:
         for old in kept.values():
             if old is not None:
                 with suppress(OSError):
                     old.unlink()
-    for folder in {target.parent for target in staged}:
-        _sync_folder(folder)
 
 
 def _kept(target: Path) -> Path | None:

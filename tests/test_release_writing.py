@@ -15,9 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import release
 from pipeline.diagnostic import Fault, Finding, Role
-from pipeline.release import publish, write_atomic
+from pipeline.release import Staging, publish, write_atomic, writing
 
 POSIX = os.name == "posix"
 AS_ROOT = POSIX and os.geteuid() == 0
@@ -189,7 +188,7 @@ def test_a_file_held_by_a_viewer_is_said_after_some_patience(tmp_path: Path, mon
 
     target = tmp_path / "digest.pdf"
     target.write_bytes(b"old")
-    monkeypatch.setattr(release, "PATIENCE", (0.0, 0.0))
+    monkeypatch.setattr(writing, "PATIENCE", (0.0, 0.0))
     monkeypatch.setattr(os, "replace", locked)
     with pytest.raises(Fault) as caught:
         write_atomic(target, b"new")
@@ -242,7 +241,61 @@ def test_a_file_that_cannot_be_staged_stops_all_before_the_first_is_replaced(tmp
     assert names(tmp_path) == ["b.pdf"]
 
 
-@pytest.mark.parametrize("name", ["../a.pdf", "x/a.pdf", "", ".."])
-def test_names_with_folders_in_them_are_an_error_of_the_caller(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="plain name"):
-        publish({name: b""}, tmp_path)
+@pytest.mark.parametrize("name", ["../a.pdf", "x/../../a.pdf", "/a.pdf", "x//a.pdf", "", "..", "x/"])
+def test_names_that_lead_elsewhere_are_an_error_of_the_caller(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="within a folder"):
+        publish({"first.pdf": b"1", name: b""}, tmp_path / "out")
+    assert names(tmp_path) == []
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_files_take_their_places_in_folders_below(tmp_path: Path) -> None:
+    publish({"a.pdf": b"a", "articles/b.pdf": b"b"}, tmp_path / "out")
+    assert tree(tmp_path) == {"out/a.pdf": b"a", "out/articles/b.pdf": b"b"}
+
+
+def test_what_is_staged_and_not_committed_leaves_nothing_not_even_folders(tmp_path: Path) -> None:
+    with Staging(tmp_path / "dist" / "out") as staging:
+        staging.add("a.pdf", b"a")
+        staging.add("articles/b.pdf", b"b")
+        assert len(tree(tmp_path)) == 2
+    assert names(tmp_path) == []
+
+
+def test_files_go_in_the_same_step_and_folders_that_they_empty(tmp_path: Path) -> None:
+    publish({"a.pdf": b"a", "articles/b.pdf": b"b", "kept/c.pdf": b"c", "kept/d.txt": b"d"}, tmp_path)
+    with Staging(tmp_path) as staging:
+        staging.add("a.pdf", b"new")
+        staging.commit(without=["articles/b.pdf", "kept/c.pdf"])
+    assert tree(tmp_path) == {"a.pdf": b"new", "kept/d.txt": b"d"}
+    assert names(tmp_path) == ["a.pdf", "kept"]
+
+
+@pytest.mark.parametrize("step,failing", [("replace", 1), ("replace", 2), ("unlink", 1), ("unlink", 2)])
+def test_when_one_cannot_go_or_come_all_are_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, failing: int
+) -> None:
+    before = {"a.pdf": b"a", "articles/b.pdf": b"b", "articles/c.pdf": b"c"}
+    publish(before, tmp_path)
+    finals = {tmp_path / name for name in before}
+    owner: Any = os if step == "replace" else Path
+    real, calls = getattr(owner, step), []
+
+    def fail_once(*places: Any) -> None:
+        if Path(places[-1]) in {*finals, tmp_path / "new/d.pdf"}:
+            calls.append(places)
+            if len(calls) == failing:
+                raise OSError(errno.EIO, "the disk failed")
+        real(*places)
+
+    with monkeypatch.context() as patch, Staging(tmp_path) as staging:
+        staging.add("a.pdf", b"new")
+        staging.add("new/d.pdf", b"new")
+        patch.setattr(owner, step, fail_once)
+        with pytest.raises(Fault) as caught:
+            staging.commit(without=["articles/b.pdf", "articles/c.pdf"])
+    assert finding_of(caught).code == "E605"
+    assert (tree(tmp_path), names(tmp_path)) == (before, ["a.pdf", "articles"])

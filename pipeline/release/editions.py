@@ -1,0 +1,150 @@
+"""The files of a release, one after another: editions, sheets, pictures, and what was proved of them.
+
+Each is given away before the next is made, so that none but the one at work is held. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+
+from pipeline import preflight as judge
+from pipeline.article import Article
+from pipeline.build import planned
+from pipeline.diagnostic import Report
+from pipeline.edition import published
+from pipeline.imposition import Supply, Work, impose
+from pipeline.issue import Issue
+from pipeline.page import Makeup
+from pipeline.project import Project
+from pipeline.publication import BuildOptions, Progress
+from pipeline.raster import page_picture
+from pipeline.release.naming import (
+    article_pdfs,
+    booklet_pdf,
+    cover_picture,
+    preflight_report,
+    press_pdf,
+    screen_pdf,
+)
+from pipeline.release.record import as_json
+from pipeline.release.values import Choice, Piece
+
+COVER_WIDTHS = (1600, 400)
+LIMITS = "press"  # among the standards that are asked: what a printer wants besides, which is no claim
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The issue, made up, and what is chosen of its release."""
+
+    project: Project
+    issue: Issue
+    makeup: Makeup
+    choice: Choice
+
+    def progress(self, edition: str) -> Progress:
+        """Tells the stages of an edition with its name."""
+        tell = self.choice.progress
+        return lambda stage, done, total: tell(f"{edition} {stage}", done, total) if tell else None
+
+
+def editions(job: Job) -> Iterator[Piece | Report]:
+    """Every file but the record and the checksums, and what was found in making them; Fault where one cannot be made.
+
+    Articles are made last, and only if nothing that was found refuses.
+    """
+    refused = False
+    for step in (_screen, _press, _articles):
+        if refused:
+            break
+        for made in step(job):
+            refused = refused or (isinstance(made, Report) and made.refuses)
+            yield made
+        gc.collect()
+
+
+def _screen(job: Job) -> Iterator[Piece | Report]:
+    """The screen PDF, what was proved of it, and its first page as pictures."""
+    progress, name = job.progress("screen"), screen_pdf(job.issue.name)
+    document, found = published(job.project, job.issue, job.makeup, None, BuildOptions(progress=progress))
+    verdict = judge.preflight(document.data, judge.SCREEN)
+    progress("proof", 1, 1)
+    yield found + judge.report_on(verdict, name)
+    yield Piece(name, "screen", document.data, document.pages, claims_of(verdict))
+    yield _proof(verdict, name)
+    for width in COVER_WIDTHS:
+        cover = page_picture(document.data, 1, width)
+        path = cover_picture(job.issue.name, width)
+        yield Piece(path, "cover", cover.data, of=name, pixels=(cover.width, cover.height))
+
+
+def _press(job: Job) -> Iterator[Piece | Report]:
+    """The press PDF, what was proved of it, and its sheets."""
+    progress, name = job.progress("press"), press_pdf(job.issue.name)
+    options = BuildOptions(press=job.choice.order, progress=progress)
+    document, found = published(job.project, job.issue, job.makeup, None, options)
+    gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
+    verdict = judge.preflight(document.data, judge.PRESS, limits_of(job.issue, job.makeup))
+    progress("proof", 1, 1)
+    yield found + judge.report_on(verdict, name)
+    yield Piece(name, "press", document.data, document.pages, claims_of(verdict))
+    yield _proof(verdict, name)
+    gc.collect()
+    outcome = impose(Supply(name, document.data), Work(), progress=job.progress("booklet"))
+    yield outcome.report
+    for sheets in outcome.files:
+        yield Piece(booklet_pdf(job.issue.name), "booklet", sheets.data, sheets.sides, of=name)
+
+
+def _articles(job: Job) -> Iterator[Piece | Report]:
+    """A PDF of each article, proved like that of the whole."""
+    articles = list(job.issue.articles())
+    names = article_pdfs(article.path for article in articles)
+    for number, article in enumerate(articles, 1):
+        yield from _article(job, article, names[article.path])
+        if job.choice.progress:
+            job.choice.progress("articles", number, len(articles))
+
+
+def _article(job: Job, article: Article, name: str) -> Iterator[Piece | Report]:
+    options = BuildOptions(only=article.path)
+    makeup, found, _ = planned(job.project, job.issue, options)
+    if found.refuses:
+        yield _of_article(found)
+        return
+    document, more = published(job.project, job.issue, makeup, None, options)
+    verdict = judge.preflight(document.data, judge.SCREEN)
+    yield _of_article(found + more) + judge.report_on(verdict, name)
+    yield Piece(name, "article", document.data, document.pages, claims_of(verdict), article.path)
+
+
+def _of_article(found: Report) -> Report:
+    """What was found in an article's own PDF, whose pages are not those of the issue."""
+    return Report.of(replace(finding, page="") for finding in found)
+
+
+def limits_of(issue: Issue, makeup: Makeup) -> judge.Profile:
+    """What a printer wants, with the ink, the bleed and the number of pages that the layout and the issue promise."""
+    usual = judge.built_in_profile(LIMITS)
+    most = issue.layout.record.print.ink if issue.layout else usual.ink.most
+    pages = {"bleed": makeup.bleed, "multiple_of": issue.manifest.pages.multiple_of}
+    changed = {
+        "ink": usual.ink.model_copy(update={"most": most}),
+        "pages": usual.pages.model_copy(update=pages),
+    }
+    return usual.model_copy(update=changed)
+
+
+def claims_of(verdict: judge.Verdict) -> tuple[str, ...]:
+    """The standards that a file was proved to be."""
+    proved = [name for name in verdict.standards if name != LIMITS] if verdict.passed else []
+    return tuple(judge.TITLES[name].partition(" (")[0] for name in proved)
+
+
+def _proof(verdict: judge.Verdict, name: str) -> Piece:
+    """The whole verdict, as ``digest preflight --json`` gives it."""
+    results = [{**asdict(r), "state": str(r.state), "severity": str(r.severity)} for r in verdict.results]
+    about = {"file": name, "ok": verdict.passed, "standards": verdict.standards, "pages": verdict.pages}
+    return Piece(preflight_report(name, "json"), "preflight", as_json({**about, "results": results}), of=name)

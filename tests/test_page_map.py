@@ -1,0 +1,176 @@
+"""The page map: what a preflight finds in a finished file is led back to the line that it was written on."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline.build import BuildOptions, build
+from pipeline.diagnostic import Span
+from pipeline.measure import Box
+from pipeline.pagemap import PageMap, Placed, kept
+from pipeline.preflight import PRESS, Result, State, Verdict, preflight, read_profile
+from pipeline.press import Order
+from pipeline.project import Project
+from tests.issue_desk import FOLDER, NAME, Desk
+from tests.pdf_samples import letters_of
+from tests.press_desk import FULL_BLEED, HEIGHT, MANIFEST, issue_of
+from tests.small_pages import article
+from tests.test_press_findings import IN_CMYK, supplied
+
+# Limits that nothing keeps, so that everything is found.
+STRICT = "{type: {smallest: 99pt}, lines: {thinnest: 9pt}, pictures: {least: 5000}, ink: {most: 10}}"
+RULED = {"at": {"columns": [1, 6], "rows": [20, 22]}, "rule": {"edge": "top", "weight": "0.5pt", "swatch": "gold"}}
+LINE = b" .2 w 0 0 0 1 K 50 50 m 90 50 l S"
+TARGETS = {"screen": None, "press": Order()}
+
+
+@pytest.fixture(params=TARGETS)
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Desk, bytes]:
+    """An issue with a photo, a rule, an article of two paragraphs and an advert, as PDF for each target."""
+    manifest = MANIFEST + "adverts: [{file: adverts/a.pdf, alt: An advert., after: articles/almaty.md}]\n"
+    desk = issue_of(Desk(tmp_path.resolve()), FULL_BLEED, RULED, manifest=manifest)
+    desk.photo("adverts/a.pdf", supplied(IN_CMYK + LINE))
+    outcome = build(desk.project, NAME, BuildOptions(press=TARGETS[request.param]))
+    assert outcome.document, [str(finding) for finding in outcome.report]
+    return desk, outcome.document.data
+
+
+def sources(desk: Desk, data: bytes, check: str) -> dict[tuple[int, str], str]:
+    """For page and message of what a check finds, the line that it comes from."""
+    pages = kept(desk.project.cache, data)
+    assert pages
+    verdict = preflight(data, PRESS, read_profile(STRICT, "strict.yaml"))
+    found = pages.sources_of(verdict)
+    return {(r.page, r.message): str(found.get(r, "")) for r in verdict.results if r.check == check and r.box}
+
+
+def line_with(desk: Desk, path: str, text: str) -> str:
+    """``path:line`` of the first line of a file that holds the text."""
+    lines = (desk.root / FOLDER / path).read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, 1) if text in line)
+    return f"{FOLDER}/{path}:{number}"
+
+
+def line_of(desk: Desk, place: str) -> str:
+    """The text of a line that is named as ``path:line:column``."""
+    path, line, _ = place.split(":")
+    return (desk.root / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def is_text(stream: pikepdf.Stream) -> bool:
+    """Whether a stream can hold words: content and metadata, not pictures, fonts and profiles."""
+    return stream.get("/Subtype") not in {"/Image", "/CIDFontType0C", "/OpenType"} and "/N" not in stream
+
+
+def test_every_thing_of_a_finished_file_is_found_on_the_line_that_names_it(made: tuple[Desk, bytes]) -> None:
+    cover, advert = line_with(made[0], "issue.yaml", "photos/cover.jpg"), line_with(made[0], "issue.yaml", "adverts/a")
+    title = line_with(made[0], "articles/almaty.md", "title:")
+    assert sources(*made, "resolution") == {(1, "A picture is too coarse."): f"{cover}:16"}
+    thin = sources(*made, "hairlines")
+    assert thin[3, "A line is too thin."] == f"{advert}:18"
+    assert thin[1, "A line is too thin."].startswith("layouts/mine/layout.yaml:")
+    assert '"rule": {' in line_of(made[0], thin[1, "A line is too thin."])
+    assert sources(*made, "total-ink")[3, "There is too much ink in one place."] == f"{advert}:18"
+    assert set(sources(*made, "small-type").values()) == {f"{title}:8"}
+
+
+def test_ink_in_the_bleed_is_that_of_what_touches_the_trim(tmp_path: Path) -> None:
+    desk = issue_of(Desk(tmp_path.resolve()), FULL_BLEED)
+    document = build(desk.project, NAME, BuildOptions(press=Order())).document
+    assert document
+    (heaviest,) = [r for r in preflight(document.data, PRESS, read_profile(STRICT, "")).results if r.what == "ink"]
+    assert heaviest.box
+    assert heaviest.box.right < 0, "in the upper left corner of the sheet, outside of the trim"
+    source = sources(desk, document.data, "total-ink")[1, heaviest.message]
+    assert source.startswith(line_with(desk, "issue.yaml", "photos/cover.jpg"))
+
+
+def test_paragraphs_photos_and_pull_quotes_are_told_apart_by_their_lines(tmp_path: Path) -> None:
+    """Every line of type is looked for by itself, at the place where the PDF shows it."""
+    body = "First things came first.\n\n::: pull\nA quotation is larger.\n:::\n\nLast things came last.\n"
+    desk = issue_of(Desk(tmp_path.resolve())).article(article("Two days", body))
+    outcome = build(desk.project, NAME)
+    assert outcome.document
+    pages = kept(desk.project.cache, outcome.document.data)
+    assert pages
+    letters = letters_of(outcome.document.data, 1)
+    text = "".join(letter.character for letter in letters)
+    for word in ("First", "quotation", "Last"):
+        first, last = letters[text.index(word)], letters[text.index(word) + len(word) - 1]
+        box = Box(first.x, HEIGHT - first.y - 6, last.x - first.x + 4, 7)
+        source = str(pages.source_of(found(box, "type")))
+        assert source.startswith(line_with(desk, "articles/almaty.md", word)), word
+
+
+PHOTO = Placed("picture", Box(0, 0, 100, 100), Span("a.md", 3))
+LINE_OF_TYPE = Placed("type", Box(10, 80, 60, 10), Span("a.md", 9))
+LARGER = Placed("tint", Box(0, 0, 300, 300), Span("layout.yaml", 7))
+MAP = PageMap(((), (LARGER, PHOTO, LINE_OF_TYPE)))
+
+
+def found(box: Box | None, what: str = "", page: int = 2) -> Result:
+    return Result("a-check", "A check", "press x", State.FAIL, "Wrong.", page, box, what=what)
+
+
+@pytest.mark.parametrize(
+    "result,source",
+    [
+        (found(Box(12, 82, 40, 6), "type"), LINE_OF_TYPE.span),
+        (found(Box(12, 82, 40, 6)), LINE_OF_TYPE.span),
+        (found(Box(12, 82, 8, 8), "ink"), PHOTO.span),
+        (found(Box(0, 0, 100, 100), "picture"), PHOTO.span),
+        (found(Box(150, 150, 20, 20), "area"), LARGER.span),
+        (found(Box(150, 150, 20, 20), "picture"), None),
+        (found(Box(400, 400, 20, 20)), None),
+        (found(Box(90, 90, 90, 90), "picture"), None),
+        (found(None, "type"), None),
+        (found(Box(12, 82, 40, 6), page=1), None),
+        (found(Box(12, 82, 40, 6), page=0), None),
+        (found(Box(12, 82, 40, 6), page=3), None),
+    ],
+)
+def test_what_was_found_is_that_of_the_thing_that_it_agrees_with_best(result: Result, source: Span | None) -> None:
+    assert MAP.source_of(result) == source
+
+
+def test_of_a_file_that_was_not_built_here_nothing_is_known(made: tuple[Desk, bytes]) -> None:
+    desk, data = made
+    assert kept(desk.project.cache, data + b" ") is None
+    pages = kept(desk.project.cache, data)
+    assert pages
+    assert pages == kept(Project(desk.root).cache, data)
+
+
+def test_a_damaged_map_is_none(made: tuple[Desk, bytes]) -> None:
+    desk, data = made
+    for place in (desk.root / ".digest" / "cache").rglob("*"):
+        if place.is_file():
+            place.write_bytes(b"damaged")
+    assert kept(desk.project.cache, data) is None
+
+
+def test_the_pdf_says_nothing_of_its_sources(made: tuple[Desk, bytes]) -> None:
+    _, data = made
+    with pikepdf.open(BytesIO(data)) as pdf:
+        streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream) and is_text(one)]
+    assert streams
+    for said in (b"almaty.md", b"issue.yaml", b"cover.jpg"):
+        assert all(said not in text for text in (data, *streams))
+
+
+def test_a_build_that_proves_too_little_is_refused_at_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The judge is made to find a fault on a photo: no issue gets past the checks with a real one."""
+    fault = Result(
+        "x4-colours", "t", "X-4 6", State.FAIL, "A picture is wrong.", 1, Box(0, 0, 300, 400), what="picture"
+    )
+    monkeypatch.setattr("pipeline.preflight.preflight", lambda *_: Verdict(("x4",), (fault,), 2))
+    desk = issue_of(Desk(tmp_path.resolve()), FULL_BLEED)
+    outcome = build(desk.project, NAME, BuildOptions(press=Order()))
+    assert outcome.document is None
+    (refusal,) = [finding for finding in outcome.report if finding.code == "E701"]
+    assert str(refusal.span) == f"{line_with(desk, 'issue.yaml', 'photos/cover.jpg')}:16"
+    assert refusal.page == "1"
