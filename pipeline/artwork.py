@@ -119,6 +119,9 @@ def _of_picture(issue: Issue, layout: Layout, advert: Advert, space: AdvertSpace
     coarse = too_coarse(picture, WHOLE, (width, height), span, wanted=layout.record.print.ppi)
     if coarse:
         yield coarse
+    if picture.alpha:
+        message = f"{advert.file} has an alpha channel: where it is clear, the machine blends it with the paper."
+        yield Finding("A738", message, span, "Look at the printer's proof, or ask for the picture without it.")
     if picture.mode == "rgb":
         message = f"{advert.file} is a picture in RGB: type in it is of pixels, and its black is printed in four inks."
         yield Finding("A739", message, span, "Ask the advertiser for a PDF/X-4 in CMYK, with its type as type.")

@@ -105,6 +105,7 @@ class Flatplan(Record):
     layout: str = Field(default="", description="the layout that it was made with")
     state: str = Field(default="", description="tells whether the layout has been changed since")
     pages: int = Field(default=0, ge=0, description="pages of the issue")
+    foreword: tuple[int, ...] = Field(default=(), description="the pages of the foreword, for information alone")
     articles: tuple[ArticlePlan, ...] = Field(default=(), description="the articles in their order")
     adverts: tuple[AdvertPlan, ...] = Field(default=(), description="the adverts among them")
 
@@ -144,9 +145,14 @@ def _with_way_out(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def flatplan_of(
-    made: Iterable[Made], layout: Layout, pages: int, before: Flatplan, adverts: Iterable[AdvertPlan] = ()
+    made: Iterable[Made],
+    layout: Layout,
+    pages: int,
+    before: Flatplan,
+    adverts: Iterable[AdvertPlan] = (),
+    foreword: Iterable[int] = (),
 ) -> Flatplan:
-    """The flatplan of what was decided.
+    """The flatplan of what was decided; ``foreword`` are the numbers of its pages.
 
     Pins of the plan ``before`` stay. The line of an article that is pinned and could not be held stays as it was, so
     that the article returns to its place when there is room again.
@@ -163,7 +169,14 @@ def flatplan_of(
         pin = pins.get(plan.name, plan)
         placed.append(pin if pin.page != plan.page else plan.model_copy(update={"pin": pin.pin}))
     name, state = layout.record.name, state_of(layout)
-    return Flatplan(layout=name, state=state, pages=pages, articles=tuple(plans), adverts=tuple(placed))
+    return Flatplan(
+        layout=name,
+        state=state,
+        pages=pages,
+        foreword=tuple(foreword),
+        articles=tuple(plans),
+        adverts=tuple(placed),
+    )
 
 
 def _elsewhere(old: ArticlePlan, new: ArticlePlan) -> bool:
@@ -258,6 +271,7 @@ def refitted(copy: Copy, plan: ArticlePlan) -> Fitted | str:
 def written(flatplan: Flatplan) -> str:
     """The text of ``flatplan.yaml``; the same flatplan always gives the same."""
     lines = [f"layout: {quoted(flatplan.layout)}", f"state: {quoted(flatplan.state)}", f"pages: {flatplan.pages}"]
+    lines += [f"foreword: [{', '.join(map(str, flatplan.foreword))}]"] if flatplan.foreword else []
     lines.append("articles:" if flatplan.articles else "articles: []")
     for plan in flatplan.articles:
         lines += [

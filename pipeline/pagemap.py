@@ -26,23 +26,27 @@ FORMAT = 1
 ASCENT, DESCENT = 0.8, 0.25  # of a line's box above and below its baseline, in shares of the size of type
 THIN = 1.0  # points by which a box is grown, so that a line has an area
 ENOUGH = 0.5  # of what was found has to lie on a thing
-TYPE, PICTURE, ADVERT, TINT, RULE = "type", "picture", "advert", "tint", "rule"
-GROUNDS = (PICTURE, ADVERT, TINT)
-# What may have painted what was found; an advert has anything in it. Ink is measured without type.
+TYPE, PICTURE, ADVERT, TINT, VEIL, RULE = "type", "picture", "advert", "tint", "veil", "rule"
+GROUNDS = (PICTURE, ADVERT, TINT, VEIL)
+# What may have painted what was found; an advert has anything in it. Ink is measured without type, and is that of
+# what lies below a veil.
 KINDS: dict[str, tuple[str, ...]] = {
     "type": (TYPE, ADVERT),
     "picture": (PICTURE, ADVERT),
     "line": (RULE, ADVERT),
-    "area": (TINT, RULE, ADVERT),
-    "shading": (TINT, ADVERT),
-    "ink": GROUNDS,
+    "area": (TINT, VEIL, RULE, ADVERT),
+    "shading": (VEIL, TINT, ADVERT),
+    "ink": (PICTURE, ADVERT, TINT),
 }
 TOUCHES = 0.5  # points: so near to the trim's edge a thing is meant to touch it, and has what lies in the bleed
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One thing on a page: its kind (``type``, ``picture``, ``advert``, ``tint``, ``rule``), place and source."""
+    """One thing on a page: its kind, place and source.
+
+    It is ``type``, a ``picture``, an ``advert``, a ``tint``, a ``veil`` (a tint that lets through) or a ``rule``.
+    """
 
     kind: str
     box: Box
@@ -114,7 +118,8 @@ def _placed(items: Iterable[Item]) -> Iterator[Placed]:
             case SuppliedItem():
                 yield Placed(ADVERT, item.box, span)
             case FillItem():
-                yield Placed(TINT, item.box, span)
+                solid = item.opacity == item.fade_to == 1.0
+                yield Placed(TINT if solid else VEIL, item.box, span)
             case RuleItem():
                 left, top = min(item.x0, item.x1), min(item.y0, item.y1)
                 yield Placed(RULE, Box(left, top, abs(item.x1 - item.x0), abs(item.y1 - item.y0)), span)

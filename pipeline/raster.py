@@ -75,6 +75,16 @@ class Pages:
 
     def picture(self, page: int, width: int, frame: Frame = "trim", quality: int = QUALITY) -> PagePicture:
         """As ``page_picture``; Undrawable for a page that is not there."""
+        with self._page(page) as shown:
+            return _drawn(shown, width, frame, quality)
+
+    def frame(self, page: int, frame: Frame = "trim") -> Box:
+        """What a picture of the page would show, in page coordinates; Undrawable."""
+        with self._page(page) as shown:
+            return _box(shown.get_trimbox(), _seen(shown, frame))
+
+    @contextmanager
+    def _page(self, page: int) -> Iterator[PdfPage]:
         from pypdfium2 import PdfiumError  # noqa: PLC0415
 
         if not 0 < page <= len(self):
@@ -86,7 +96,7 @@ class Pages:
             message = f"page {page} cannot be opened: {error}"
             raise Undrawable(message) from error
         try:
-            return _drawn(shown, width, frame, quality)
+            yield shown
         finally:
             shown.close()
 
@@ -104,8 +114,12 @@ def _drawn(page: PdfPage, width: int, frame: Frame, quality: int) -> PagePicture
     stream = BytesIO()
     image.save(stream, "jpeg", quality=quality, subsampling=0, optimize=True)
     bitmap.close()
-    box = Box(seen[0] - trim[0], trim[3] - seen[3], across, down)
-    return PagePicture(stream.getvalue(), image.width, image.height, box)
+    return PagePicture(stream.getvalue(), image.width, image.height, _box(trim, seen))
+
+
+def _box(trim: Corners, seen: Corners) -> Box:
+    """A box of the sheet in page coordinates."""
+    return Box(seen[0] - trim[0], trim[3] - seen[3], seen[2] - seen[0], seen[3] - seen[1])
 
 
 def _seen(page: PdfPage, frame: Frame) -> Corners:

@@ -40,7 +40,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     # The part of `supplied` that works on finished bytes; the rest of it looks at files before anything is set.
     ("supplied.place",),
     ("screen", "press", "imposition", "preflight"),
-    ("pagemap",),
+    ("pagemap", "reportsheet"),
     ("publication",),
     ("artwork",),
     ("edition", "overview", "status", "photodesk"),

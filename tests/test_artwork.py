@@ -8,8 +8,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from pipeline.artwork import findings_of
 from pipeline.build import build
@@ -24,6 +24,7 @@ IN_CMYK = b".5 .2 .1 0 k 0 0 999 999 re f"
 TYPE = b"%s BT /F %s Tf 40 40 Td (Buy) Tj ET"
 SPOT = Array([Name.Separation, Name("/PANTONE 871 C"), Name.DeviceCMYK,
               Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, .2, .6, .2], N=1)])  # fmt: skip
+AT = "%d mm from the left and %d mm from the top."
 EVERY = Array([Name.Separation, Name.All, Name.DeviceCMYK, SPOT[3]])
 
 
@@ -112,41 +113,35 @@ FOUND: dict[str, tuple[bytes, str]] = {
     ),
     "ink": (
         page(IN_CMYK + b" 1 .9 .9 .7 k 60 60 80 80 re f"),
-        "W732  adverts/a.pdf: There is too much ink in one place; 350 %; wanted: 300 %; "
-        "18 mm from the left and 104 mm from the top.",
+        "W732  adverts/a.pdf: There is too much ink in one place; 350 %; wanted: 300 %; " + AT % (18, 104),
     ),
     "coarse": (
         page(placed(72) + b" " + placed(36), XObject=photo(100)),
-        "W733  adverts/a.pdf: A picture is too coarse (2 times); 100 ppi; wanted: 150 ppi; "
-        "15 mm from the left and 110 mm from the top.",
+        "W733  adverts/a.pdf: A picture is too coarse (2 times); 100 ppi; wanted: 150 ppi; " + AT % (15, 110),
     ),
     "soft": (
         page(placed(36), XObject=photo(100)),
-        "W733  adverts/a.pdf: A picture is somewhat coarse; 200 ppi; wanted: 225 ppi; "
-        "15 mm from the left and 123 mm from the top.",
+        "W733  adverts/a.pdf: A picture is somewhat coarse; 200 ppi; wanted: 225 ppi; " + AT % (15, 123),
     ),
     "white": (
         page(IN_CMYK + b" /Over gs 0 0 0 0 k 50 50 80 80 re f", ExtGState=STATES),
-        "W734  adverts/a.pdf: An area in white overprints, and vanishes; 15 mm from the left and 107 mm from the top.",
+        "W734  adverts/a.pdf: An area in white overprints, and vanishes; " + AT % (15, 107),
     ),
     "register": (
         page(b"/Own cs .5 sc 50 50 80 80 re f", ColorSpace=Dictionary(Own=EVERY)),
-        "W734  adverts/a.pdf: An area in the colour of register marks lies inside of the trim; "
-        "15 mm from the left and 107 mm from the top.",
+        "W734  adverts/a.pdf: An area in the colour of register marks lies inside of the trim; " + AT % (15, 107),
     ),
     "rich": (
         page(TYPE % (b".5 .4 .4 1 k", b"9")),
-        "W735  adverts/a.pdf: Black type is of several inks; 50 C, 40 M, 40 Y, 100 K; wanted: 100 K; "
-        "11 mm from the left and 137 mm from the top.",
+        "W735  adverts/a.pdf: Black type is of several inks; 50 C, 40 M, 40 Y, 100 K; wanted: 100 K; " + AT % (11, 137),
     ),
     "hairline": (
         page(b"0 0 0 1 K .1 w 50 50 m 90 50 l S"),
-        "W735  adverts/a.pdf: A line is too thin; 0.1 pt; wanted: 0.25 pt; "
-        "15 mm from the left and 135 mm from the top.",
+        "W735  adverts/a.pdf: A line is too thin; 0.1 pt; wanted: 0.25 pt; " + AT % (15, 135),
     ),
     "black": (
         page(IN_CMYK + b" " + TYPE % (b"0 0 0 1 k", b"9")),
-        "A736  adverts/a.pdf: Black type does not overprint; 9 pt; 11 mm from the left and 137 mm from the top.",
+        "A736  adverts/a.pdf: Black type does not overprint; 9 pt; " + AT % (11, 137),
     ),
     "clear": (
         page(b"/Half gs " + IN_CMYK, ExtGState=STATES),
@@ -154,8 +149,7 @@ FOUND: dict[str, tuple[bytes, str]] = {
     ),
     "cut": (
         page(b".5 0 0 0 k %f %f %f %f re f" % (BLEED, BLEED, WIDTH, HEIGHT)),
-        "W722  adverts/a.pdf: An area touches the trim and does not reach the end of the bleed; "
-        "0 mm from the left and 0 mm from the top.",
+        "W722  adverts/a.pdf: An area touches the trim and does not reach the end of the bleed; " + AT % (0, 0),
     ),
     "bleed": (page(bleed=0), "W722  adverts/a.pdf has 0.0 mm of bleed; the page wants 3 mm."),
     "damage": (
@@ -263,6 +257,15 @@ def test_a_picture_in_rgb_is_advised_against(desk: Desk) -> None:
     assert said(booked(desk, png((2400, 3000), "RGB"), "file: adverts/a.png", "adverts/a.png")) == [
         "A739  adverts/a.png is a picture in RGB: type in it is of pixels, and its black is printed in four inks."
     ]
+
+
+def test_a_picture_with_clear_parts_is_told(desk: Desk) -> None:
+    booked(desk, png((2400, 3000), "LA"), "file: adverts/a.png", "adverts/a.png")
+    assert [one[:4] for one in said(desk)] == ["A738"]
+    outcome = pressed(desk)
+    assert outcome.document
+    with pikepdf.open(BytesIO(outcome.document.data)) as pdf:
+        assert [str(one.obj.Group.CS) for one in pdf.pages if "/Group" in one.obj] == ["/DeviceCMYK"]
 
 
 # ---------------------------------------------------------------------- editions

@@ -16,7 +16,7 @@ from tests.house import ROOT
 
 COMMANDS = (
     *("init", "new", "plan", "import", "photos", "status", "check", "lint", "build"),
-    *("flatplan", "pin", "impose", "reading", "preflight"),
+    *("flatplan", "pin", "release", "impose", "reading", "preflight"),
     *("explain", "schema", "fonts", "layouts", "proof", "completion"),
 )
 

@@ -11,7 +11,7 @@ from tests.good_file import good_file
 from tests.mutants import STRUCTURE
 from tests.mutants_press import good_press_file
 from tests.mutants_printing import MUTANTS as PRESS_MUTANTS
-from tests.pdf_samples import blank, document
+from tests.pdf_samples import blank, document, text_of
 
 LOOSE = next(mutant for mutant in STRUCTURE if mutant.name == "content without a tag")
 
@@ -132,7 +132,7 @@ def test_preflight_measures_a_press_file_by_a_profile(print_desk: CommandLine) -
     done = print_desk("preflight", "good.pdf", "--profile", "press")
     assert done.code == 0
     lines = [" ".join(line.split()) for line in done.out.splitlines()]
-    assert "✓ X-4 6 (14.11.2) Pages have a trim inside their bleed" in lines
+    assert "✓ X-4 6.12 (14.11.2) Pages have a trim inside their bleed" in lines
     assert "! press pages.multiple_of The pages can be bound" in lines
     assert lines[-1] == "good.pdf: proves PDF/X-4 and the printer's limits; warnings of 1 check"
     done = print_desk("preflight", "heavy.pdf", "--profile", "press", "--failures")
@@ -204,3 +204,36 @@ def test_a_passed_check_tells_what_it_measured(print_desk: CommandLine) -> None:
     assert told["embedded-fonts"] == ("pass", "2", "", 0)
     assert told["x4-intent"][1] == "FOGRA39: FOGRA39L Coated"
     assert told["bleed-room"] == ("pass", "3 mm", "3 mm", 0)
+
+
+def test_a_report_of_one_page_is_written_with_the_lines_that_faults_come_from(built: CommandLine) -> None:
+    done = built("preflight", "dist/2026-q4/2026-q4.pdf", "--profile", "press", "--report", "out/report.pdf")
+    assert done.code == 1
+    assert done.out.splitlines()[-1] == "out/report.pdf tells it on one page"
+    text = text_of((built.folder / "out" / "report.pdf").read_bytes())
+    assert "Failed: " in text
+    assert "issues/2026-q4/issue.yaml:" in text
+    assert "digest preflight 2026-q4.pdf --profile press" in text
+
+
+def test_a_report_is_not_written_over_another_file_unless_it_is_asked_to(desk: CommandLine) -> None:
+    place = desk.folder / "report.pdf"
+    assert desk("preflight", "good.pdf", "--report", "report.pdf").code == 0
+    good = place.read_bytes()
+    assert desk("preflight", "good.pdf", "--report", "report.pdf").code == 0, "it is the same"
+    done = desk("preflight", "loose.pdf", "--report", "report.pdf")
+    assert done.code == 1
+    assert "E714  report.pdf is there already, and is not the same.  To write over it: --replace." in done.err
+    assert place.read_bytes() == good
+    assert desk("preflight", "loose.pdf", "--report", "report.pdf", "--replace").code == 1
+    assert "Failed" in text_of(place.read_bytes())
+    done = desk("preflight", "good.pdf", "--report", "good.pdf", "--replace")
+    assert "E714  good.pdf is the file that the report is of" in done.err
+    assert (desk.folder / "good.pdf").read_bytes() == good_file()
+    assert desk("preflight", "good.pdf", "--replace").code == 2
+
+
+def test_with_json_a_report_is_written_all_the_same(desk: CommandLine) -> None:
+    data = desk("preflight", "good.pdf", "--json", "--report", "report.pdf").data
+    assert data["ok"] is True
+    assert "Passed" in text_of((desk.folder / "report.pdf").read_bytes())

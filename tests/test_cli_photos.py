@@ -54,7 +54,7 @@ def test_of_an_issue_with_errors_pictures_are_listed_without_their_places(newsle
     assert done.code == 0
     assert "Where they stand is not known, because the issue has errors: digest check 2026-q4" in done.out
     gone = next(line for line in done.out.splitlines() if line.startswith("gone.jpg"))
-    assert gone.split() == ["gone.jpg", "unreadable", "none"]
+    assert gone.split() == ["gone.jpg", "not", "there", "none"]
     assert newsletter("photos", "--json").data["placed"] is False
 
 
@@ -77,3 +77,9 @@ def test_a_contact_sheet_wants_a_layout(newsletter: CommandLine) -> None:
 def test_a_manifest_that_cannot_be_read_has_no_photos(newsletter: CommandLine) -> None:
     newsletter.edit(MANIFEST, "sections:\n", "sectoins:\n")
     assert newsletter("photos").code == 1
+
+
+def test_pictures_that_are_soft_in_print_are_counted(newsletter: CommandLine) -> None:
+    (newsletter.folder / "issues/2026-q4/photos/lake.jpg").write_bytes(jpeg(FULL))
+    done = newsletter("photos")
+    assert "1 below 225 ppi" in " ".join(done.out.split())

@@ -8,7 +8,7 @@ from pipeline.build import BuildOptions, make_up
 from pipeline.issue import Issue
 from pipeline.measure import MM
 from pipeline.photodesk import ListedPhoto, photo_sheet, photos_of
-from pipeline.photodesk.sheet import label_of
+from pipeline.photodesk.sheet import HEAD_DEPTH, label_of
 from tests import agency
 from tests.agency import alt, packet
 from tests.issue_desk import Desk
@@ -111,7 +111,7 @@ def test_a_picture_that_lies_on_its_side_is_listed_upright_and_shown_so(desk: De
     left, width, top = cell(issue)
     height = width * 200 / 300
     assert height < width * 0.68
-    middle = top - width * 0.68 / 2
+    middle = top - width * 0.68 + height / 2
     seen = [
         pixel_at(data, left + width * (0.5 + x), middle + height * y)
         for y, x in ((0.25, -0.25), (0.25, 0.25), (-0.25, -0.25), (-0.25, 0.25))
@@ -129,7 +129,7 @@ def cell(issue: Issue) -> tuple[float, float, float]:
     assert issue.layout
     page = issue.layout.right
     left, width = page.columns(3)[0]
-    return left, width, page.height - page.area.top - 3 * 1.4 * 8.0
+    return left, width, page.height - page.area.top - HEAD_DEPTH
 
 
 def test_the_contact_sheet_says_below_each_picture_what_is_known_of_it(desk: Desk) -> None:
@@ -140,7 +140,8 @@ def test_the_contact_sheet_says_below_each_picture_what_is_known_of_it(desk: Des
     data, pages = sheet(desk, desk.issue(), photos)
     assert pages == 1
     text = " ".join(text_of(data).split())
-    assert "The Quarterly, 2023-Q2: 9 pictures" in text
+    assert "The Quarterly, 2023-Q2" in text
+    assert "9 pictures, 6 without credit" in text
     for photo in photos:
         for line in label_of(photo):
             assert line in text, line
@@ -157,6 +158,7 @@ def test_many_pictures_take_several_pages_and_the_same_ones_give_the_same_bytes(
     photos = photos_of(desk.project, issue, None)
     data, pages = sheet(desk, issue, photos)
     assert pages > 1
+    assert [f"page {page} of {pages}" in text_of(data, page - 1) for page in range(1, pages + 1)] == [True] * pages
     assert sum("photos/n" in text_of(data, page) for page in range(pages)) == pages
     assert sum(text_of(data, page).count("photos/n") for page in range(pages)) == 40
     assert sheet(desk, issue, photos)[0] == data

@@ -266,3 +266,14 @@ def test_findings_of_a_press_verdict_leave_warnings_out() -> None:
     (finding,) = report_on(judged(painted("0.1 w 0 0 0 1 K 60 60 m 99 60 l S")), "issue.pdf").findings
     assert (finding.code, finding.page) == ("E701", "1")
     assert "PDF/X-4" in finding.message
+
+
+def test_warnings_stay_warnings_however_many_there_are_and_errors_come_first() -> None:
+    soft = " ".join(f"q 200 0 0 200 {60 + n} 60 cm /New Do Q" for n in range(30))  # 216 ppi
+    grey = {"New": picture((9, 9, 9, 9))}
+    found = told(judged(painted(soft, XObject=grey)), "resolution")
+    assert {result.severity for result in found} == {Severity.WARNING}
+    assert found[-1].message == "And 5 more."
+    coarse = f"{soft} q 300 0 0 300 60 60 cm /New Do Q"  # the last is of 144 ppi
+    first, *_ = told(judged(painted(coarse, XObject=grey)), "resolution")
+    assert (first.severity, first.value) == (Severity.ERROR, "144 ppi")

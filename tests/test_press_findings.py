@@ -201,6 +201,20 @@ def test_transparency_of_supplied_pages_blends_in_ink(desk: Desk) -> None:
             assert [str(page.obj.Group.CS) for page in pdf.pages if "/Group" in page.obj] == ["/DeviceCMYK"] * groups
 
 
+@pytest.mark.parametrize("space", [pikepdf.Name.DeviceRGB, pikepdf.Name.DeviceCMYK, None])
+def test_a_group_with_nothing_to_blend_is_taken_off_whatever_else_the_page_might_name(desk: Desk, space: Any) -> None:
+    group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, **({"CS": space} if space else {}))
+    with pikepdf.open(BytesIO(supplied(state=pikepdf.Dictionary(ca=0.5)))) as pdf:
+        pdf.pages[0].obj.Group = group
+        out = BytesIO()
+        pdf.save(out)
+    data = press_pdf(with_advert(desk, out.getvalue()))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert [
+            item for item in pdf.objects if isinstance(item, pikepdf.Dictionary | pikepdf.Stream) and "/Group" in item
+        ] == []
+
+
 # ---------------------------------------------------------------------- the profile
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.progress import Progress
 from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
 from pipeline.cli.state import changed_since
 from pipeline.cli.which import choose_issue, find_project, shown_path
@@ -98,9 +99,16 @@ def reading(settings: Settings, issue_or_file: str) -> int:
     help="screen: PDF/UA-1, PDF/A-2a. press, magazine, sheet-fed, a file of yours: PDF/X-4, a printer's limits.",
 )
 @click.option("--failures", is_flag=True, help="Print what failed alone.")
+@click.option(
+    "--report",
+    metavar="OUT.pdf",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a report of one page too: facts, faults, and pages with each place marked.",
+)
+@click.option("--replace", is_flag=True, help="Write over an older report.")
 @json_option
 @click.pass_obj
-def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> int:
+def preflight(settings: Settings, file: Path, profile: str, failures: bool, report: Path | None, replace: bool) -> int:
     """Prove what a finished PDF claims, clause by clause.
 
     The file is read back, whoever made it. UA-1 is ISO 14289-1 (PDF/UA-1), A-2 is ISO 19005-2 (PDF/A-2, level A), X-4
@@ -111,10 +119,15 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> i
     from pipeline.preflight import PRESS, SCREEN, as_data
     from pipeline.preflight import preflight as judge
 
+    if replace and not report:
+        raise click.UsageError("--replace is for a report; say --report OUT.pdf too.")
     press = None if profile == "screen" else _press_profile(profile)
     data = _bytes_of(file)
     verdict = judge(data, PRESS if press else SCREEN, press)
     project, sources = _sources(verdict, file, data)
+    if report:
+        asked = Asked(file, profile, press)
+        _write_report(report, asked, data, verdict, sources, replace=replace)
     if settings.json:
         print_json(as_data(verdict, shown_path(file.resolve()), sources))
         return int(not verdict.passed)
@@ -123,7 +136,53 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool) -> i
         say(line, settings)
     say()
     say(_summary(file, verdict), settings)
+    if report:
+        say(f"{click.style(shown_path(report.resolve()), bold=True)} tells it on one page", settings)
     return int(not verdict.passed)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: the file, the profile's name or path; and the profile, None for screens."""
+
+    file: Path
+    name: str
+    profile: Profile | None
+
+    @property
+    def command(self) -> str:
+        """The same again."""
+        options = f" --profile {self.name}" if self.profile else ""
+        return f"digest preflight {self.file.name}{options}"
+
+
+def _write_report(
+    path: Path, asked: Asked, data: bytes, verdict: Verdict, sources: Mapping[Result, Span], *, replace: bool
+) -> None:
+    """Fault E714 rather than over another file, E601 to E605. What is there already is left alone."""
+    from pipeline.release import write_atomic
+    from pipeline.reportsheet import report_sheet
+
+    span = Span(shown_path(path.resolve()))
+    if path.exists() and path.samefile(asked.file):
+        message = f"{path.name} is the file that the report is of; it is not written over."
+        raise Fault(Finding("E714", message, span, "Name another file: --report OUT.pdf"))
+    with Progress() as progress:
+        sheet = report_sheet(
+            asked.file.name,
+            data,
+            verdict,
+            profile=asked.profile,
+            sources=sources,
+            command=asked.command,
+            advance=lambda done, total: progress("pages", done, total),
+        )
+    if path.is_file() and path.read_bytes() == sheet:
+        return
+    if path.exists() and not replace:
+        hint = "To write over it: --replace. To keep it: --report OUT.pdf"
+        raise Fault(Finding("E714", f"{path.name} is there already, and is not the same.", span, hint))
+    write_atomic(path.resolve(), sheet)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -65,7 +65,7 @@ def photos(settings: Settings, issue: str, pdf: Path | None) -> int:
     for line in _shown(found, loaded):
         say(line, settings)
     say()
-    notes = [f"{name}: {_summary(found)}"]
+    notes = [f"{name}: {_summary(found, loaded)}"]
     notes += [] if makeup else [f"Where they stand is not known, because the issue has errors: digest check {name}"]
     for note in notes:
         say(fill(note, terminal_width()), settings)
@@ -148,7 +148,8 @@ def _rows(photo: ListedPhoto, issue: Issue) -> list[tuple[str, ...]]:
     from pipeline.measure import MM
 
     picture = photo.picture
-    size = f"{picture.width}×{picture.height}" if picture else "unreadable"
+    unseen = "unreadable" if photo.path in issue.in_folder["photos"] else "not there"
+    size = f"{picture.width}×{picture.height}" if picture else unseen
     name = photo.path.removeprefix("photos/")
     credit = cut(photo.credit, 24) or click.style("none" if photo.use else "not used", fg="yellow")
     if not photo.places:
@@ -166,7 +167,7 @@ def _ppi(ppi: float, issue: Issue) -> str:
     return click.style(f"{int(ppi)}", fg=colour)
 
 
-def _summary(found: Sequence[ListedPhoto]) -> str:
+def _summary(found: Sequence[ListedPhoto], issue: Issue) -> str:
     used = [photo for photo in found if photo.use]
     facts = [
         counted(len({photo.path for photo in used}), "picture"),
@@ -174,4 +175,7 @@ def _summary(found: Sequence[ListedPhoto]) -> str:
         f"{sum(not (photo.alt or photo.decorative) for photo in used)} without description",
         f"{sum(bool(photo.consent) for photo in used)} with a note of consent",
     ]
+    wanted = issue.layout.record.print.ppi if issue.layout else 0
+    soft = len({photo.path for photo in used if any(place.ppi < wanted for place in photo.places)})
+    facts += [f"{soft} below {wanted:g} ppi"] if soft else []
     return ", ".join([*facts, f"{len(found) - len(used)} not used"])

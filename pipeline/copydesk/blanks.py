@@ -20,7 +20,9 @@ _BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W_]{4,}[ )])|(?<=[^\W\d_]{3}\))(
 _CAMEL = re.compile(r"([^\W\d_A-ZА-ЯЁ]{2,}|[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,})([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})")
 _BEFORE_SIGN = r"(?<=[^\W_])[ \u00a0]+(?=[,.;:!?](?:\s|$))"
 _BEFORE_SIGN_FRENCH = r"(?<=[^\W_])[ \u00a0]+(?=[,.](?:\s|$))"
-_INSIDE = r"(?<=[(\[]) +(?=\w)|(?<=[“„]) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
+_INSIDE = (
+    r"(?<=[(\[]) +(?=\w)|(?<=[“„])(?<![^\W_].) +(?=\w)|(?<=[\w.,!?]) +(?=[)\]])|(?<=[\w.,!?]) +(?=”(?:[\s.,;:]|$))"
+)
 _SIGN_TWICE = re.compile(
     r"(?=[,;:.!?])(?:([,;:])\s*\1+|,\s*[.;:](?!\.)|(?<![.\d])\.\.(?!\.)|[;:]\s*,|([!?])\s*[.,](?!\.))"
 )
@@ -116,6 +118,9 @@ def _glued(copy: Copy) -> Iterator[Remark]:
         match = None if word.isascii() and word[1:].islower() else _CAMEL.fullmatch(word)
         if match and vocabulary.has(match[2]) and _may_precede(match[1], match[2], copy, tongue):
             apart[word] = (match[1], match[2])
+    doubtful = {
+        word for word, parts in apart.items() if " ".join(parts) not in copy.running and parts[0] not in tongue.small
+    }
     glued = ((word, (word[:length], word[length:])) for word in words if (length := small.get(word.lower(), 0)))
     for word, parts in (*glued, *_with_fringes(words, language)):
         if tongue.small.issuperset(part.lower() for part in parts) or (
@@ -124,7 +129,8 @@ def _glued(copy: Copy) -> Iterator[Remark]:
             apart.setdefault(word, parts)
     for text, place, word in copy.places(apart):
         two = " ".join(apart[word])
-        yield text.remark("A261", f"A blank is lost: {word}", place, f"Type {two}", (place, place + len(word), two))
+        fix = None if word in doubtful else (place, place + len(word), two)
+        yield text.remark("A261", f"A blank is lost: {word}", place, f"Type {two}", fix)
 
 
 def _may_precede(first: str, second: str, copy: Copy, tongue: Tongue) -> bool:

@@ -21,6 +21,7 @@ _GROUPED = re.compile(
 # Not with a nought before it or in a row of figures: a post code, a telephone number.
 _PLAIN = re.compile(r"[1-9](?<![\w.,:/+№-].)(?<!\d[ \u00a0].)\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
 _BLANKS = "  \u202f"
+_THINGS = re.compile(r"[ \u00a0](?![A-ZА-ЯЁ])[^\W\d_]{3,}")
 _UNSET = frozenset({"fact", "alt", "credit"})
 _BEFORE_MONTHS = {"en": ("in", "of", "since", "until", "from", "by"), "ru": ("в", "с", "до", "к", "по")}
 _SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}
@@ -86,18 +87,28 @@ def _thousands(texts: list[Text], tongue: Tongue) -> Iterator[Remark]:
                 found.append(_Found(text, *match.span(), sign))
             elif match[0].endswith("000") and not match[0].startswith("0"):  # three noughts are no decimals
                 doubtful.append(_Found(text, *match.span(), sign))
-        found += [_Found(text, *match.span(), "") for match in text.matches(_PLAIN)]
+        found += [_Found(text, *match.span(), "") for match in text.matches(_PLAIN) if _counts(match, tongue)]
     way = _custom(found, lambda one: one == tongue.thousands)
     for one in found:
         if one.way != way:
             shown, right = _with_sign(one, way)
             message = f"{shown} has {_SPOKEN[one.way]} between the thousands; other figures have {_SPOKEN[way]}."
-            fix = (one.first, one.last, right) if way else None
+            fix = (one.first, one.last, right) if way and (one.way or _THINGS.match(one.text.text, one.last)) else None
             yield one.text.remark("A267", message, one.first, f"Type {right}", fix)
     for one in doubtful:
         shown, right = _with_sign(one, way or tongue.thousands)
         message = f"{shown} has the sign of decimals between the thousands."
         yield one.text.remark("A267", message, one.first, f"Type {right}, if it is that many.")
+
+
+def _counts(match: re.Match[str], tongue: Tongue) -> bool:
+    """False for the number of a thing: ISO 27001, 10117 Berlin, room 20415."""
+    before, after = match.string[: match.start()].rstrip(" \u00a0"), match.string[match.end() :]
+    word = before.rpartition(" ")[2]
+    named = word[-1:].isalpha() and (
+        word.lower() in tongue.numbered or (word[0].isupper() and word.lower() not in tongue.small)
+    )
+    return not named and not (after[:1] == " " and after[1:2].isupper())
 
 
 def _with_sign(one: _Found, sign: str) -> tuple[str, str]:

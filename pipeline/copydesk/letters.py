@@ -70,7 +70,8 @@ def _capital_i(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
     for match in text.matches(_CAPITAL_I):
         right = _with_l(match[0], vocabulary, text.tongue)
         if right:
-            yield _looks_like(text, match, right, "a capital I", "an l")
+            known = not match[0][0].isupper() or any(map(vocabulary.has, (right, right.lower(), right.capitalize())))
+            yield _looks_like(text, match, right, "a capital I", "an l", safe=known)
 
 
 def _small_l(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
@@ -97,9 +98,11 @@ def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:
         return right if right[1:] == word[1:] and not vocabulary.lower[lower] else ""
     within = _WITHIN.search(word)
     if within and word[0] != "I" and not any(letter.isupper() for letter in word[1:].replace("I", "")):
-        rest = word[within.start() :]
-        # McInnes and AgroInvest are names of two parts; parts seldom begin with an I and a vowel.
-        of_parts = len(rest) > 3 and rest[1:].islower() and word[0].isupper() and rest[1] not in "aeiou"
+        rest = word[word.index("I", within.start()) :]
+        # McInnes, AgroInvest, LinkedIn are names of two parts; parts seldom begin with an I and a vowel.
+        of_parts = word[0].isupper() and (
+            rest == "In" or (len(rest) > 3 and rest[1:].islower() and rest[1] not in "aeiou")
+        )
         return "" if of_parts or (len(rest) > 1 and vocabulary.has(rest)) else right
     return ""
 
@@ -121,6 +124,6 @@ def _figures(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
         yield _looks_like(text, match, match[0].translate(_AS_FIGURES), "a letter", "a figure")
 
 
-def _looks_like(text: Text, match: re.Match[str], right: str, what: str, meant: str) -> Remark:
+def _looks_like(text: Text, match: re.Match[str], right: str, what: str, meant: str, *, safe: bool = True) -> Remark:
     message = f"“{match[0]}” has {what} where {meant} belongs."
-    return text.remark("A260", message, match.start(), f"Type {right}.", (*match.span(), right))
+    return text.remark("A260", message, match.start(), f"Type {right}.", (*match.span(), right) if safe else None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.copydesk.nearness import near_pairs, one_change, place_of_change
+from pipeline.copydesk.tongue import Tongue
 from pipeline.copydesk.values import Copy, Remark, Text
 from pipeline.language import in_one_script, script_of
 
@@ -15,8 +16,9 @@ _NAME = re.compile(r"[^\W\d_a-zа-яё](?<![\w’'-].)[^\W\d_]+(?:[-’'][^\W\d_
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_a-zа-яё][^\W\d_]+)")
 _SENTENCE_END = ".!?:;“«\n"
+_INITIAL = re.compile(r"[^\W\d_a-zа-яё](?:[^\W\d_A-ZА-ЯЁ]+|\.)[ \u00a0]?[^\W\d_a-zа-яё]\.$")  # James T., J. T.
 _POSSESSIVE = re.compile(r"[’']s?$")
-_SHORTEST, _SHORT, _CUSTOM = 5, 4, 3
+_SHORTEST, _SHORT, _LONG, _CUSTOM, _NEAR = 5, 4, 7, 3, 20
 _APART = re.compile("[ \u00a0’'-]+")
 # Endings by which words of one stem differ: no two spellings of a name.
 _ENDINGS = (
@@ -60,7 +62,7 @@ def names_in(text: Text) -> Iterator[Name]:
             word = _POSSESSIVE.sub("", word)
         if len(word) < 3 or not word[0].isupper() or word.isupper() or word in dates:
             continue
-        begins, previous = _before(content, match.start(), titles)
+        begins, previous = _before(content, match.start(), text.tongue)
         following = _NEXT.match(content, match.end())
         near = [previous, following[1] if following else "", *(word.split("-") if "-" in word else ())]
         neighbours = tuple([one for one in near if one and one not in titles])
@@ -68,9 +70,9 @@ def names_in(text: Text) -> Iterator[Name]:
             yield Name(text, match.start(), word, neighbours, bool(previous or following))
 
 
-def _before(content: str, place: int, titles: frozenset[str]) -> tuple[bool, str]:
+def _before(content: str, place: int, tongue: Tongue) -> tuple[bool, str]:
     """Whether a sentence begins at a place, and the name or title right before it."""
-    end = place
+    end, titles = place, tongue.titles
     while end > 0 and content[end - 1] in " \u00a0(*[":
         end -= 1
     if not end:
@@ -79,10 +81,10 @@ def _before(content: str, place: int, titles: frozenset[str]) -> tuple[bool, str
     begin = max(begin, content.rfind("\u00a0", begin, end) + 1)
     word = content[begin:end].lstrip("(“«")
     bare = word.rstrip(".")
-    if word[-1:] == "." and bare in titles:
+    if word[-1:] == "." and (bare in titles or _INITIAL.search(content, max(0, end - _NEAR), end)):
         return False, bare
     begins = content[end - 1] in _SENTENCE_END
-    is_name = end == place - 1 and word[:1].isupper() and word[-1:].isalpha() and word != "The"
+    is_name = end == place - 1 and word[:1].isupper() and word[-1:].isalpha() and word not in tongue.starters
     return begins, word if is_name or (word in titles and end == place - 1) else ""
 
 
@@ -103,7 +105,8 @@ def _near(copy: Copy, found: list[Name]) -> Iterator[Remark]:
     for first, second in near_pairs(counts):
         # Of two that are as frequent the first has introduced the name.
         rare, often = sorted((first, second), key=lambda word: (counts[word], -last[word]))
-        alone = rare in beside and often in beside and not (beside[rare] and beside[often])
+        is_name = often in beside or (counts[often] > 1 and len(often) >= _LONG)
+        alone = rare in beside and is_name and not (beside[rare] and beside.get(often))
         together = beside.get(rare, set()) & beside.get(often, set())
         if min(len(rare), len(often)) < _SHORTEST:  # most short names are near to another: Kim, Kin
             alone, together = False, together if counts[often] >= _CUSTOM > counts[rare] + 1 else set()

@@ -93,16 +93,14 @@ def _unclosed(texts: Sequence[Text], pair: tuple[str, str]) -> Iterator[Remark]:
         goes_on = any(
             other is not text and (other.text.startswith(opener) or any(_partners(other, pair))) for other in near
         )
-        if not goes_on:
-            for place, what, missing in (
-                (opened, "opened and never closed", closer),
-                (lonely, "closed and never opened", opener),
-            ):
-                if place:
-                    shown = text.around(place[0], place[0] + 1)
-                    yield text.remark(
-                        "A264", f"A quotation is {what}: {shown}", place[0], f"Type {missing} at its other end."
-                    )
+        ends = (
+            (opened, "opened and never closed", f"{closer} at its end"),
+            (lonely, "closed and never opened", f"{opener} at its start"),
+        )
+        for places, what, missing in () if goes_on else ends:
+            if places:
+                shown = text.around(places[0], places[0] + 1)
+                yield text.remark("A264", f"A quotation is {what}: {shown}", places[0], f"Type {missing}.")
 
 
 def _partners(text: Text, pair: tuple[str, str]) -> tuple[list[int], list[int]]:

@@ -25,9 +25,14 @@ def repeats(copy: Copy) -> Iterator[Remark]:
             yield from _capitals(text)
         for match in text.matches(_PHRASE) if _has_phrase_twice(text.text) else ():
             words = match[1].lower().split()
-            if len(set(words)) > 1 and not text.tongue.joiners.intersection(words):
+            before, after = (
+                text.text[: match.start()].lower().split()[-1:],
+                text.text[match.end() :].lower().split()[:1],
+            )
+            on_and_on = before == words[-1:] or after == words[:1]  # day after day after day
+            if len(set(words)) > 1 and not on_and_on and not text.tongue.joiners.intersection(words):
                 place = match.end() - len(match[1])
-                fix = (match.end(1), match.end(), "")
+                fix = (match.end(1), match.end(), "") if text.tongue.small.issuperset(words) else None
                 message = f"“{match[1]}” stands twice in a row."
                 yield text.remark("A245", message, place, "Delete one.", fix)
 

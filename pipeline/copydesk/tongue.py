@@ -24,6 +24,7 @@ class Tongue:
     ``abbreviations``: what a stop stands behind within a sentence.
     ``months``: names as they stand with a day, January first; ``short_months`` likewise; ``weekdays`` from Monday
     on. ``decimal`` and ``thousands``: the signs of its figures. ``measures``: what stands behind a figure.
+    ``numbered``: what has a number of its own, which counts nothing.
     ``familiar``: abbreviations that every reader knows. ``titles``: what stands before names.
     """
 
@@ -41,6 +42,7 @@ class Tongue:
     decimal: str = ""
     thousands: str = ""
     measures: tuple[str, ...] = ()
+    numbered: frozenset[str] = frozenset()
     familiar: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
 
@@ -49,7 +51,7 @@ _EVERYWHERE = words(
     "UN EU US USA UK UAE USSR TV PDF WWW HTML UTC GMT AM PM AD BC HIV AIDS COVID NATO UNESCO UNICEF WHO "
     "IMF WTO NGO GDP CO2 LLP LLC LTD JSC INC PLC DNA RNA IT ID PR SMS USB GPS FM AI FAQ VIP CEO BBC CNN "
     "NASA OK PS SOS USD EUR GBP KZT RUB CNY JPY BRICS G7 G20 OPEC ASEAN INTERPOL FIFA LED LCD CD DVD QR "
-    "ISO ISBN ISSN"
+    "ISO ISBN ISSN WWI WWII NE NW SE SW"
 )
 
 _ENGLISH = Tongue(
@@ -95,6 +97,10 @@ _ENGLISH = Tongue(
     decimal=".",
     thousands=",",
     measures=("%", "per cent", "percent", "million", "billion", "trillion", "km", "kg", "m", "ha", "tonnes", "metres"),
+    numbered=words(
+        "account box bus code file flat form id index issue item line model no number order page part postcode room "
+        "route row seat serial sheet standard train unit version year zip"
+    ),
     familiar=_EVERYWHERE,
     titles=words(
         "Mr Mrs Ms Dr Prof Professor Ambassador President Minister Sheikh Sir Lady Chairman Chairperson "
@@ -134,6 +140,7 @@ _RUSSIAN = Tongue(
     decimal=",",
     thousands=" ",
     measures=("%", "тыс", "млн", "млрд", "трлн", "миллион", "миллиард", "процент", "км", "кг", "га", "м"),
+    numbered=words("дело дом заказ индекс код комната модель номер офис поезд рейс счёт счет"),
     familiar=_EVERYWHERE
     | words(
         "ООН ЕС США СССР СНГ РФ ВВП НАТО ЮНЕСКО ЮНИСЕФ ВОЗ МВФ ВТО НПО СМИ ТВ ВИЧ СПИД ИТ МИД ООО ТОО АО ОАО "

@@ -137,7 +137,7 @@ def _hyphens(copy: Copy) -> Iterator[Remark]:
     mixed = {plain: hyphened for plain, hyphened in closed.items() if plain in words}
     for plain, hyphened in mixed.items():
         rare, often = sorted((plain, hyphened), key=lambda word: (words[word], word == plain))
-        yield from _each(copy, rare, often)
+        yield from _each(copy, rare, often, safe=not hyphened.startswith("re-"))  # to re-sign is not to resign
 
 
 def _yo(copy: Copy) -> Iterator[Remark]:
@@ -150,7 +150,8 @@ def _yo(copy: Copy) -> Iterator[Remark]:
             yield from _each(copy, rare, often)
 
 
-def _each(copy: Copy, rare: str, often: str) -> Iterator[Remark]:
+def _each(copy: Copy, rare: str, often: str, *, safe: bool = True) -> Iterator[Remark]:
     for text, place, _ in copy.places((rare,)):
         message = f"“{rare}” is written “{often}” elsewhere."
-        yield text.remark("A269", message, place, f"Type {often}", (place, place + len(rare), often))
+        fix = (place, place + len(rare), often) if safe else None
+        yield text.remark("A269", message, place, f"Type {often}", fix)

@@ -43,8 +43,8 @@ Abbreviations that end with a stop are known (etc., e.g., г.).""",
         "A text that breaks off",
         """\
 The text ends in the midst of a sentence: with a comma, a hyphen or a word such as “the” or “and”, or without a full
-stop where the other paragraphs have one; or a bracket is opened and never closed. Often the end was lost in a
-conversion: look it up in the original.""",
+stop where the other paragraphs have one; or a bracket or a quotation is opened and never closed. Often the end was
+lost in a conversion: look it up in the original.""",
     ),
     Code(
         "A265",

@@ -307,7 +307,7 @@ search does not find it, and it is read aloud wrongly. Type the word again.""",
 The text has a typewriter's quotation mark or apostrophe where print has curved ones: “ ” ‘ ’ in English,
 « » in Russian. The program curves those that can be read in one way only, so an issue may be typed with straight marks
 throughout. Where other texts of the issue have curved ones, or the program cannot tell, type the curved one; digest
-lint --fix does it.""",
+lint --fix does it, and turns marks that stand the wrong way round (”so“) and accents that stand for an apostrophe.""",
     ),
     Code(
         "A244",

@@ -44,6 +44,7 @@ def _front_matter(release: Release, photos: Sequence[tuple[str, Found]], languag
             yield f"{key}: {_text(getattr(release, key))}"
     if language:
         yield f"language: {language}"
+    yield "state: draft"
     if photos:
         yield "photos:"
     for path, found in photos:

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from typing import Self
 
 from pypdf import PageObject, PdfReader
@@ -110,7 +110,8 @@ def open_source(data: bytes, name: str) -> Source:
     if b"%PDF-" not in data[:SIGN_WITHIN]:
         raise Fault(Finding("E710", f"{name} is not a PDF.", span, "Name the PDF that is to be printed."))
     try:
-        reader = PdfReader(BytesIO(data), strict=True)
+        # Behind a buffer the parser finds no bytes to take a copy of.
+        reader = PdfReader(BufferedReader(BytesIO(data)), strict=True)
         locked = reader.is_encrypted
         pages = () if locked else tuple(_described(page) for page in reader.pages)
         title, made = ("", None) if locked else _about(reader)

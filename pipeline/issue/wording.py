@@ -26,6 +26,21 @@ _DOUBLED = re.compile(r"\b([^\W\d_]++)\s++(?i:\1)\b")
 _NO_LETTERS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 # Languages in which a word said twice is grammar: Turkish yavaş yavaş, Indonesian anak anak.
 _REDUPLICATING = frozenset(["az", "fa", "hi", "id", "kk", "ky", "ms", "ta", "th", "tk", "tr", "tt", "ug", "uz", "vi"])
+# Words that stand twice by grammar: what he had had, nous nous levons.
+_TWICE = {
+    "en": frozenset({"had"}),
+    "fr": frozenset({"nous", "vous"}),
+    "de": frozenset({"das", "dem", "den", "der", "die", "sie"}),
+}
+# Words that never do. Others may be meant (that that, a long long way): they are told, and left.
+_NEVER_TWICE = {
+    "en": re.compile(
+        "an?|and|are|as|at|be|but|by|for|from|his|in|into|its|my|of|or|our|than|the|their|to|was|were|with"
+    ),
+    "ru": re.compile("и|или|во?|на|со?|ко?|по|из|за|от|для|при|под|без|через|об?"),
+    "de": re.compile("eine?|eine[mnr]|für|mit|oder|und|von|zu[mr]"),
+    "fr": re.compile("aux?|avec|dans|de|des|du|et|l[ae]|les|ou|par|pour|sur|une?"),
+}
 NEAR = 8
 _LOST = "\ufffd"
 
@@ -58,12 +73,13 @@ def misprints(passage: Passage) -> Iterator[Misprint]:
         hint = "Type it again from the original."
         yield Misprint(Finding("W246", "A character was lost here.", passage.at(found.start()), hint))
     for found in _loud(_DOUBLED, passage, text) if _may_double(text) else ():
-        if _is_slip(found, passage.language_at(found.start())):
+        language = _primary(passage.language_at(found.start()))
+        if _is_slip(found, language):
             message = f"“{found[1]}” stands twice in a row."
             finding = Finding("A245", message, passage.at(found.end() - len(found[1])), "Delete one.")
-            yield Misprint(
-                finding, found.end(1), found.end(), "" if found[0][len(found[1]) : -len(found[1])] == " " else None
-            )
+            never = _NEVER_TWICE.get(language)
+            plain = found[0][len(found[1]) : -len(found[1])] == " " and never and never.fullmatch(found[1].lower())
+            yield Misprint(finding, found.end(1), found.end(), "" if plain else None)
     if passage.style and any(blanks in text for blanks in _TWO_BLANKS):
         for found in _loud(_BLANKS, passage, text):
             message = f"{len(found[0])} blanks stand together: {_around(text, found)}"
@@ -84,10 +100,10 @@ def _may_double(text: str) -> bool:
 
 
 def _is_slip(found: re.Match[str], language: str) -> bool:
-    """False for names such as Baden Baden, for initials, and where the language says words twice."""
+    """False for names such as Baden Baden, for initials, and where the language says words, or this one, twice."""
     first, second = found[1], found[0][-len(found[1]) :]
     both_capital = first[0].isupper() and second[0].isupper()
-    return not both_capital and _primary(language) not in _REDUPLICATING
+    return not both_capital and language not in _REDUPLICATING and first.lower() not in _TWICE.get(language, ())
 
 
 def _primary(language: str) -> str:

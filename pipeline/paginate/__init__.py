@@ -97,7 +97,8 @@ def _made_up(issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | No
             *(() if Report.of(maker.findings).refuses else left_out(issue, makeup, only)),
         )
     )
-    after = flatplan_of(made, layout, len(pages), flatplan, maker.adverts)
+    foreword = (page.number for page in pages if page.kind == "foreword")
+    after = flatplan_of(made, layout, len(pages), flatplan, maker.adverts, foreword)
     task = maker.task
     unwanted = task is not None and not task.budget.allows(len(pages) - task.budget.fixed)
     unmet = sum(finding.code == UNMET for finding in report)

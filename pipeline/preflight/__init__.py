@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
+from pipeline.diagnostic import Severity
 from pipeline.preflight import (
     anatomy,
     colours,
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = tuple(
     for check in checks
 )
 MOST_TROUBLES = 25
+GRAVEST = tuple(Severity)
 FIELDS = tuple(entry.name for entry in fields(Trouble))
 MEASURED = tuple(entry.name for entry in fields(Measure))
 
@@ -122,7 +124,9 @@ def _carried_out(check: Check, file: Opened, standards: tuple[str, ...], measure
     if not troubles:
         known = {name: getattr(measure, name) for name in MEASURED} if measure else {}
         yield Result(*head, State.PASS, **known)
+    troubles.sort(key=lambda trouble: GRAVEST.index(trouble.severity))
     for trouble in troubles[:MOST_TROUBLES]:
         yield Result(*head, State.FAIL, **{name: getattr(trouble, name) for name in FIELDS})
     if len(troubles) > MOST_TROUBLES:
-        yield Result(*head, State.FAIL, f"And {len(troubles) - MOST_TROUBLES} more.")
+        more = f"And {len(troubles) - MOST_TROUBLES} more."
+        yield Result(*head, State.FAIL, more, severity=troubles[MOST_TROUBLES].severity)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pikepdf
 
+from pipeline.measure import MM
 from pipeline.preflight.content import Corners
-from pipeline.preflight.opened import numbers_of
+from pipeline.preflight.opened import Opened, numbers_of
+from pipeline.preflight.values import Measure
 
 SLACK = 0.01
 
@@ -27,6 +29,13 @@ def trim_of(page: pikepdf.Page) -> Corners | None:
 def bleed_of(page: pikepdf.Page) -> Corners | None:
     """BleedBox; without one, the trim."""
     return corners_of(page.obj.get("/BleedBox")) or trim_of(page)
+
+
+def first_size(file: Opened) -> Measure | None:
+    """The trim of the first page, or its sheet where it has none, as a printer says it."""
+    page = file.pages[0] if file.pages else None
+    box = (trim_of(page) or corners_of(page.mediabox)) if page is not None else None
+    return Measure(f"{(box[2] - box[0]) / MM:.4g} × {(box[3] - box[1]) / MM:.4g} mm") if box else None
 
 
 def overlap(a: Corners, b: Corners) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from pipeline.preflight.boxes import first_size
 from pipeline.preflight.content import Drawn
 from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, items_of, names_of, numbers_of, said
 from pipeline.preflight.values import Check, Trouble
@@ -292,24 +293,24 @@ def _boxes(file: Opened) -> Iterator[Trouble]:
 CHECKS = (
     Check("output-intent", "The output intent has a sound profile", (("2a", "6.2.3"),), _output),
     Check("device-colours", "Every colour has a meaning", (("2a", "6.2.4.3"),), _covered),
-    Check("colour-spaces", "Colour spaces are sound", (("2a", "6.2.4"), ("x4", "6 (8.6)")), _spaces),
-    Check("rendering-intents", "Rendering intents are known", (("2a", "6.2.6"), ("x4", "6 (8.6.5.8)")), _rendering),
+    Check("colour-spaces", "Colour spaces are sound", (("2a", "6.2.4"), ("x4", "6.4 (8.6)")), _spaces),
+    Check("rendering-intents", "Rendering intents are known", (("2a", "6.2.6"), ("x4", "6.23 (8.6.5.8)")), _rendering),
     Check(
         "graphics-states",
         "Graphics states hold nothing for one device",
-        (("2a", "6.2.5"), ("2a", "6.2.10"), ("x4", "6 (10)")),
+        (("2a", "6.2.5"), ("2a", "6.2.10"), ("x4", "6.13 (10)")),
         _states,
     ),
     Check("pictures", "Pictures hold all that they show", (("2a", "6.2.8"),), _images),
     Check(
         "form-objects",
         "Forms hold all that they show",
-        (("ua1", "7.20"), ("2a", "6.2.9"), ("x4", "6 (8.10)")),
+        (("ua1", "7.20"), ("2a", "6.2.9"), ("x4", "6.14 (8.10)")),
         _forms,
     ),
     Check("blending", "Blending has a colour space", (("2a", "6.2.10"),), _transparent),
     Check("groups", "Blending spaces have a meaning", (("2a", "6.2.4.3"),), _groups),
     Check("resources", "Pages and forms have resources of their own", (("2a", "6.2.2"),), _resources),
-    Check("operators", "All operators are known", (("2a", "6.2.2"), ("x4", "6 (annex A)")), _operators),
-    Check("page-boxes", "Pages are of a size that may be", (("2a", "6.1.13"),), _boxes),
+    Check("operators", "All operators are known", (("2a", "6.2.2"), ("x4", "6.19 (annex A)")), _operators),
+    Check("page-boxes", "Pages are of a size that may be", (("2a", "6.1.13"),), _boxes, measure=first_size),
 )

@@ -100,18 +100,24 @@ class Contents:
     intents: list[Place] = field(default_factory=list)
     transparent: set[int] = field(default_factory=set)
     operators: int = 0
-    _seen: set[tuple[int, bool, bool]] = field(default_factory=set)
+    _known: dict[tuple[Font, bool, bool], dict[bytes, Shown]] = field(default_factory=dict)
+    _met: dict[tuple[Font, bool, bool], set[int]] = field(default_factory=dict)
 
-    def use(self, font: Font, shown: Shown, page: int, *, painted: bool, plain: bool) -> None:
-        """Glyphs are shown on a page: painted or invisible, plain or inside of an ActualText."""
-        key = (id(shown), painted, plain)  # fonts keep what they have shown
-        if key in self._seen:
-            return
-        self._seen.add(key)
-        uses = self.fonts[font]
-        for code in shown.codes:
-            use = uses.setdefault(code, Use(page))
-            use.painted, use.plain = use.painted or painted, use.plain or plain
+    def known(self, font: Font, *, painted: bool, plain: bool) -> dict[bytes, Shown]:
+        """The strings that were shown before, painted or invisible, plain or inside of an ActualText."""
+        return self._known.setdefault((font, painted, plain), {})
+
+    def use(self, font: Font, string: bytes, page: int, *, painted: bool, plain: bool) -> Shown:
+        """A string is shown on a page that was not shown so before."""
+        shown = self.known(font, painted=painted, plain=plain)[string] = font.shown(string)
+        met = self._met.setdefault((font, painted, plain), set())
+        if not met.issuperset(shown.codes):
+            uses = self.fonts[font]
+            for code in shown.codes:
+                use = uses.setdefault(code, Use(page))
+                use.painted, use.plain = use.painted or painted, use.plain or plain
+            met.update(shown.codes)
+        return shown
 
 
 def read_contents(file: Opened) -> Contents:

@@ -22,9 +22,11 @@ from pipeline.measure import MM
 from pipeline.preflight.boxes import bleed_of, corners_of, overlap, trim_of
 from pipeline.preflight.content import Corners
 from pipeline.preflight.inks import PROCESS, Ink, Space, space_of
-from pipeline.preflight.laying import Laid, Point, Shape, meet
+from pipeline.preflight.laying import Laid, meet
 from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, integer_of, items_of, names_of
+from pipeline.preflight.paths import Shape
 from pipeline.preflight.rasters import frame_of
+from pipeline.preflight.showing import Point
 
 if TYPE_CHECKING:
     from PIL.Image import Image

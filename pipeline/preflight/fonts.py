@@ -58,6 +58,7 @@ class Font:
         self.composite = self.subtype == "/Type0"
         self.name = str(dictionary.get("/BaseFont", dictionary.get("/Name", "without a name"))).removeprefix("/")
         self._widths: dict[int, float] = {}
+        self._said: dict[int, str] = {}
         self._shown: dict[bytes, Shown] = {}
 
     @cached_property
@@ -158,9 +159,12 @@ class Font:
         found = self._shown.get(data)
         if found is None:
             codes = self.codes(data)
-            said = "".join([self.text(code) or NO_TEXT for code in codes])
-            blanks = 0 if self.composite else codes.count(BLANK)
-            found = self._shown[data] = Shown(codes, said, sum([self.width(code) for code in codes]), blanks)
+            for code in codes:
+                if code not in self._said:
+                    self._said[code] = self.text(code) or NO_TEXT
+                    self.width(code)
+            said, width = "".join(map(self._said.__getitem__, codes)), sum(map(self._widths.__getitem__, codes))
+            found = self._shown[data] = Shown(codes, said, width, 0 if self.composite else codes.count(BLANK))
         return found
 
     # ------------------------------------------------------------------ widths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
@@ -165,22 +166,23 @@ def _places(file: Opened) -> Iterator[Trouble]:
 
 def _actions(file: Opened) -> Iterator[Trouble]:
     """Wherever an action may stand: one of an unknown kind is not passed, and one without a kind neither."""
-    for item in file.dictionaries:
-        entries = entries_of(item)
-        # An element of the structure has its attributes under the same name as others their action.
-        acts = "/Rect" in entries or "/Title" in entries or item == file.root
+    # An element of the structure has its attributes under the same name as others their action.
+    acting = (entries for entries in file.dictionaries if "/Rect" in entries or "/Title" in entries)
+    for entries in (entries_of(file.root), *acting):
         for key in ("/A", "/PA", "/OpenAction"):
-            if acts and isinstance(entries.get(key), pikepdf.Dictionary):
+            if isinstance(entries.get(key), pikepdf.Dictionary):
                 yield from _chain(entries[key])
+    for entries in file.dictionaries:
         if entries.get("/Type") == "/Action":
-            yield from _chain(item)
+            yield from _chain(entries)
     if "/JavaScript" in entries_of(file.root.get("/Names")):
         yield Trouble("The file has scripts.")
 
 
-def _chain(action: pikepdf.Object) -> Iterator[Trouble]:
+def _chain(action: pikepdf.Object | dict[str, Any]) -> Iterator[Trouble]:
     """An action and those that follow it."""
-    waiting, done = [action], 0
+    waiting: list[Any] = [action]
+    done = 0
     while waiting:
         entries = entries_of(waiting.pop())
         done += 1

@@ -17,18 +17,25 @@ import pikepdf
 from pipeline.preflight.content import Contents, Corners
 from pipeline.preflight.inks import CMYK, GREY, RGB, Ink, Space, shading_ink, space_of
 from pipeline.preflight.opened import Opened, entries_of, integer_of, numbers_of
+from pipeline.preflight.operators import INLINE_IMAGE
 from pipeline.preflight.painting import FILLS, STROKES, Painting, Resources, State
-from pipeline.preflight.showing import IDENTITY, INVISIBLE, SHOWING, STROKED, Matrix, multiplied, transformed
+from pipeline.preflight.paths import BUILDING, Shape, is_upright
+from pipeline.preflight.showing import (
+    IDENTITY,
+    INVISIBLE,
+    SHOWS,
+    STROKED,
+    Matrix,
+    Operator,
+    Point,
+    multiplied,
+    transformed,
+)
 
-Point = tuple[float, float]
-Shape = tuple[tuple[Point, ...], ...]
-STEPS = 8  # chords to a curve
 EVERYWHERE: Corners = (-1e6, -1e6, 1e6, 1e6)
 PLAIN = {"g": GREY, "rg": RGB, "k": CMYK}
-SETS_COLOUR = frozenset(("sc", "SC", "scn", "SCN"))
 CLOSES = frozenset(("s", "b", "b*"))
 EVEN_ODD = frozenset(("f*", "B*", "b*"))
-RECTANGLE = 4
 BLACK = Ink()
 
 
@@ -111,46 +118,47 @@ class Laying(Painting):
     def __init__(self, file: Opened, contents: Contents, number: int, page: pikepdf.Page, laid: list[Laid]) -> None:
         super().__init__(file, contents, number, page)
         self.laid = laid
-        self._path: list[list[Point]] = []
+        self.path: list[list[Point]] = []
         self._clipping = ""
         self._repeated = 0
 
-    # ------------------------------------------------------------------ operators
+    # ------------------------------------------------------------------ colours
 
-    def _operate(self, name: str, operands: list[Any], resources: Resources) -> None:
-        if name in BUILDING:
-            BUILDING[name](self, [float(n) for n in operands])
-            return
-        if name in {"W", "W*"}:
-            self._clipping = name
-        elif name == "w":
-            self.state.width = float(operands[0])
-        elif name in SHOWING:
-            self._type(name, operands, resources)
-            return
-        super()._operate(name, operands, resources)
-        self._coloured(name, operands, resources)
-        if name in FILLS | STROKES or name == "n":
-            self._painted(name)
-        elif name == "sh":
-            shading = entries_of(resources.get("/Shading"))[str(operands[0])]
-            self._keep_laid("shading", self.state.clip, shading_ink(shading, resources))
+    def set_plain(self, space: Space, operands: list[Any], *, upper: bool) -> None:
+        """A colour whose space is the operator's own."""
+        self._set_space(space, upper=upper)
+        self._set_ink(space.ink([float(n) for n in operands]), upper=upper)
 
-    def _coloured(self, name: str, operands: list[Any], resources: Resources) -> None:
-        """The operators of colour."""
-        low, upper = name.lower(), name.isupper()
-        if low in PLAIN and name in {low, low.upper()}:
-            self._set_space(PLAIN[low], upper=upper)
-            self._set_ink(PLAIN[low].ink([float(n) for n in operands]), upper=upper)
-        elif name in {"cs", "CS"}:
-            self._set_space(space_of(operands[0], resources), upper=upper)
-        elif name in SETS_COLOUR:
-            numbers = [float(n) for n in operands if not isinstance(n, pikepdf.Name)]
-            space = self.state.stroke_space if upper else self.state.fill_space
-            if len(numbers) == len(operands):
-                self._set_ink(space.ink(numbers), upper=upper)
-            else:
-                self._set_ink(self._pattern(str(operands[-1]), resources), upper=upper)
+    def fill_space(self, operands: list[Any], resources: Resources) -> None:
+        """The colour space of areas."""
+        super().set_fill_space(operands, resources)
+        self._set_space(space_of(operands[0], resources), upper=False)
+
+    def stroke_space(self, operands: list[Any], resources: Resources) -> None:
+        """The colour space of lines."""
+        super().set_stroke_space(operands, resources)
+        self._set_space(space_of(operands[0], resources), upper=True)
+
+    def fill_colour(self, operands: list[Any], resources: Resources) -> None:
+        """The colour of areas."""
+        super().set_colour(operands, resources)
+        self._set_ink(self._ink(self.state.fill_space, operands, resources), upper=False)
+
+    def stroke_colour(self, operands: list[Any], resources: Resources) -> None:
+        """The colour of lines."""
+        super().set_colour(operands, resources)
+        self._set_ink(self._ink(self.state.stroke_space, operands, resources), upper=True)
+
+    def _ink(self, space: Space, operands: list[Any], resources: Resources) -> Ink:
+        if operands and isinstance(operands[-1], pikepdf.Name):
+            return self._pattern(str(operands[-1]), resources)
+        return space.ink([float(n) for n in operands])
+
+    def shade(self, operands: list[Any], resources: Resources) -> None:
+        """A shading over all that is seen."""
+        super().shade(operands, resources)
+        shading = entries_of(resources.get("/Shading"))[str(operands[0])]
+        self._keep_laid("shading", self.state.clip, shading_ink(shading, resources))
 
     def _pattern(self, name: str, resources: Resources) -> Ink:
         pattern = entries_of(entries_of(resources.get("/Pattern")).get(name))
@@ -190,45 +198,19 @@ class Laying(Painting):
     def _at(self, x: float, y: float) -> Point:
         return transformed(self.state.matrix, x, y)
 
-    def _move_to(self, n: list[float]) -> None:
-        self._path.append([self._at(n[0], n[1])])
+    def set_width(self, operands: list[Any], _resources: Resources) -> None:
+        """How broad lines are."""
+        self.state.width = float(operands[0])
 
-    def _line_to(self, n: list[float]) -> None:
-        (self._path or [[]])[-1].append(self._at(n[0], n[1]))
+    def clip_by(self, name: str) -> None:
+        """What the path is to be, once it is painted."""
+        self._clipping = name
 
-    def _curve_to(self, n: list[float]) -> None:
-        if self._path:
-            self._curve(*(self._at(x, y) for x, y in zip(n[::2], n[1::2], strict=True)))
-
-    def _curve_v(self, n: list[float]) -> None:
-        if self._path:
-            self._curve(self._path[-1][-1], self._at(n[0], n[1]), self._at(n[2], n[3]))
-
-    def _curve_y(self, n: list[float]) -> None:
-        if self._path:
-            self._curve(self._at(n[0], n[1]), self._at(n[2], n[3]), self._at(n[2], n[3]))
-
-    def _curve(self, *points: Point) -> None:
-        (x0, y0), ((x1, y1), (x2, y2), (x3, y3)) = self._path[-1][-1], points
-        for step in range(1, STEPS + 1):
-            t = step / STEPS
-            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-            self._path[-1].append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-
-    def _close(self, _: list[float]) -> None:
-        if self._path:
-            self._path[-1].append(self._path[-1][0])
-
-    def _rectangle(self, n: list[float]) -> None:
-        x, y, w, h = n
-        corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y))
-        self._path.append([self._at(*corner) for corner in corners])
-
-    def _painted(self, name: str) -> None:
+    def painted(self, name: str) -> None:
         """A path is filled, stroked, or made the clip; and is gone then."""
-        shape = tuple(tuple(part) for part in self._path if part)
+        shape = tuple(tuple(part) for part in self.path if part)
         points = [point for part in shape for point in part]
-        clipping, self._path, self._clipping = self._clipping, [], ""
+        clipping, self.path, self._clipping = self._clipping, [], ""
         if not points:
             return
         box, state = around(points), self.state
@@ -243,7 +225,7 @@ class Laying(Painting):
             self._keep_laid("line", grown, state.stroke_ink, size=width, shape=closed)
         if clipping:
             state.clip = meet(state.clip, box)
-            if not _is_upright(shape):
+            if not is_upright(shape):
                 state.clips = (*state.clips, (shape, clipping == "W*"))
 
     def _keep_laid(self, what: str, box: Corners | None, ink: Ink, **more: Any) -> None:  # noqa: ANN401 - of Laid
@@ -258,11 +240,12 @@ class Laying(Painting):
 
     # ------------------------------------------------------------------ type, pictures, forms
 
-    def _type(self, name: str, operands: list[Any], resources: Resources) -> None:
+    def show(self, act: Operator, operands: list[Any], resources: Resources) -> None:
+        """Type, as ``act`` shows it."""
         state = self.state
         before = len(self.laid)
         start = multiplied(state.text.matrix, state.matrix)
-        super()._operate(name, operands, resources)
+        act(self, operands, resources)
         text = state.text
         end = multiplied(text.matrix, state.matrix)
         if text.mode % 4 == INVISIBLE or len(self.laid) != before:
@@ -282,8 +265,9 @@ class Laying(Painting):
         super()._image(item, entries, resources)
         self._picture(item, entries, resources)
 
-    def _inline_image(self, image: pikepdf.PdfInlineImage, resources: Resources) -> None:
-        super()._inline_image(image, resources)
+    def inline_image(self, operands: list[Any], resources: Resources) -> None:
+        """A picture that stands in the content."""
+        super().inline_image(operands, resources)
         self._picture(None, self.contents.inline_images[-1][0], resources)
 
     def _picture(self, item: pikepdf.Object | None, entries: Mapping[str, Any], resources: Resources) -> None:
@@ -300,16 +284,16 @@ class Laying(Painting):
         self._keep_laid("picture", around(corners), ink, item=item, pixels=pixels, bits=bits, matrix=matrix)
 
     def _form(self, form: pikepdf.Object, resources: Resources) -> None:
-        outside, path = self.state, self._path
+        outside, path = self.state, self.path
         inside = outside.copy()
         if isinstance(inside, Layer):
             inside.clip = meet(inside.clip, self._frame(form))
             if "/Group" in form:
                 inside.group, inside.alpha, inside.stroke_alpha = inside.group * inside.alpha, 1.0, 1.0
                 inside.blend = "/Normal"
-            self.state, self._path = inside, []
+            self.state, self.path = inside, []
         super()._form(form, resources)
-        self.state, self._path = outside, path
+        self.state, self.path = outside, path
 
     def _frame(self, form: pikepdf.Object) -> Corners:
         numbers, own = numbers_of(form.get("/BBox")), numbers_of(form.get("/Matrix"), 6)
@@ -321,26 +305,55 @@ class Laying(Painting):
         return around([transformed(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))])
 
     def _aside(self, stream: pikepdf.Object, resources: Resources) -> None:
-        path, self._path = self._path, []
+        path, self.path = self.path, []
         self._repeated += 1
         super()._aside(stream, resources)
         self._repeated -= 1
-        self._path = path
+        self.path = path
 
 
-def _is_upright(shape: Shape) -> bool:
-    """Whether a path is one rectangle along the page's sides."""
-    if len(shape) != 1 or not RECTANGLE <= len(shape[0]) <= RECTANGLE + 1:
-        return False
-    return all(a[0] == b[0] or a[1] == b[1] for a, b in zip(shape[0], shape[0][1:], strict=False))
+def _sets_ink(space: Space, act: Operator | None, *, upper: bool) -> Operator:
+    """g, rg, k and the like: a space and a colour in one."""
+
+    def colour(laying: Laying, operands: list[Any], resources: Resources) -> None:
+        if act:
+            act(laying, operands, resources)
+        laying.set_plain(space, operands, upper=upper)
+
+    return colour
 
 
-BUILDING = {
-    "m": Laying._move_to,  # noqa: SLF001 - its own table
-    "l": Laying._line_to,  # noqa: SLF001
-    "c": Laying._curve_to,  # noqa: SLF001
-    "v": Laying._curve_v,  # noqa: SLF001
-    "y": Laying._curve_y,  # noqa: SLF001
-    "h": Laying._close,  # noqa: SLF001
-    "re": Laying._rectangle,  # noqa: SLF001
+def _shows(act: Operator) -> Operator:
+    return lambda laying, operands, resources: laying.show(act, operands, resources)
+
+
+def _paints(name: str, act: Operator | None) -> Operator:
+    def paint(laying: Laying, operands: list[Any], resources: Resources) -> None:
+        if act:
+            act(laying, operands, resources)
+        laying.painted(name)
+
+    return paint
+
+
+def _clips(name: str) -> Operator:
+    return lambda laying, _operands, _resources: laying.clip_by(name)
+
+
+KNOWN = Painting.operators
+Laying.operators = {
+    **KNOWN,
+    **{name: _sets_ink(space, KNOWN[name], upper=False) for name, space in PLAIN.items()},
+    **{name.upper(): _sets_ink(space, KNOWN[name.upper()], upper=True) for name, space in PLAIN.items()},
+    **{name: _shows(act) for name, act in SHOWS.items()},
+    **{name: _paints(name, KNOWN[name]) for name in (*FILLS, *STROKES, "n")},
+    **{name: _clips(name) for name in ("W", "W*")},
+    **dict.fromkeys(("sc", "scn"), Laying.fill_colour),
+    **dict.fromkeys(("SC", "SCN"), Laying.stroke_colour),
+    "cs": Laying.fill_space,
+    "CS": Laying.stroke_space,
+    "sh": Laying.shade,
+    **BUILDING,
+    "w": Laying.set_width,
+    INLINE_IMAGE: Laying.inline_image,
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.preflight.coverage import Covered
     from pipeline.preflight.fonts import Fonts
     from pipeline.preflight.laying import Laid
+    from pipeline.preflight.operators import Tokens
     from pipeline.preflight.packet import Packet
     from pipeline.preflight.profile import Profile
     from pipeline.preflight.rawfile import Walk
@@ -60,7 +61,8 @@ class Opened:
             message = "the file is locked with a password"
             raise Unreadable(message) from error
         except Exception as error:  # a damaged file makes a parser fail in any way there is
-            message = f"the file cannot be read as PDF: {error}"
+            # The parser names the stream by its address in memory, which is another at each reading.
+            message = f"the file cannot be read as PDF: {str(error).rpartition('>: ')[2]}"
             raise Unreadable(message) from error
 
     def __enter__(self) -> Self:
@@ -113,9 +115,9 @@ class Opened:
         return tuple(self.pdf.objects)
 
     @cached_property
-    def dictionaries(self) -> tuple[pikepdf.Object, ...]:
-        """All dictionaries and streams' dictionaries: indirect ones and those that stand inside of others."""
-        found: list[pikepdf.Object] = []
+    def dictionaries(self) -> tuple[dict[str, Any], ...]:
+        """All dictionaries' and streams' entries: of indirect ones and of those that stand inside of others."""
+        found: list[dict[str, Any]] = []
         for item in self.objects:
             found.extend(_within(item, 0))
         return tuple(found)
@@ -171,6 +173,13 @@ class Opened:
         return self._given or built_in_profile("press")
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """Takes content streams apart."""
+        from pipeline.preflight.operators import Tokens  # noqa: PLC0415 - it reads this module's values
+
+        return Tokens()
+
+    @cached_property
     def fonts(self) -> Fonts:
         """The fonts met so far, by their objects."""
         from pipeline.preflight.fonts import Fonts  # noqa: PLC0415 - it reads this module's values
@@ -204,14 +213,15 @@ class Opened:
         return Box(min(x0, x1) - left, top - max(y0, y1), abs(x1 - x0), abs(y1 - y0))
 
 
-def _within(item: object, depth: int) -> Iterator[pikepdf.Object]:
-    """The dictionaries of an object, those of its direct parts with them."""
+def _within(item: object, depth: int) -> Iterator[dict[str, Any]]:
+    """The entries of the dictionaries of an object, those of its direct parts with them."""
     if depth > limits.PREFLIGHT_DEPTH:
         message = f"an object is nested more than {limits.PREFLIGHT_DEPTH} deep"
         raise Unreadable(message)
     if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        yield item
-        for value in entries_of(item).values():
+        entries = entries_of(item)
+        yield entries
+        for value in entries.values():
             if _is_direct_part(value):
                 yield from _within(value, depth + 1)
     elif isinstance(item, pikepdf.Array):
@@ -261,7 +271,9 @@ def names_of(value: object) -> tuple[str, ...]:
 
 
 def entries_of(value: object) -> dict[str, Any]:
-    """The entries of a dictionary or of a stream's; none of anything else."""
+    """The entries of a dictionary or of a stream's; none of anything else. Those that are read are as they are."""
+    if isinstance(value, dict):
+        return value
     return dict(value.items()) if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) else {}
 
 

@@ -6,9 +6,9 @@ fonts for themselves. Operators that ISO 32000-1 does not know are told, not gue
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pikepdf
 
@@ -17,7 +17,8 @@ from pipeline.preflight.content import Contents, Corners, Drawn, Owner, Place
 from pipeline.preflight.fonts import Font
 from pipeline.preflight.marking import Marking
 from pipeline.preflight.opened import Opened, Unreadable, entries_of, numbers_of
-from pipeline.preflight.showing import IDENTITY, TEXT, Matrix, TextLine, multiplied, show_text, transformed
+from pipeline.preflight.operators import INLINE_IMAGE, Instruction
+from pipeline.preflight.showing import IDENTITY, TEXT, Matrix, Operator, TextLine, multiplied, transformed
 
 PATHS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*", "n"))
 SILENT = PATHS | {"w", "J", "j", "M", "d", "i", "BX", "EX", "MP", "DP", "d0", "d1"}
@@ -25,11 +26,21 @@ FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
 DEVICES = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
 SHORT_SPACES = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}
-Resources = Mapping[str, Any]
 
 
-class Inherited(dict[str, Any]):
-    """Resources that a stream takes from what it stands in, having none of its own."""
+class Resources(dict[str, Any]):
+    """Resources by their kinds and names, for one run of a stream.
+
+    ``inherited`` is True where the stream has none of its own, and takes those of what it stands in; ``spaces`` are
+    the colour spaces that were painted with.
+    """
+
+    __slots__ = ("inherited", "spaces")
+
+    def __init__(self, written: object, *, inherited: bool = False) -> None:
+        super().__init__((kind, entries_of(named) or named) for kind, named in entries_of(written).items())
+        self.inherited = inherited
+        self.spaces: set[str] = set()
 
 
 @dataclass(slots=True)
@@ -50,17 +61,22 @@ class Painting:
     """Runs one page."""
 
     fresh: type[State] = State
+    operators: ClassVar[Mapping[str, Operator | None]]
 
     def __init__(self, file: Opened, contents: Contents, number: int, page: pikepdf.Page) -> None:
         self.file, self.contents, self.number, self.page = file, contents, number, page
         self.state = self.fresh()
         self.marking = Marking(contents, number)
         self._depth = 0
+        # Of the stream that is being run: whose marks it numbers, how many were open before it, and what q has kept.
+        self._owner: Owner = ("page", 0, 0)
+        self._open_before = 0
+        self._saved: list[State] = []
 
     def run(self) -> None:
         """The page's own content, then the appearances of its annotations."""
         own = self.page.obj.get("/Resources")
-        resources = Inherited(entries_of(self.page.resources)) if own is None else entries_of(own)
+        resources = Resources(self.page.resources, inherited=True) if own is None else Resources(own)
         if "/Contents" in self.page.obj:
             self._stream(self.page.obj, resources, ("page", *self.page.obj.objgen))
         self.marking.aside("an annotation")
@@ -68,7 +84,7 @@ class Painting:
             for look in entries_of(entries_of(annotation).get("/AP")).values():
                 for stream in (look,) if isinstance(look, pikepdf.Stream) else entries_of(look).values():
                     self.state = self.fresh()
-                    self._form(stream, {})
+                    self._form(stream, Resources({}))
 
     # ------------------------------------------------------------------ streams
 
@@ -78,32 +94,30 @@ class Painting:
             message = f"content is nested more than {limits.PREFLIGHT_DEPTH} deep"
             raise Unreadable(message)
         self._depth += 1
+        outside = self._owner, self._open_before, self._saved
         open_before = len(self.marking.open)
-        saved: list[State] = []
-        for instruction in self._parsed(source):
-            if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-                self._inline_image(instruction.iimage, resources)
+        self._owner, self._open_before, self._saved = owner, open_before, []
+        operators = self.operators
+        for name, operands in self._parsed(source):
+            try:
+                act = operators[name]
+            except KeyError:
+                self.marking.note("unknown", name)
                 continue
-            name, operands = str(instruction.operator), list(instruction.operands)
-            if name in {"q", "Q"}:
-                self._keep(name, saved)
-            elif name in {"BDC", "BMC"}:
-                self.marking.begin(str(operands[0]), self._properties(operands, resources), owner, self.state.text)
-            elif name == "EMC":
-                self.marking.end(open_before, self.state.text)
-            else:
-                self._operate(name, operands, resources)
+            if act:
+                act(self, operands, resources)
         if unended := len(self.marking.open) - open_before:
             self.marking.note("unbalanced", f"marks that are not ended: {unended}")
             self.marking.put_back(self.marking.open[:open_before])
-        if saved:
+        if self._saved:
             self.marking.note("unbalanced", "q without Q")
-            self.state = saved[0]
+            self.state = self._saved[0]
+        self._owner, self._open_before, self._saved = outside
         self._depth -= 1
 
-    def _parsed(self, source: pikepdf.Object) -> list[Any]:
+    def _parsed(self, source: pikepdf.Object) -> list[Instruction]:
         try:
-            instructions = list(pikepdf.parse_content_stream(source))
+            instructions = self.file.tokens.instructions(source)
         except Exception as error:
             message = f"a content stream of page {self.number} cannot be read: {error}"
             raise Unreadable(message) from error
@@ -113,53 +127,52 @@ class Painting:
             raise Unreadable(message)
         return instructions
 
-    def _keep(self, name: str, saved: list[State]) -> None:
-        if name == "q":
-            saved.append(self.state.copy())
-            if len(saved) > self.contents.depth:
-                self.contents.depth, self.contents.deepest = len(saved), self.number
-        elif saved:
-            self.state = saved.pop()
+    def keep(self, _operands: list[Any], _resources: Resources) -> None:
+        """Keeps the graphics state."""
+        self._saved.append(self.state.copy())
+        if len(self._saved) > self.contents.depth:
+            self.contents.depth, self.contents.deepest = len(self._saved), self.number
+
+    def put_back(self, _operands: list[Any], _resources: Resources) -> None:
+        """Takes up the one that was kept last."""
+        if self._saved:
+            self.state = self._saved.pop()
         else:
             self.marking.note("unbalanced", "Q without q")
 
-    def _properties(self, operands: list[Any], resources: Resources) -> dict[str, Any]:
-        if len(operands) == 1:
-            return {}
-        if isinstance(operands[1], pikepdf.Name):
-            return entries_of(self._resource(resources, "/Properties", str(operands[1])))
-        return entries_of(operands[1])
+    def begin_mark(self, operands: list[Any], resources: Resources) -> None:
+        """A mark begins; its properties stand there or have a name."""
+        properties = operands[1] if len(operands) > 1 else {}
+        if isinstance(properties, pikepdf.Name):
+            properties = self._resource(resources, "/Properties", str(properties))
+        self.marking.begin(str(operands[0]), entries_of(properties), self._owner, self.state.text)
 
-    def _operate(self, name: str, operands: list[Any], resources: Resources) -> None:
-        if name in SILENT:
-            return
-        if name in TEXT:
-            show_text(self, name, operands, resources)
-        elif name in OPERATORS:
-            OPERATORS[name](self, operands, resources)
-        elif name in FILLS | STROKES:
-            self.marking.content("a path")
-            if name in FILLS:
-                self.space_named(self.state.fill, resources)
-            if name in STROKES:
-                self.space_named(self.state.stroke, resources)
-        elif name.lower() in DEVICES and name in {name.lower(), name.upper()}:
-            self._colour(name, DEVICES[name.lower()])
-        else:
-            self.marking.note("unknown", name)
+    def end_mark(self, _operands: list[Any], _resources: Resources) -> None:
+        """It ends."""
+        self.marking.end(self._open_before, self.state.text)
 
-    def _colour(self, name: str, space: str) -> None:
-        if name.isupper():
-            self.state.stroke = space
-        else:
-            self.state.fill = space
+    def fill(self, _operands: list[Any], resources: Resources) -> None:
+        """A path is filled."""
+        self.marking.content("a path")
+        self.space_named(self.state.fill, resources)
+
+    def stroke(self, _operands: list[Any], resources: Resources) -> None:
+        """A path is drawn along."""
+        self.marking.content("a path")
+        self.space_named(self.state.stroke, resources)
+
+    def fill_and_stroke(self, _operands: list[Any], resources: Resources) -> None:
+        """Both."""
+        self.marking.content("a path")
+        self.space_named(self.state.fill, resources)
+        self.space_named(self.state.stroke, resources)
 
     def _resource(self, resources: Resources, kind: str, name: str) -> pikepdf.Object:
         found: pikepdf.Object | None = entries_of(resources.get(kind)).get(name)
         if found is None:
             message = f"page {self.number} uses {kind.removeprefix('/')} {name}, which its resources lack"
             raise Unreadable(message)
-        if isinstance(resources, Inherited):
+        if resources.inherited:
             self.marking.note("inherited", f"{kind.removeprefix('/')} {name}")
         return found
 
@@ -169,7 +182,7 @@ class Painting:
         if font not in self.contents.fonts:
             self.contents.fonts[font] = {}
             if font.subtype == "/Type3":
-                own = entries_of(font.dictionary.get("/Resources"))
+                own = Resources(font.dictionary.get("/Resources"))
                 for procedure in entries_of(font.dictionary.get("/CharProcs")).values():
                     self._aside(procedure, own or resources)
         return font
@@ -178,10 +191,14 @@ class Painting:
 
     def space_named(self, name: str, resources: Resources) -> None:
         """A colour space is painted with, by its name in a content stream."""
+        if name in resources.spaces:
+            return
         if name in DEVICES.values():
             self._device(name, resources)
         elif name != "/Pattern":
             self.space(self._resource(resources, "/ColorSpace", name), resources)
+        if not resources.inherited:  # which is told each time
+            resources.spaces.add(name)
 
     def space(self, item: object, resources: Resources) -> None:
         """A colour space is painted with; those that it is built on are looked at with it."""
@@ -212,7 +229,7 @@ class Painting:
             return
         pattern = self._resource(resources, "/Pattern", str(operands[-1]))
         if isinstance(pattern, pikepdf.Stream):
-            self._aside(pattern, entries_of(pattern.get("/Resources")))
+            self._aside(pattern, Resources(pattern.get("/Resources")))
             return
         self.space(entries_of(pattern.get("/Shading")).get("/ColorSpace"), resources)
         if "/ExtGState" in pattern:
@@ -241,7 +258,7 @@ class Painting:
             self.contents.transparent.add(self.number)
         group = entries_of(mask).get("/G")
         if isinstance(group, pikepdf.Stream):
-            self._aside(group, entries_of(group.get("/Resources")) or resources)
+            self._aside(group, Resources(group.get("/Resources")) or resources)
         if "/Font" in entries:
             message = f"page {self.number} sets a font through a graphics state, which is not looked into"
             raise Unreadable(message)
@@ -281,7 +298,9 @@ class Painting:
                     self.contents.transparent.add(self.number)
                     self.space(mask.get("/ColorSpace"), resources)
 
-    def _inline_image(self, image: pikepdf.PdfInlineImage, resources: Resources) -> None:
+    def inline_image(self, operands: list[Any], resources: Resources) -> None:
+        """A picture that stands in the content."""
+        image: pikepdf.PdfInlineImage = operands[0]
         self.marking.content("a picture", self._unit_square())
         head = image.unparse().removeprefix(b"BI").partition(b"\nID")[0]
         entries = entries_of(pikepdf.Object.parse(b"<<" + head + b">>"))
@@ -294,7 +313,7 @@ class Painting:
     def _form(self, form: pikepdf.Object, resources: Resources) -> None:
         self.contents.forms.setdefault(form.objgen, Drawn(form, self.number)).times += 1
         own = form.get("/Resources")
-        inner = Inherited(resources) if own is None else entries_of(own)
+        inner = Resources(resources, inherited=True) if own is None else Resources(own)
         group = entries_of(form.get("/Group"))
         if group.get("/S") == "/Transparency":
             self.contents.transparent.add(self.number)
@@ -327,7 +346,33 @@ class Painting:
         self.state.stroke = str(operands[0])
 
 
-OPERATORS: Mapping[str, Callable[[Painting, list[Any], Resources], None]] = {
+def _fills_with(space: str) -> Operator:
+    def act(painting: Painting, _operands: list[Any], _resources: Resources) -> None:
+        painting.state.fill = space
+
+    return act
+
+
+def _strokes_with(space: str) -> Operator:
+    def act(painting: Painting, _operands: list[Any], _resources: Resources) -> None:
+        painting.state.stroke = space
+
+    return act
+
+
+Painting.operators = {
+    **TEXT,
+    **dict.fromkeys(SILENT),
+    **{name: _fills_with(space) for name, space in DEVICES.items()},
+    **{name.upper(): _strokes_with(space) for name, space in DEVICES.items()},
+    **dict.fromkeys(FILLS, Painting.fill),
+    **dict.fromkeys(STROKES, Painting.stroke),
+    **dict.fromkeys(FILLS & STROKES, Painting.fill_and_stroke),
+    **dict.fromkeys(("sc", "SC", "scn", "SCN"), Painting.set_colour),
+    **dict.fromkeys(("BMC", "BDC"), Painting.begin_mark),
+    "EMC": Painting.end_mark,
+    "q": Painting.keep,
+    "Q": Painting.put_back,
     "cm": Painting.transform,
     "Do": Painting.paint,
     "sh": Painting.shade,
@@ -335,7 +380,7 @@ OPERATORS: Mapping[str, Callable[[Painting, list[Any], Resources], None]] = {
     "ri": Painting.set_intent,
     "cs": Painting.set_fill_space,
     "CS": Painting.set_stroke_space,
-    **dict.fromkeys(("sc", "SC", "scn", "SCN"), Painting.set_colour),
+    INLINE_IMAGE: Painting.inline_image,
 }
 
 

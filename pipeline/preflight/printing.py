@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Severity
 from pipeline.measure import MM, Box
-from pipeline.preflight.boxes import bleed_of, corners_of, trim_of
+from pipeline.preflight.boxes import bleed_of, corners_of, first_size, trim_of
 from pipeline.preflight.inks import PROCESS, SCREEN, TRACE
 from pipeline.preflight.laying import Laid, meet
 from pipeline.preflight.opened import Opened
@@ -84,13 +84,14 @@ def _screen(file: Opened) -> Iterator[Trouble]:
 
 
 def _plates(file: Opened) -> Measure:
-    """The inks that something is printed in, process inks before spot colours."""
+    """The inks that something is printed in, process inks before spot colours; and RGB, where it is met."""
     most = [0.0] * len(PROCESS)
     for laid in _seen(file, *NOUNS):
         inks = PICTURES.get(laid.ink.kind) if laid.what == "picture" and not laid.ink.plates else None
         most = [max(pair) for pair in zip(most, inks or laid.ink.process, strict=True)]
     process = [name[1:] for name, share in zip(PROCESS, most, strict=True) if share > TRACE]
-    return Measure(", ".join([*process, *_spots(file)]) or "none")
+    screen = ["RGB"] if any(laid.ink.kind in SCREEN for laid in file.laid) else []
+    return Measure(", ".join([*process, *_spots(file), *screen]) or "none")
 
 
 def _spots(file: Opened) -> dict[str, Laid]:
@@ -197,6 +198,9 @@ def _resolution(file: Opened) -> Iterator[Trouble]:
             if ppi < limits.line_art - 0.5:
                 message = "Line art is too coarse."
                 yield Trouble(message, laid.page, box, value, f"{limits.line_art:g} ppi", what=laid.what)
+            elif ppi < limits.line_art_low - 0.5:
+                message, least = "Line art is somewhat coarse.", f"{limits.line_art_low:g} ppi"
+                yield Trouble(message, laid.page, box, value, least, Severity.WARNING, laid.what)
         elif ppi < limits.least - 0.5:
             message = "A picture is too coarse."
             yield Trouble(message, laid.page, box, value, f"{limits.least:g} ppi", what=laid.what)
@@ -233,12 +237,15 @@ def _rich(file: Opened) -> Iterator[Trouble]:
 
 
 def _one_ink(file: Opened) -> Iterator[Trouble]:
-    limit = file.profile.type.one_ink
-    found = (x for x in _seen(file, "type") if 0 < x.size < limit - SLACK and x.ink.plates > 1)
-    said = f"one ink under {limit:g} pt"
-    yield from _told(
-        file, ((x, Trouble(f"Type of {_points(x)} is of several inks.", value=str(x.ink), limit=said)) for x in found)
-    )
+    limits, found = file.profile.type, []
+    for laid in _seen(file, "type"):
+        grave = laid.size < limits.one_ink - SLACK
+        limit = limits.one_ink if grave else limits.one_ink_low
+        if 0 < laid.size < limit - SLACK and laid.ink.plates > 1:
+            message, said = f"Type of {_points(laid)} is of several inks.", f"one ink under {limit:g} pt"
+            severity = Severity.ERROR if grave else Severity.WARNING
+            found.append((laid, Trouble(message, value=str(laid.ink), limit=said, severity=severity)))
+    yield from _told(file, found)
 
 
 def _smallest(file: Opened) -> Iterator[Trouble]:
@@ -315,12 +322,6 @@ def _sizes(file: Opened) -> Iterator[Trouble]:
             yield Trouble("A page is turned.", number, value=f"{page.obj.Rotate}°", limit="0°")
 
 
-def _first_size(file: Opened) -> Measure | None:
-    """The trim of the first page, as a printer says it."""
-    trim = trim_of(file.pages[0]) if file.pages else None
-    return Measure(f"{(trim[2] - trim[0]) / MM:.4g} × {(trim[3] - trim[1]) / MM:.4g} mm") if trim else None
-
-
 def _rooms(file: Opened) -> Iterator[tuple[float, int]]:
     """How far the bleed of each page reaches on the side where it is least."""
     for number, page in enumerate(file.pages, 1):
@@ -368,7 +369,7 @@ CHECKS = (
     Check("small-type", "Type can be read", _of("type.smallest"), _smallest, has_type, _least_type),
     Check("hairlines", "Lines can be printed", _of("lines.thinnest"), _hairlines, measure=_thinnest),
     Check("page-count", "The pages can be bound", _of("pages.multiple_of"), _count, measure=_number),
-    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes, measure=_first_size),
+    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes, measure=first_size),
     Check("bleed-room", "Pages have bleed", _of("pages.bleed"), _room, measure=_least_room),
     Check("bleed-content", "What touches the trim bleeds", _of("pages.bleed"), _bleeds),
 )

@@ -33,19 +33,27 @@ class Ink(Record):
 
 
 class Pictures(Record):
-    """Below ``least`` ppi is an error, below ``low`` a warning; above ``high``, advice; ``line_art`` is of one bit."""
+    """Below ``least`` ppi is an error, below ``low`` a warning; above ``high``, advice.
+
+    ``line_art`` is of one bit: below that is an error, below ``line_art_low`` a warning.
+    """
 
     least: float = 150
     low: float = 225
     high: float = 450
     line_art: float = 550
+    line_art_low: float = 0
 
 
 class Type(Record):
-    """``smallest`` at all; ``one_ink`` below this size; black of one ink overprints below ``overprint``."""
+    """``smallest`` at all; ``one_ink`` below this size; black of one ink overprints below ``overprint``.
+
+    Several inks below ``one_ink_low`` are a warning.
+    """
 
     smallest: Length = 4.0
     one_ink: Length = 5.0
+    one_ink_low: Length = 0.0
     overprint: Length = 12.0
 
 

@@ -239,7 +239,7 @@ def _is_suspect(data: bytes) -> bool:
         return True
     if b"ID" in data.replace(b"MCID", b"") and INLINE_IMAGE.search(data):
         return True
-    return LONG_NUMBER.search(data) is not None or any(len(word) >= MOST_NAME for word in data.split())
+    return LONG_NUMBER.search(data) is not None or max(map(len, data.split()), default=0) >= MOST_NAME
 
 
 def walk_tokens(walk: Walk, data: bytes) -> None:

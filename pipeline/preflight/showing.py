@@ -6,29 +6,24 @@ compared with the beginning of the next. Words come from ISO 32000-1, 9.3 and 9.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from math import hypot
 from typing import TYPE_CHECKING, Any
-
-import pikepdf
 
 from pipeline.preflight.content import Run
 from pipeline.preflight.opened import Unreadable
 
 if TYPE_CHECKING:
     from pipeline.preflight.fonts import Font
-    from pipeline.preflight.painting import Painting
+    from pipeline.preflight.painting import Painting, Resources
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE, STROKED = 3, (1, 2, 5, 6)
-NUMERIC = frozenset((int, float, Decimal))
-SHOWING = frozenset(("Tj", "TJ", "'", '"'))
-NUMBERS = {"Tc": "spacing", "Tw": "word", "TL": "leading", "Ts": "rise"}
-TEXT = frozenset(("BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'", '"'))
 Point = tuple[float, float]
+Operator = Callable[[Any, list[Any], Any], None]
+"""What an operator does to a painting (or what is made of one), with its operands and the resources that they name."""
 
 
 def multiplied(a: Matrix, b: Matrix) -> Matrix:
@@ -41,6 +36,11 @@ def multiplied(a: Matrix, b: Matrix) -> Matrix:
         a[4] * b[0] + a[5] * b[2] + b[4],
         a[4] * b[1] + a[5] * b[3] + b[5],
     )
+
+
+def moved(m: Matrix, x: float, y: float) -> Matrix:
+    """First a move, then ``m``."""
+    return m[0], m[1], m[2], m[3], m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
 def transformed(m: Matrix, x: float, y: float) -> Point:
@@ -87,69 +87,92 @@ class TextLine:
 
     def move(self, x: float, y: float) -> None:
         """To a line that begins elsewhere."""
-        self.line = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line)
-        self.matrix = self.line
+        self.line = self.matrix = moved(self.line, x, y)
 
 
-def show_text(painting: Painting, name: str, operands: list[Any], resources: Mapping[str, Any]) -> None:
-    """One text operator."""
+def _begin(painting: Painting, _operands: list[Any], _resources: Resources) -> None:
     text = painting.state.text
-    if name in SHOWING:
-        if name == '"':
-            text.word, text.spacing = float(operands[0]), float(operands[1])
-        if name in {"'", '"'}:
-            text.move(0.0, -text.leading)
-        shown = operands[-1]
-        _show(painting, list(shown) if isinstance(shown, pikepdf.Array) else [shown], resources)
-    elif name == "Tf":
-        text.font = painting.font(resources, str(operands[0]))
-        text.size = float(operands[1])
-    elif name in NUMBERS:
-        setattr(text, NUMBERS[name], float(operands[0]))
-    else:
-        _move(text, name, [float(n) for n in operands])
+    text.matrix = text.line = IDENTITY
 
 
-def _move(text: TextLine, name: str, numbers: list[float]) -> None:
-    """The operators that go elsewhere, and the two that set a whole number and a share."""
-    if name == "BT":
-        text.matrix = text.line = IDENTITY
-    elif name in {"Td", "TD"}:
-        if name == "TD":
-            text.leading = -numbers[1]
-        text.move(numbers[0], numbers[1])
-    elif name == "Tm":
-        a, b, c, d, e, f = numbers
-        text.matrix = text.line = (a, b, c, d, e, f)
-    elif name == "T*":
-        text.move(0.0, -text.leading)
-    elif name == "Tr":
-        text.mode = int(numbers[0])
-    elif name == "Tz":
-        text.scale = numbers[0] / 100
+def _go(painting: Painting, operands: list[Any], _resources: Resources) -> None:
+    painting.state.text.move(float(operands[0]), float(operands[1]))
 
 
-def _show(painting: Painting, parts: list[Any], resources: Mapping[str, Any]) -> None:
+def _go_by_leading(painting: Painting, operands: list[Any], _resources: Resources) -> None:
+    painting.state.text.leading = -float(operands[1])
+    painting.state.text.move(float(operands[0]), float(operands[1]))
+
+
+def _next_line(painting: Painting, _operands: list[Any], _resources: Resources) -> None:
+    painting.state.text.move(0.0, -painting.state.text.leading)
+
+
+def _place_at(painting: Painting, operands: list[Any], _resources: Resources) -> None:
+    a, b, c, d, e, f = (float(number) for number in operands)
+    text = painting.state.text
+    text.matrix = text.line = (a, b, c, d, e, f)
+
+
+def _set_font(painting: Painting, operands: list[Any], resources: Resources) -> None:
+    text = painting.state.text
+    text.font, text.size = painting.font(resources, str(operands[0])), float(operands[1])
+
+
+def _sets(name: str, share: float = 1.0) -> Operator:
+    """The operator that sets a number of the text state."""
+
+    def act(painting: Painting, operands: list[Any], _resources: Resources) -> None:
+        setattr(painting.state.text, name, float(operands[0]) * share)
+
+    return act
+
+
+def _set_mode(painting: Painting, operands: list[Any], _resources: Resources) -> None:
+    painting.state.text.mode = int(operands[0])
+
+
+def _show_string(painting: Painting, operands: list[Any], resources: Resources) -> None:
+    _show(painting, operands[-1:], resources)
+
+
+def _show_array(painting: Painting, operands: list[Any], resources: Resources) -> None:
+    shown = operands[-1]
+    _show(painting, shown if isinstance(shown, list) else [shown], resources)
+
+
+def _show_next(painting: Painting, operands: list[Any], resources: Resources) -> None:
+    _next_line(painting, operands, resources)
+    _show(painting, operands[-1:], resources)
+
+
+def _show_spaced(painting: Painting, operands: list[Any], resources: Resources) -> None:
+    text = painting.state.text
+    text.word, text.spacing = float(operands[0]), float(operands[1])
+    _show_next(painting, operands, resources)
+
+
+def _show(painting: Painting, parts: list[Any], resources: Resources) -> None:
     """The strings of one operator, and the moves between them."""
     text, font = painting.state.text, painting.state.text.font
     if font is None:
         message = f"page {painting.number} shows text without a font"
         raise Unreadable(message)
     visible, plain = text.mode != INVISIBLE, text.replaced is None
-    advance, start, said, count = 0.0, 0.0, "", 0
-    em = text.size * text.scale / 1000
+    known = painting.contents.known(font, painted=visible, plain=plain)
+    em, spacing, word = text.size * text.scale / 1000, text.spacing * text.scale, text.word * text.scale
+    advance, start, said, count = 0.0, 0.0, [], 0
     for part in parts:
-        if type(part) in NUMERIC or not isinstance(part, pikepdf.String):
+        if type(part) is not bytes:
             advance -= float(part) * em
             continue
-        shown = font.shown(bytes(part))
+        shown = known.get(part) or painting.contents.use(font, part, painting.number, painted=visible, plain=plain)
+        codes, words, width, blanks = shown
         start = start if count else advance
-        letters = len(shown.codes)
-        count += letters
-        painting.contents.use(font, shown, painting.number, painted=visible, plain=plain)
-        said += shown.said
-        advance += shown.width * em + (text.spacing * letters + text.word * shown.blanks) * text.scale
-    _place(painting, said, start, advance, count)
+        count += len(codes)
+        said.append(words)
+        advance += width * em + spacing * len(codes) + word * blanks
+    _place(painting, "".join(said), start, advance, count)
     if count and visible:
         if text.mode not in {1, 5}:
             painting.space_named(painting.state.fill, resources)
@@ -162,7 +185,7 @@ def _place(painting: Painting, said: str, start: float, advance: float, count: i
     text = painting.state.text
     whole = multiplied(text.matrix, painting.state.matrix)
     first, last = transformed(whole, start, text.rise), transformed(whole, advance, text.rise)
-    text.matrix = multiplied((1.0, 0.0, 0.0, 1.0, advance, 0.0), text.matrix)
+    text.matrix = moved(text.matrix, advance, 0.0)
     if not count:
         return
     size = text.size * hypot(whole[2], whole[3])
@@ -172,3 +195,22 @@ def _place(painting: Painting, said: str, start: float, advance: float, count: i
         text.replaced.end, text.replaced.size = last, max(size, text.replaced.size)
     elif (mark := painting.marking.mark) is not None:
         mark.runs.append(Run(said, first, last, size, painting.marking.language))
+
+
+SHOWS: Mapping[str, Operator] = {"Tj": _show_string, "TJ": _show_array, "'": _show_next, '"': _show_spaced}
+TEXT: Mapping[str, Operator | None] = {
+    "BT": _begin,
+    "ET": None,
+    "Td": _go,
+    "TD": _go_by_leading,
+    "T*": _next_line,
+    "Tm": _place_at,
+    "Tf": _set_font,
+    "Tr": _set_mode,
+    "Tc": _sets("spacing"),
+    "Tw": _sets("word"),
+    "TL": _sets("leading"),
+    "Ts": _sets("rise"),
+    "Tz": _sets("scale", 1 / 100),
+    **SHOWS,
+}

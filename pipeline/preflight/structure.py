@@ -191,25 +191,26 @@ class _Reader:
                 message = f"the structure element {item.objgen[0]} has more than one parent"
                 raise Unreadable(message)
             self.seen.add(item.objgen)
-        kind = str(item.get("/S", "/")).removeprefix("/")
+        entries = entries_of(item)
+        kind = str(entries.get("/S", "/")).removeprefix("/")
         element = Element(kind, standard_type(kind, self.structure.roles), item.objgen, parent)
-        if item.get("/Type", "/StructElem") != "/StructElem":
-            element.faults.append(f"is of the type {item.Type}")
-        up = item.get("/P")
+        if entries.get("/Type", "/StructElem") != "/StructElem":
+            element.faults.append(f"is of the type {entries['/Type']}")
+        up = entries.get("/P")
         if not isinstance(up, pikepdf.Dictionary):
             element.faults.append("names no parent")
         elif up.objgen != above:
             element.faults.append("names another parent than the one that it stands in")
         element.alt, element.actual, element.expansion, element.language, element.title = (
-            text_of(item.get(key)) for key in ("/Alt", "/ActualText", "/E", "/Lang", "/T")
+            text_of(entries.get(key)) for key in ("/Alt", "/ActualText", "/E", "/Lang", "/T")
         )
-        if isinstance(name := item.get("/ID"), pikepdf.String):
+        if isinstance(name := entries.get("/ID"), pikepdf.String):
             element.name = bytes(name)
             self.structure.names.setdefault(element.name, []).append(element)
-        self._attributes(element, item)
-        page = self._page(item.get("/Pg"))
+        self._attributes(element, entries)
+        page = self._page(entries.get("/Pg"))
         element.page = page
-        for kid in _kids(item.get("/K")):
+        for kid in _kids(entries.get("/K")):
             self._kid(element, kid, item, page, depth)
         if not element.page:
             element.page = next((kid.page for kid in element.kids if kid.page), 0)
@@ -247,13 +248,13 @@ class _Reader:
         else:
             element.faults.append(f"refers to the mark {number} of no page")
 
-    def _attributes(self, element: Element, item: pikepdf.Object) -> None:
+    def _attributes(self, element: Element, entries: dict[str, Any]) -> None:
         """Attribute objects and those of its classes, by their owners; a later one has the last word."""
-        named = [self.classes.get(str(name)) for name in _kids(item.get("/C")) if isinstance(name, pikepdf.Name)]
-        for found in (*named, item.get("/A")):
-            for entries in map(entries_of, _kids(found)):
-                if "/O" in entries:
-                    element.attributes.setdefault(str(entries["/O"]), {}).update(entries)
+        named = [self.classes.get(str(name)) for name in _kids(entries.get("/C")) if isinstance(name, pikepdf.Name)]
+        for found in (*named, entries.get("/A")):
+            for owned in map(entries_of, _kids(found)):
+                if "/O" in owned:
+                    element.attributes.setdefault(str(owned["/O"]), {}).update(owned)
 
 
 def _kids(value: object) -> tuple[object, ...]:

@@ -235,7 +235,7 @@ def _clauses(ua: str, archive: str) -> tuple[tuple[str, str], ...]:
     return (("ua1", f"7.21.{ua}"), ("2a", f"6.2.11.{archive}"))
 
 
-FONTS = ("x4", "6 (9.9)")
+FONTS = ("x4", "6.5 (9.9)")
 CHECKS = (
     Check("fonts", "Fonts are what they say", (("2a", "6.2.11.2"),), _sound, has_text),
     Check("embedded-fonts", "Fonts are embedded", (*_clauses("4.1", "4.1"), FONTS), _embedded, has_text, _count),

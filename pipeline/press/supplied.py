@@ -56,16 +56,14 @@ def screen_colours(data: bytes, page: int) -> ScreenColours:
 
 def make_fit(form: pikepdf.Object) -> bool:
     """Takes off what the standard forbids in a placed page; whether transparency is in it, whose space is then CMYK."""
-    things = tuple(things_of(form))
-    clear = is_transparent(things)
-    for thing in things:
+    with pikepdf.new() as apart:
+        clear = is_transparent(tuple(_used(apart.copy_foreign(form))))
+    for thing in things_of(form):
         if thing.is_entered:
-            for key in FORBIDDEN:
+            # A group has nothing to blend where all is opaque.
+            for key in FORBIDDEN if clear else (*FORBIDDEN, "/Group"):
                 if key in thing.value:
                     del thing.value[key]
-            group = thing.value.get("/Group", pikepdf.Dictionary())
-            if not clear and group.get("/CS", pikepdf.Name.DeviceCMYK) != pikepdf.Name.DeviceCMYK:
-                del thing.value["/Group"]  # it has nothing to blend
     return clear
 
 
@@ -82,7 +80,7 @@ def _lets_through(entries: pikepdf.Object) -> bool:
 
 
 def _used(form: pikepdf.Object) -> Iterator[Thing]:
-    """What a form is made of, without the resources that no stream of operators names."""
+    """What a form is made of, without the resources that no stream of operators names: they are taken off."""
     written = [painter.read_bytes() for painter in painters_of(things_of(form))]
     for thing in things_of(form):
         if thing.key in NAMED and isinstance(thing.value, pikepdf.Dictionary) and "/Subtype" not in thing.value:

@@ -6,17 +6,18 @@ Each is given away before the next is made, so that none but the one at work is 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pipeline import preflight as judge
 from pipeline.article import Article
 from pipeline.build import planned
-from pipeline.diagnostic import Report
+from pipeline.diagnostic import Report, Span
 from pipeline.edition import published
 from pipeline.imposition import Supply, Work, impose
 from pipeline.issue import Issue
 from pipeline.page import Makeup
+from pipeline.pagemap import keep
 from pipeline.project import Project
 from pipeline.publication import BuildOptions, Progress
 from pipeline.raster import page_picture
@@ -30,6 +31,7 @@ from pipeline.release.naming import (
 )
 from pipeline.release.record import as_json
 from pipeline.release.values import Choice, Piece
+from pipeline.reportsheet import report_sheet
 
 COVER_WIDTHS = (1600, 400)
 LIMITS = "press"  # among the standards that are asked: what a printer wants besides, which is no claim
@@ -56,7 +58,7 @@ def editions(job: Job) -> Iterator[Piece | Report]:
     Articles are made last, and only if nothing that was found refuses.
     """
     refused = False
-    for step in (_screen, _press, _articles):
+    for step in (_press, _screen, _articles):
         if refused:
             break
         for made in step(job):
@@ -69,11 +71,12 @@ def _screen(job: Job) -> Iterator[Piece | Report]:
     """The screen PDF, what was proved of it, and its first page as pictures."""
     progress, name = job.progress("screen"), screen_pdf(job.issue.name)
     document, found = published(job.project, job.issue, job.makeup, None, BuildOptions(progress=progress))
-    verdict = judge.preflight(document.data, judge.SCREEN)
+    yield found
+    proof = _proved(job, job.makeup, document.data, name)
     progress("proof", 1, 1)
-    yield found + judge.report_on(verdict, name)
-    yield Piece(name, "screen", document.data, document.pages, claims_of(verdict))
-    yield _proof(verdict, name)
+    yield proof.report
+    yield Piece(name, "screen", document.data, document.pages, claims_of(proof.verdict))
+    yield from _reports(job, proof, document.data, f"digest preflight {name}")
     for width in COVER_WIDTHS:
         cover = page_picture(document.data, 1, width)
         path = cover_picture(job.issue.name, width)
@@ -85,12 +88,13 @@ def _press(job: Job) -> Iterator[Piece | Report]:
     progress, name = job.progress("press"), press_pdf(job.issue.name)
     options = BuildOptions(press=job.choice.order, progress=progress)
     document, found = published(job.project, job.issue, job.makeup, None, options)
+    yield found
     gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
-    verdict = judge.preflight(document.data, judge.PRESS, limits_of(job.issue, job.makeup))
+    proof = _proved(job, job.makeup, document.data, name, limits_of(job.issue, job.makeup))
     progress("proof", 1, 1)
-    yield found + judge.report_on(verdict, name)
-    yield Piece(name, "press", document.data, document.pages, claims_of(verdict))
-    yield _proof(verdict, name)
+    yield proof.report
+    yield Piece(name, "press", document.data, document.pages, claims_of(proof.verdict))
+    yield from _reports(job, proof, document.data, f"digest preflight {name} --profile {LIMITS}")
     gc.collect()
     outcome = impose(Supply(name, document.data), Work(), progress=job.progress("booklet"))
     yield outcome.report
@@ -115,9 +119,9 @@ def _article(job: Job, article: Article, name: str) -> Iterator[Piece | Report]:
         yield _of_article(found)
         return
     document, more = published(job.project, job.issue, makeup, None, options)
-    verdict = judge.preflight(document.data, judge.SCREEN)
-    yield _of_article(found + more) + judge.report_on(verdict, name)
-    yield Piece(name, "article", document.data, document.pages, claims_of(verdict), article.path)
+    proof = _proved(job, makeup, document.data, name)
+    yield _of_article(found + more) + proof.report
+    yield Piece(name, "article", document.data, document.pages, claims_of(proof.verdict), article.path)
 
 
 def _of_article(found: Report) -> Report:
@@ -125,10 +129,49 @@ def _of_article(found: Report) -> Report:
     return Report.of(replace(finding, page="") for finding in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found in reading a PDF back: the verdict, the lines that its results come from, and the findings."""
+
+    name: str
+    verdict: judge.Verdict
+    sources: Mapping[judge.Result, Span]
+    limits: judge.Profile | None
+
+    @property
+    def report(self) -> Report:
+        """What stands against the file."""
+        return judge.report_on(self.verdict, self.name, self.sources)
+
+
+def _proved(job: Job, makeup: Makeup, data: bytes, name: str, limits: judge.Profile | None = None) -> Proof:
+    """A PDF that was made of the makeup, read back: one for a press by its ``limits``."""
+    verdict = judge.preflight(data, judge.PRESS if limits else judge.SCREEN, limits)
+    return Proof(name, verdict, keep(job.project.cache, data, makeup).sources_of(verdict), limits)
+
+
+def _reports(job: Job, proof: Proof, data: bytes, command: str) -> Iterator[Piece | Report]:
+    """The whole verdict for machines, and on one page, which is proved, too."""
+    told = as_json(judge.as_data(proof.verdict, proof.name, proof.sources))
+    yield Piece(preflight_report(proof.name, "json"), "preflight", told, of=proof.name)
+    told = report_sheet(
+        proof.name,
+        data,
+        proof.verdict,
+        profile=proof.limits,
+        sources=proof.sources,
+        command=command,
+        advance=lambda done, total: job.progress("report")("pages", done, total),
+    )
+    path, verdict = preflight_report(proof.name, "pdf"), judge.preflight(told, judge.SCREEN)
+    yield judge.report_on(verdict, path)
+    yield Piece(path, "preflight", told, verdict.pages, claims_of(verdict), proof.name)
+
+
 def limits_of(issue: Issue, makeup: Makeup) -> judge.Profile:
     """What a printer wants, with the ink, the bleed and the number of pages that the layout and the issue promise."""
     usual = judge.built_in_profile(LIMITS)
-    most = issue.layout.record.print.ink if issue.layout else usual.ink.most
+    most = (issue.layout.record.print.ink if issue.layout else 0) or usual.ink.most
     pages = {"bleed": makeup.bleed, "multiple_of": issue.manifest.pages.multiple_of}
     changed = {
         "ink": usual.ink.model_copy(update={"most": most}),
@@ -141,10 +184,3 @@ def claims_of(verdict: judge.Verdict) -> tuple[str, ...]:
     """The standards that a file was proved to be."""
     proved = [name for name in verdict.standards if name != LIMITS] if verdict.passed else []
     return tuple(judge.TITLES[name].partition(" (")[0] for name in proved)
-
-
-def _proof(verdict: judge.Verdict, name: str) -> Piece:
-    """The whole verdict, as ``digest preflight --json`` gives it."""
-    results = [{**asdict(r), "state": str(r.state), "severity": str(r.severity)} for r in verdict.results]
-    about = {"file": name, "ok": verdict.passed, "standards": verdict.standards, "pages": verdict.pages}
-    return Piece(preflight_report(name, "json"), "preflight", as_json({**about, "results": results}), of=name)

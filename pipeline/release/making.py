@@ -24,7 +24,7 @@ from pipeline.release.writing import Staging, write_atomic
 
 def make_release(project: Project, name: str, folder: Path, choice: Choice) -> Released:
     """Releases the issue ``name`` into ``folder``; findings E607 to E610 besides those of a build."""
-    issue, report = checked(project, name)
+    issue, report = checked(project, name, press=True)
     if issue is None:
         return Released(report)
     with Staging(folder) as staging:

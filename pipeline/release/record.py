@@ -2,9 +2,9 @@
 
 The record is one object: ``schema`` (the version of this form), ``issue``, ``publication``, ``date``, ``created`` (the
 moment that the PDFs carry), ``program``, ``libraries`` (versions by name), ``marks``, ``sources`` and ``files`` (with
-``path``, ``bytes`` and ``sha256``), ``findings`` (as ``--json`` has them), ``pages`` (what is on which). Of a file it says
-its ``purpose``, its ``pages``, the standards that it was proved to be (``claims``), the article or the PDF that it is
-``of``, and the ``pixels`` of a picture. Keys may be added, never taken away; what changes their meaning counts
+``path``, ``bytes`` and ``sha256``), ``findings`` (as ``--json`` has them), ``pages`` (what is on which). Of a file it
+says its ``purpose``, its ``pages``, the standards that it was proved to be (``claims``), the article or the PDF that it
+is ``of``, and the ``pixels`` of a picture. Keys may be added, never taken away; what changes their meaning counts
 ``schema`` up.
 """
 

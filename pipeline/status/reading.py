@@ -58,6 +58,8 @@ class _Reading:
         self.pages: dict[str, set[int]] = {}
         for plan in flatplan.articles:
             self.pages.setdefault(plan.article, set()).update(plan.pages)
+        if issue.manifest.foreword:
+            self.pages.setdefault(issue.manifest.foreword.article, set()).update(flatplan.foreword)
         self.found: dict[str, list[Finding]] = {}
         for finding in report:
             if finding.span:
@@ -152,12 +154,12 @@ def _in_words(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _pages(issue: Issue, flatplan: Flatplan, lines: tuple[Line, ...]) -> Pages:
     """The budget: what was built, and what is expected at the density of what was built."""
     budget = issue.manifest.pages
-    placed = [line for line in lines if line.pages]
+    placed = [line for line in lines if line.section and line.pages]
     used = len({page for line in placed for page in line.pages})
     words = sum(line.words for line in placed)
     if not flatplan.pages or not words:
         return Pages(flatplan.pages or None, None, budget.multiple_of, budget.at_most)
-    # The foreword has pages of its own, which no flatplan tells of.
+    # The foreword has a page of its own, more or less full; the density of the articles tells nothing of it.
     to_come = sum(line.expected for line in lines if line.section and not line.pages)
     pages = flatplan.pages + ceil(to_come * used / words)
     expected = ceil(pages / budget.multiple_of) * budget.multiple_of

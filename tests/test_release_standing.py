@@ -1,0 +1,212 @@
+"""What a release does with what stands there already, and what is left when it cannot be made."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.colour_management import srgb_profile
+from pipeline.diagnostic import Span
+from pipeline.press import Order
+from pipeline.project import given_file
+from pipeline.release.making import make_release
+from pipeline.release.values import Choice
+from tests.issue_desk import NAME, Desk
+from tests.release_desk import codes, good, manifest, record, released, sha256, tree, written
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """A project with the issue of two articles."""
+    return written(desk)
+
+
+def changed(desk: Desk) -> Desk:
+    """The same issue with one article less, and the other changed."""
+    place = desk.root / f"issues/{NAME}/articles/almaty.md"
+    (desk.root / f"issues/{NAME}/articles/tehran.md").unlink()
+    return desk.manifest(manifest("almaty")).article(place.read_text().replace("Two days", "Three days"))
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """What the disk says of each file: its number and when it was written."""
+    return {p.name: (p.stat().st_ino, p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_same_release_is_left_as_it_is(desk: Desk) -> None:
+    first = good(released(desk))
+    before = stamps(desk.root / "out")
+    again = good(released(desk))
+    assert (first.written, again.written, again.files) == (True, False, first.files)
+    assert stamps(desk.root / "out") == before
+
+
+def test_the_flatplan_is_written_beside_the_manifest_as_a_build_writes_it(desk: Desk) -> None:
+    good(released(desk))
+    flatplan = desk.root / f"issues/{NAME}/flatplan.yaml"
+    kept = flatplan.read_bytes()
+    good(released(desk, out="other"))
+    assert flatplan.read_bytes() == kept
+    assert tree(desk.root / "other") == tree(desk.root / "out")
+
+
+def test_another_release_does_not_take_its_place_unless_it_is_told_to(desk: Desk) -> None:
+    good(released(desk))
+    before = tree(desk.root / "out")
+    refused = released(changed(desk))
+    assert [finding.code for finding in refused.report if finding.code == "E607"] == ["E607"]
+    (finding,) = [finding for finding in refused.report if finding.code == "E607"]
+    assert finding.message.startswith("2023-q2 was released here already, and not like this: 2023-q2-press-x4.pdf, ")
+    assert finding.hint == "To put the new one in its place: --replace. To keep both: --out DIR"
+    assert (refused.written, refused.files, tree(desk.root / "out")) == (False, (), before)
+
+
+def test_the_whole_release_is_replaced_and_nothing_of_anybody_else(desk: Desk) -> None:
+    good(released(desk))
+    others = {"notes.txt": b"mine", "articles/tehran-2.pdf": b"mine", "2023-q2.pdf": b"a build"}
+    for name, data in others.items():
+        (desk.root / "out" / name).write_bytes(data)
+    made = good(released(changed(desk), replace=True))
+    assert (made.written, made.removed) == (True, ("articles/tehran.pdf",))
+    after = tree(desk.root / "out")
+    assert sorted(after) == sorted((*others, *(one.path for one in made.files)))
+    assert {name: after[name] for name in others} == others
+    assert [one["path"] for one in record(desk.root / "out")["files"] if one["purpose"] == "article"] == [
+        "articles/almaty.pdf"
+    ]
+
+
+def test_a_file_of_the_older_release_that_was_changed_since_stays_and_is_told(desk: Desk) -> None:
+    good(released(desk))
+    (desk.root / "out/articles/tehran.pdf").write_bytes(b"with notes in it")
+    made = released(changed(desk), replace=True)
+    assert (codes(made), made.removed) == (["W609"], ())
+    assert (desk.root / "out/articles/tehran.pdf").read_bytes() == b"with notes in it"
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_file_of_somebody_else_in_a_place_of_the_release_is_not_written_over(
+    desk: Desk,
+    replace: bool,  # noqa: FBT001 - a case
+) -> None:
+    desk.write("out/2023-q2-cover-400.jpg", b"a cover of mine")
+    made = released(desk, replace=replace)
+    (finding,) = [finding for finding in made.report if finding.code == "E608"]
+    assert finding.message == "No release of 2023-q2 wrote what stands here already: 2023-q2-cover-400.jpg."
+    assert tree(desk.root / "out") == {"2023-q2-cover-400.jpg": b"a cover of mine"}
+
+
+def test_files_that_a_stopped_run_left_in_their_places_are_no_hindrance(desk: Desk) -> None:
+    good(released(desk))
+    whole = tree(desk.root / "out")
+    for name in ("release.json", "SHA256SUMS", "2023-q2-screen.pdf"):
+        (desk.root / "out" / name).unlink()
+    assert good(released(desk)).written
+    assert tree(desk.root / "out") == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[]",
+        "no record",
+        json.dumps({"issue": "2022-q1", "files": [{"path": "articles/tehran.pdf", "sha256": "0"}]}),
+        json.dumps({"issue": NAME, "files": "many"}),
+        "[" * 100_000,
+    ],
+)
+def test_a_record_that_is_no_record_of_this_issue_makes_nothing_ours(desk: Desk, text: str) -> None:
+    desk.write("out/release.json", text)
+    assert "E608" in codes(released(desk, replace=True))
+    assert tree(desk.root / "out") == {"release.json": text.encode()}
+
+
+@pytest.mark.parametrize("path", ["../kept.txt", "articles/../../kept.txt", "/kept.txt", "", ".", 7])
+def test_a_record_that_names_files_elsewhere_removes_none_of_them(desk: Desk, path: Any) -> None:
+    desk.write("kept.txt", "kept")
+    listed = {"issue": NAME, "files": [{"path": path, "sha256": sha256(b"kept")}, {}, 7]}
+    desk.write("out/release.json", json.dumps(listed))
+    made = good(released(desk, replace=True))
+    assert made.removed == ()
+    assert (desk.root / "kept.txt").read_bytes() == b"kept"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a permission on Windows")
+def test_a_link_in_the_folder_leads_to_nothing_that_is_removed(desk: Desk) -> None:
+    good(released(desk))
+    elsewhere = desk.root / "elsewhere.pdf"
+    place = desk.root / "out/articles/tehran.pdf"
+    place.replace(elsewhere)
+    place.symlink_to(elsewhere)
+    made = released(changed(desk), replace=True)
+    assert (codes(made), made.removed) == (["W609"], ())
+    assert elsewhere.is_file()
+
+
+@pytest.mark.parametrize("failing", [1, 4, 9])
+def test_a_disk_that_fails_on_the_way_leaves_the_older_release_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    good(released(desk))
+    before, real, calls = tree(desk.root / "out"), os.replace, []
+    changed(desk)
+
+    def fail_once(source: str, target: str) -> None:
+        if "out" in Path(target).parts:
+            calls.append(target)
+            if len(calls) == failing:
+                raise OSError(errno.EIO, "the disk failed")
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", fail_once)
+        made = released(desk, replace=True)
+    assert codes(made) == ["E605"]
+    assert tree(desk.root / "out") == before
+
+
+def test_an_error_in_the_press_edition_alone_writes_nothing_at_all(desk: Desk) -> None:
+    desk.write("screen.icc", srgb_profile())
+    order = Order(given_file(desk.root / "screen.icc", 1_000_000).file)
+    made = released(desk, order=order)
+    assert (codes(made), made.written, made.files) == (["E720"], False, ())
+    assert not (desk.root / "out").exists()
+    assert not (desk.root / f"issues/{NAME}/flatplan.yaml").exists()
+
+
+def test_what_a_printer_would_send_back_refuses_the_whole_release(desk: Desk) -> None:
+    written(desk, {"at": {"bleed": True}, "fill": {"swatch": "four"}}, print={"ink": 200})
+    made = released(desk)
+    (finding,) = [finding for finding in made.report if finding.code == "E701"]
+    assert "too much ink in one place [210 %], press ink.most" in finding.message
+    assert (finding.span, finding.page) == (Span("2023-q2-press-x4.pdf"), "1")
+    assert not (desk.root / "out").exists()
+
+
+def test_errors_of_the_issue_refuse_before_anything_is_made(desk: Desk) -> None:
+    (desk.root / f"issues/{NAME}/photos/cover.jpg").unlink()
+    stages: list[str] = []
+    choice = Choice(Order(), progress=lambda stage, _done, _total: stages.append(stage))
+    made = make_release(desk.project, NAME, desk.root / "out", choice)
+    assert (codes(made), stages, (desk.root / "out").exists()) == (["E101"], [], False)
+
+
+def test_a_source_that_is_saved_in_the_meantime_refuses_the_release(desk: Desk) -> None:
+    def save(stage: str, done: int, total: int) -> None:
+        if (stage, done) == ("articles", total):
+            desk.article("---\ntitle: Saved\n---\nJust now.\n")
+
+    made = make_release(desk.project, NAME, desk.root / "out", Choice(Order(), progress=save))
+    assert codes(made) == ["E610"]
+    assert not (desk.root / "out").exists()
+
+
+def test_a_folder_that_is_a_file_is_said(desk: Desk) -> None:
+    desk.write("out", "a file")
+    assert codes(released(desk)) == ["E601"]
