@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Finding, Report, Severity
@@ -21,8 +22,8 @@ from pipeline.picture import WHOLE, too_coarse
 
 if TYPE_CHECKING:
     from pipeline.layout import AdvertSpace, Layout
+    from pipeline.picture import Cache, PictureFile
     from pipeline.preflight import Profile, Result
-    from pipeline.project import Cache
     from pipeline.supplied import SuppliedPage
 
 ALGORITHM = 1
@@ -45,23 +46,31 @@ CODES = {
     "file": ("W740", "Ask for it again as PDF/X-4, or look at it with digest preflight."),
 }
 DEVICE, CALIBRATED, TRANSPARENT, SPOTS, UNREAD = "device", "calibrated", "transparent", "spot-count", "file"
+KNOWN = frozenset({*CODES, DEVICE, CALIBRATED, TRANSPARENT})
 # How the judge begins to say that a check could not be carried through.
 NOT_LOOKED_INTO = ("It cannot be looked into", "The file is not built as it should be", "It cannot:")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A supplied page as it will stand: ``scale`` times as large as it came, with so much ``bleed``, in points."""
+    """A supplied page as it will stand: ``scale`` times as large as it came, with so much ``bleed``, in points.
+
+    ``near`` says that it has the shape of its space; one that is ``short`` of bleed is judged without.
+    """
 
     scale: float
     bleed: float
     ppi: float
     least_ppi: float
     ink: float
+    near: bool = False
+    short: bool = False
 
     def key(self, page: SuppliedPage) -> str:
         """What the judge's findings are kept by."""
-        limits = f"{self.scale:.4f}/{self.bleed:.2f}/{self.ppi:g}/{self.least_ppi:g}/{self.ink:g}"
+        limits = (
+            f"{self.scale:.4f}/{0.0 if self.short else self.bleed:.2f}/{self.ppi:g}/{self.least_ppi:g}/{self.ink:g}"
+        )
         return f"artwork/{ALGORITHM}/{PROFILE}/{page.digest}/{page.page}/{limits}"
 
 
@@ -95,18 +104,25 @@ def _found(issue: Issue, cache: Cache, *, press: bool) -> Iterator[Finding]:
         page = issue.page_of(advert)
         space = spaces.get(advert.size) if isinstance(advert, Advert) else None
         if page is not None and (space or isinstance(advert, HouseAdvert)):
-            yield from _of_page(issue, layout, advert, space, page, cache, press=press)
+            label = f"{advert.file}, page {page.page}" if page.pages > 1 else advert.file
+            job = _job(issue, layout, advert, space, page)
+            found = [*_misfits(advert, space, page, job)]
+            facts = facts_of(issue.files[advert.file], page, job, cache)
+            found += [_told(fact) for fact in facts if not (press and fact.check == DEVICE)]
+            for code, message, hint in found:
+                yield Finding(code, f"{label}{message}", advert.span("file"), hint)
         elif isinstance(advert, Advert) and space and advert.file in issue.pictures:
             yield from _of_picture(issue, layout, advert, space)
 
 
 def _frame(issue: Issue, layout: Layout, advert: Advert, space: AdvertSpace) -> tuple[float, float, bool]:
-    """(width, height, whether it bleeds) of what the advert is fitted to."""
+    """(width, height, whether its shape is that of its space) of what the advert is fitted to."""
     fit = advert_fit(issue, advert, space, layout.right.bleed)
+    near = fit.frame != "inside"
     if not space.bleed:
-        return space.width, space.height, False
+        return space.width, space.height, near
     box = whole_page(fit, layout.right)
-    return box.width, box.height, fit.frame != "inside"
+    return box.width, box.height, near
 
 
 # ---------------------------------------------------------------------- pictures
@@ -130,43 +146,35 @@ def _of_picture(issue: Issue, layout: Layout, advert: Advert, space: AdvertSpace
 # ---------------------------------------------------------------------- pages of PDFs
 
 
-def _of_page(
-    issue: Issue,
-    layout: Layout,
-    advert: Advert | HouseAdvert,
-    space: AdvertSpace | None,
-    page: SuppliedPage,
-    cache: Cache,
-    *,
-    press: bool,
-) -> Iterator[Finding]:
-    label = f"{advert.file}, page {page.page}" if page.pages > 1 else advert.file
-    span, limits = advert.span("file"), layout.record.print
-    width, height, bleeds = layout.right.area.width, 0.0, False
+Told = tuple[str, str, str]
+"""A finding's code, the rest of its message behind the advert's name, and its hint."""
+
+
+def _job(
+    issue: Issue, layout: Layout, advert: Advert | HouseAdvert, space: AdvertSpace | None, page: SuppliedPage
+) -> Job:
+    """The page as it will stand: in the space that was booked, or across the page as a house advert does."""
+    width, height, near = layout.right.area.width, inf, False
     if space and isinstance(advert, Advert):
-        width, height, bleeds = _frame(issue, layout, advert, space)
-    scale = min(width / page.width, height / page.height) if height else width / page.width
-    job = Job(scale, layout.right.bleed if bleeds else 0.0, limits.ppi, limits.least_ppi, limits.ink)
-    if space and isinstance(advert, Advert):
-        near = advert_fit(issue, advert, space, layout.right.bleed).frame != "inside"
-        if near and abs(scale - 1) > TOLERANCE:
-            message = f"{label} is {_millimetres(page.width, page.height)}, but {advert.size} is "
-            message += f"{_millimetres(space.width, space.height)}: it is printed at {100 * scale:.0f} % of its size."
-            yield Finding("A737", message, span, f"Ask for artwork of {_millimetres(space.width, space.height)}.")
-    room = _reach(page) * scale
-    if job.bleed and room < job.bleed - BLEED_SLACK:
-        message = f"{label} has {max(room, 0.0) / MM:.1f} mm of bleed; the page wants {job.bleed / MM:g} mm."
+        width, height, near = _frame(issue, layout, advert, space)
+    scale, limits = min(width / page.width, height / page.height), layout.record.print
+    bleed = layout.right.bleed if near and space and space.bleed else 0.0
+    short = _reach(page) * scale < bleed - BLEED_SLACK
+    return Job(scale, bleed, limits.ppi, limits.least_ppi, limits.ink, near=near, short=short)
+
+
+def _misfits(advert: Advert | HouseAdvert, space: AdvertSpace | None, page: SuppliedPage, job: Job) -> Iterator[Told]:
+    """What of a page's boxes is not as it was booked: its size (A737), and its bleed (W722)."""
+    if space and isinstance(advert, Advert) and job.near and abs(job.scale - 1) > TOLERANCE:
+        booked = _millimetres(space.width, space.height)
+        message = f" is {_millimetres(page.width, page.height)}, but {advert.size} is {booked}: "
+        message += f"it is printed at {100 * job.scale:.0f} % of its size."
+        yield "A737", message, f"Ask for artwork of {booked}."
+    if job.short:
+        room = max(_reach(page) * job.scale, 0.0) / MM
+        message = f" has {room:.1f} mm of bleed; the page wants {job.bleed / MM:g} mm."
         hint = "Ask the advertiser for the page with bleed on all sides, and a TrimBox that says where it is cut."
-        yield Finding("W722", message, span, hint)
-        job = Job(scale, 0.0, job.ppi, job.least_ppi, job.ink)
-    facts = _kept(cache, job, page)
-    if facts is None:
-        facts = tuple(_judged(issue.files[advert.file].read_bytes(), page, job))
-        cache.put(job.key(page), json.dumps([asdict(fact) for fact in facts], sort_keys=True).encode())
-    for fact in facts:
-        if not (press and fact.check == DEVICE):
-            code, message, hint = _told(fact, label)
-            yield Finding(code, message, span, hint)
+        yield "W722", message, hint
 
 
 def _reach(page: SuppliedPage) -> float:
@@ -176,24 +184,22 @@ def _reach(page: SuppliedPage) -> float:
     return page.unit * min(sides)
 
 
-def _told(fact: Fact, label: str) -> tuple[str, str, str]:
-    """The code, the message and the hint of a fact."""
+def _told(fact: Fact) -> Told:
     ask = "Ask the advertiser for a PDF/X-4 in CMYK."
     if fact.check == DEVICE:
-        message = f"{label} is in RGB, the colours of a screen: it can be shown on one, and a press edition is refused."
+        message = " is in RGB, the colours of a screen: it can be shown on one, and a press edition is refused."
         return "W730", message, ask
     if fact.check == CALIBRATED:
-        message = f"{label} has colours that the printer's machine will convert, each in its own way."
-        return "W724", message, ask
+        return "W724", " has colours that the printer's machine will convert, each in its own way.", ask
     if fact.check == TRANSPARENT:
-        message = f"{label} is transparent in parts, which the printer's machine will blend."
-        return "A738", message, "Look at the printer's proof, or ask for the page with its transparency flattened."
+        hint = "Look at the printer's proof, or ask for the page with its transparency flattened."
+        return "A738", " is transparent in parts, which the printer's machine will blend.", hint
     code, hint = CODES[fact.check]
     if fact.check == SPOTS:
-        return code, f"{label} prints on plates of its own: {fact.value}.", hint
+        return code, f" prints on plates of its own: {fact.value}.", hint
     said = fact.said.rstrip(".") + (f" ({fact.count} times)" if fact.count > 1 else "")
     details = [fact.value, f"wanted: {fact.limit}" if fact.limit else "", fact.at]
-    return code, f"{label}: {'; '.join([said, *filter(None, details)])}.", hint
+    return code, f": {'; '.join([said, *filter(None, details)])}.", hint
 
 
 def _millimetres(width: float, height: float) -> str:
@@ -203,13 +209,23 @@ def _millimetres(width: float, height: float) -> str:
 # ---------------------------------------------------------------------- the judge
 
 
-def _kept(cache: Cache, job: Job, page: SuppliedPage) -> tuple[Fact, ...] | None:
-    """What the judge found before; None when he was not asked, or the store gives something else back."""
-    kept = cache.get(job.key(page))
+def facts_of(file: PictureFile, page: SuppliedPage, job: Job, cache: Cache) -> tuple[Fact, ...]:
+    """What the judge finds in the page, or found before."""
+    key = job.key(page)
+    facts = _unpacked(cache.get(key))
+    if facts is None:
+        facts = tuple(_judged(file.read_bytes(), page, job))
+        cache.put(key, json.dumps([asdict(fact) for fact in facts], sort_keys=True).encode())
+    return facts
+
+
+def _unpacked(kept: bytes | None) -> tuple[Fact, ...] | None:
+    """What was found before; None when nothing was, or the store gives something else back."""
     try:
-        return tuple(Fact(**values) for values in json.loads(kept)) if kept else None
+        facts = tuple(Fact(**values) for values in json.loads(kept)) if kept else None
     except (ValueError, TypeError):
         return None
+    return None if facts is None or any(fact.check not in KNOWN for fact in facts) else facts
 
 
 def _judged(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
@@ -221,7 +237,7 @@ def _judged(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
 
     try:
         colours = screen_colours(data, page.page - 1)
-        alone = page_alone(data, page, job.scale, job.bleed)
+        alone = page_alone(data, page, job.scale, 0.0 if job.short else job.bleed)
     except MISBUILT as error:
         yield Fact(UNREAD, f"It cannot be looked into: {error}")
         return

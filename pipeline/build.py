@@ -8,7 +8,6 @@ from pipeline.diagnostic import Fault, Report
 from pipeline.flatplan import EMPTY, flatplan_before, written
 from pipeline.issue import Issue, check, load
 from pipeline.page import Makeup
-from pipeline.pagemap import keep
 from pipeline.paginate import paginate_again
 from pipeline.picture import Originals
 from pipeline.project import Project
@@ -30,10 +29,12 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
             report += found
             if report.refuses:
                 return Outcome(None, report)
-            from pipeline.edition import published  # noqa: PLC0415 - only a build that succeeds needs the PDF writer
+            # Only a build that succeeds needs the PDF writer, and the judge.
+            from pipeline.edition import published  # noqa: PLC0415
+            from pipeline.readback import read_back  # noqa: PLC0415
 
             document, found = published(project, issue, makeup, photos, options)
-            found += _proved(project, document, makeup, options)
+            found += read_back(project, issue, makeup, document, options, known=report + found)
             return Outcome(None, report + found) if found.refuses else Outcome(document, report + found, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))
@@ -62,16 +63,6 @@ def planned(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     makeup, report, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
     report += findings_of(issue, makeup, project.cache, photos=options.photos == "screen")
     return makeup, report, "" if options.only or flatplan == before else written(flatplan)
-
-
-def _proved(project: Project, document: Document, makeup: Makeup, options: BuildOptions) -> Report:
-    """What the finished file claims and does not prove, read back from its bytes; nothing where it proves all."""
-    from pipeline import preflight as judge  # noqa: PLC0415 - only what was made is read back
-
-    verdict = judge.preflight(document.data, judge.EXCHANGE if options.press else judge.SCREEN)
-    if options.progress:
-        options.progress("proof", 1, 1)
-    return judge.report_on(verdict, document.name, keep(project.cache, document.data, makeup).sources_of(verdict))
 
 
 def make_up(project: Project, issue: Issue, options: BuildOptions) -> tuple[Makeup, Report]:

@@ -31,6 +31,7 @@ NAME = "flatplan.yaml"
 _FLAG = re.compile(r"""["']?(true|false)["']?""")
 AFRESH = "Or delete flatplan.yaml: the next build makes it anew, without its pins."
 HEADER = """\
+# yaml-language-server: $schema=../../.digest/schemas/flatplan.schema.json
 # The flatplan, written by digest build and read by the next one.
 #
 # pin: true (or: digest pin ARTICLE) holds an article: its pages, template, photo sizes, crops and places stay,

@@ -1,7 +1,8 @@
 """Pages of a finished PDF as pictures: for covers that are shown elsewhere, and for reports that show a place.
 
-What is seen is one of a page's boxes, upright as it was painted. Inks are shown in the colours of a screen, roughly:
-neither profiles of inks nor overprinting are counted. Refuses what cannot be opened or has no size; writes nothing.
+What is seen is one of a page's boxes or any part of it, upright as it was painted. Inks are shown in the colours of a
+screen, roughly: neither profiles of inks nor overprinting are counted. Refuses what cannot be opened or has no size;
+writes nothing.
 """
 
 from __future__ import annotations
@@ -73,8 +74,8 @@ class Pages:
     def __len__(self) -> int:
         return len(self._document)
 
-    def picture(self, page: int, width: int, frame: Frame = "trim", quality: int = QUALITY) -> PagePicture:
-        """As ``page_picture``; Undrawable for a page that is not there."""
+    def picture(self, page: int, width: int, frame: Frame | Box = "trim", quality: int = QUALITY) -> PagePicture:
+        """As ``page_picture``, or what lies in a box (in page coordinates); Undrawable for a page that is not there."""
         with self._page(page) as shown:
             return _drawn(shown, width, frame, quality)
 
@@ -101,19 +102,23 @@ class Pages:
             shown.close()
 
 
-def _drawn(page: PdfPage, width: int, frame: Frame, quality: int) -> PagePicture:
+def _drawn(page: PdfPage, width: int, frame: Frame | Box, quality: int) -> PagePicture:
     trim, seen = page.get_trimbox(), _seen(page, frame)
     across, down = seen[2] - seen[0], seen[3] - seen[1]
     if across <= 0 or down <= 0 or width * width * down / across > limits.PICTURE_PIXELS:
         message = f"a page of {across:.0f} by {down:.0f} points cannot be shown"
         raise Undrawable(message)
+    crop, rotation = page.get_cropbox(), page.get_rotation()
     page.set_cropbox(*seen)
     page.set_rotation(0)
     bitmap = page.render(scale=(width - TRACE) / across)
     image: Any = bitmap.to_pil().convert("RGB")
+    bitmap.close()
+    # Later pictures of the page ask it for its boxes again.
+    page.set_cropbox(*crop)
+    page.set_rotation(rotation)
     stream = BytesIO()
     image.save(stream, "jpeg", quality=quality, subsampling=0, optimize=True)
-    bitmap.close()
     return PagePicture(stream.getvalue(), image.width, image.height, _box(trim, seen))
 
 
@@ -122,8 +127,12 @@ def _box(trim: Corners, seen: Corners) -> Box:
     return Box(seen[0] - trim[0], trim[3] - seen[3], seen[2] - seen[0], seen[3] - seen[1])
 
 
-def _seen(page: PdfPage, frame: Frame) -> Corners:
+def _seen(page: PdfPage, frame: Frame | Box) -> Corners:
     """The box that was asked for, as far as the sheet reaches."""
     media: Corners = page.get_mediabox()
-    x0, y0, x1, y1 = {"trim": page.get_trimbox, "bleed": page.get_bleedbox, "media": page.get_mediabox}[frame]()
+    if isinstance(frame, Box):
+        left, _, _, top = page.get_trimbox()
+        x0, y0, x1, y1 = left + frame.left, top - frame.bottom, left + frame.right, top - frame.top
+    else:
+        x0, y0, x1, y1 = {"trim": page.get_trimbox, "bleed": page.get_bleedbox, "media": page.get_mediabox}[frame]()
     return max(x0, media[0]), max(y0, media[1]), min(x1, media[2]), min(y1, media[3])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.article import FrontMatter
+from pipeline.flatplan import Flatplan
 from pipeline.housestyle import HouseStyle
 from pipeline.layout.records import LayoutRecord
 from pipeline.manifest import Manifest
@@ -20,6 +21,7 @@ RECORDS: dict[str, tuple[type[Record], str]] = {
     "article.schema.json": (FrontMatter, "The front matter of an article"),
     "layout.schema.json": (LayoutRecord, "A file of a layout"),
     "style.schema.json": (HouseStyle, "The house's word list, style.yaml"),
+    "flatplan.schema.json": (Flatplan, "The flatplan, flatplan.yaml"),
 }
 # A layout may be spread over files, so no file of it needs every key.
 RENAMED = {"$defs": "definitions", "prefixItems": "items"}
@@ -27,7 +29,7 @@ IN_PARTS = frozenset({"layout.schema.json"})
 
 
 def schemas(records: dict[str, tuple[type[Record], str]] | None = None) -> dict[str, dict[str, Any]]:
-    """Schemas (draft-07) by file name: of manifest, front matter, layout and word list, or of ``records``."""
+    """Schemas (draft-07) by file name: of manifest, front matter, layout, word list, flatplan, or of ``records``."""
     made = {name: schema_of(record, title) for name, (record, title) in (records or RECORDS).items()}
     for name in IN_PARTS & made.keys():
         del made[name]["required"]

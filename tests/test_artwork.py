@@ -8,14 +8,19 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from pipeline.artwork import findings_of
+from pipeline.artwork import KNOWN, Job, facts_of, findings_of
 from pipeline.build import build
 from pipeline.colour_management import srgb_profile
-from pipeline.diagnostic import Finding
+from pipeline.diagnostic import Fault, Finding
+from pipeline.supplied import probe_pdf
+from tests.commandline import CommandLine
 from tests.issue_desk import FOLDER, NAME, Desk
+from tests.picture_maker import MemoryCache, MemoryFile
 from tests.press_desk import BLEED, FULL_BLEED, HEIGHT, MANIFEST, WIDTH, found, issue_of, pressed
 
 MM = 72 / 25.4
@@ -174,6 +179,24 @@ def test_the_smallest_type_is_told_in_several_inks_and_at_all(desk: Desk) -> Non
     ]
 
 
+def test_one_ink_under_two_names_is_told(desk: Desk) -> None:
+    other = Array([Name.Separation, Name("/Pantone 871C"), *list(SPOT)[2:]])
+    squares = b"/A cs 1 sc 50 50 9 9 re f /B cs 1 sc 60 60 9 9 re f"
+    plates, names = said(booked(desk, page(squares, ColorSpace=Dictionary(A=SPOT, B=other))))
+    assert plates == "A731  adverts/a.pdf prints on plates of its own: PANTONE 871 C, Pantone 871C."
+    assert names.startswith("W734  adverts/a.pdf: Two spot colours differ in spelling alone, and make two plates;")
+
+
+def test_a_check_tells_it_once_with_pages_and_without(
+    desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booked(desk, FOUND["ink"][0])
+    digest = CommandLine(desk.root, capsys, monkeypatch)
+    for options in ((), ("--pages",)):
+        found = digest("check", "--json", *options).data["findings"]
+        assert [one["code"] for one in found if PATH in one["message"]] == ["W732"]
+
+
 # ---------------------------------------------------------------------- the booked size
 
 
@@ -290,6 +313,22 @@ def test_a_press_edition_says_what_it_has_of_transparency(desk: Desk) -> None:
         assert [str(one.obj.Group.CS) for one in pdf.pages if "/Group" in one.obj] == ["/DeviceCMYK"]
 
 
+@given(data=st.sampled_from([data for data, _ in FOUND.values()]), places=st.lists(st.tuples(
+    st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=9))  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_page_is_told_and_stops_nothing(data: bytes, places: list[tuple[float, int]]) -> None:
+    spoilt = bytearray(data)
+    for share, byte in places:
+        spoilt[int(share * len(spoilt))] = byte
+    try:
+        supplied = probe_pdf(MemoryFile(bytes(spoilt), PATH))
+    except Fault:  # one that cannot be placed is refused before it is judged
+        return
+    job = Job(scale=1.0, bleed=BLEED, ppi=225, least_ppi=150, ink=300)
+    facts = facts_of(MemoryFile(bytes(spoilt), PATH), supplied, job, MemoryCache())
+    assert {fact.check for fact in facts} <= KNOWN
+
+
 # ---------------------------------------------------------------------- what is kept
 
 
@@ -303,7 +342,7 @@ def test_the_judge_is_asked_once_for_a_page_at_a_size(desk: Desk, monkeypatch: p
         said(booked(desk, FOUND["hairline"][0], f"file: {PATH}, size: strip"))
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"?", b"[1]", b'[{"check": 1, "colour": 2}]', json.dumps({"a": 1}).encode()])
+@pytest.mark.parametrize("spoilt", [b"", b"?", b"[1]", b'[{"check": "tide"}]', json.dumps({"a": 1}).encode()])
 def test_a_spoilt_store_does_no_harm(desk: Desk, spoilt: bytes) -> None:
     booked(desk, FOUND["spot"][0])
     first = said(desk)

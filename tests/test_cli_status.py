@@ -35,7 +35,9 @@ def test_a_plan_is_a_manifest_of_planned_articles(newsletter: CommandLine) -> No
     )
     text = (newsletter.folder / "issues/2027-q1/issue.yaml").read_text(encoding="utf-8")
     assert text.count("- {title:") == 5
-    assert '{title: "My Newsletter"}' in text
+    assert 'publication:\n  title: "My Newsletter"\n' in text
+    assert 'masthead:\n  publisher: "Your organisation"\n' in text
+    assert "cover:" not in text
     assert newsletter("status", "2027-q1", "--json").data["totals"]["articles"]["planned"] == 5
 
 
@@ -44,6 +46,15 @@ def test_a_plan_overwrites_nothing(newsletter: CommandLine) -> None:
     done = newsletter("plan", "2026-q4", "--press", "2027-01-05")
     assert (done.code, "issues/2026-q4/issue.yaml is there already; nothing was changed." in done.err) == (2, True)
     assert (newsletter.folder / MANIFEST).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "press,why", [("2026-11-19", "is past"), ("2026-12-31", "is before the quarter begins, 2027-01-01")]
+)
+def test_a_press_day_that_cannot_be_meant_is_refused(newsletter: CommandLine, press: str, why: str) -> None:
+    done = newsletter("plan", "2027-q1", "--press", press)
+    assert (done.code, f"The press day {press} {why}." in done.err) == (2, True)
+    assert not (newsletter.folder / "issues/2027-q1").exists()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +109,9 @@ def test_pages_are_known_after_a_build(newsletter: CommandLine) -> None:
     assert newsletter("build").code == 0
     data = newsletter("status", "--json").data
     assert data["totals"]["pages"]["built"] == 12
-    assert all(article["pages"] for article in data["articles"] if article["section"])
+    assert all(article["pages"] for article in data["articles"])
+    (foreword,) = [article for article in data["articles"] if not article["section"]]
+    assert (foreword["title"], foreword["pages"], foreword["words"] > 100) == ("Dear reader", [4], True)
 
 
 def test_the_page_of_html_is_written_where_it_is_wanted(newsletter: CommandLine) -> None:

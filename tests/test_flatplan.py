@@ -35,7 +35,12 @@ articles = st.builds(
     pin=st.booleans(),
 )
 flatplans = st.builds(
-    Flatplan, layout=names, state=names, pages=small, articles=st.lists(articles, max_size=4).map(tuple)
+    Flatplan,
+    layout=names,
+    state=names,
+    pages=small,
+    foreword=st.lists(small, max_size=2).map(tuple),
+    articles=st.lists(articles, max_size=4).map(tuple),
 )
 
 

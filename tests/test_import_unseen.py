@@ -32,4 +32,7 @@ def test_every_letter_of_such_a_page_is_in_the_article_or_in_the_list(page: Page
 
 def test_place_and_author_are_taken_from_where_they_stand() -> None:
     found = {page.name: (read(page).place, read(page).byline) for page in PAGES}
-    assert {name: facts for name, facts in found.items() if any(facts)} == {"wire": ("Nurek", "")}
+    assert {name: facts for name, facts in found.items() if any(facts)} == {
+        "wire": ("Nurek", ""),
+        "long comments": ("", "Aigul Omar"),
+    }

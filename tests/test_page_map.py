@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -89,21 +91,42 @@ def test_ink_in_the_bleed_is_that_of_what_touches_the_trim(tmp_path: Path) -> No
     assert source.startswith(line_with(desk, "issue.yaml", "photos/cover.jpg"))
 
 
-def test_paragraphs_photos_and_pull_quotes_are_told_apart_by_their_lines(tmp_path: Path) -> None:
-    """Every line of type is looked for by itself, at the place where the PDF shows it."""
-    body = "First things came first.\n\n::: pull\nA quotation is larger.\n:::\n\nLast things came last.\n"
-    desk = issue_of(Desk(tmp_path.resolve())).article(article("Two days", body))
-    outcome = build(desk.project, NAME)
-    assert outcome.document
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_word_of_an_article_is_found_on_the_line_of_its_paragraph(tmp_path: Path, target: str) -> None:
+    """Each word is looked for by itself, at the place where the PDF shows it."""
+    paragraphs = [" ".join(f"p{number}w{word}" for word in range(70)) for number in range(9)]
+    paragraphs[2] = f"> {paragraphs[2]}"
+    paragraphs[4] = f"::: pull\n{paragraphs[4][:60]}\n:::"
+    paragraphs[6] = f"- {paragraphs[6]}"
+    desk = issue_of(Desk(tmp_path.resolve())).article(article("Two days", "\n\n".join(paragraphs)))
+    data, pages = built(desk, target)
+    lines = (desk.root / FOLDER / "articles" / "almaty.md").read_text(encoding="utf-8").splitlines()
+    seen = 0
+    for page in range(2, len(pages.pages) + 1):
+        for word, box in words(data, page):
+            source = pages.source_of(found(box, "type", page))
+            assert source, word
+            assert word in lines[source.line - 1], (word, source)
+            seen += 1
+    assert seen >= 9 * 60
+
+
+def built(desk: Desk, target: str) -> tuple[bytes, PageMap]:
+    """The issue's PDF and its map."""
+    outcome = build(desk.project, NAME, BuildOptions(press=TARGETS[target]))
+    assert outcome.document, [str(finding) for finding in outcome.report]
     pages = kept(desk.project.cache, outcome.document.data)
     assert pages
-    letters = letters_of(outcome.document.data, 1)
+    return outcome.document.data, pages
+
+
+def words(data: bytes, page: int) -> Iterator[tuple[str, Box]]:
+    """The numbered words of a page (from 1) with their places."""
+    letters = letters_of(data, page - 1)
     text = "".join(letter.character for letter in letters)
-    for word in ("First", "quotation", "Last"):
-        first, last = letters[text.index(word)], letters[text.index(word) + len(word) - 1]
-        box = Box(first.x, HEIGHT - first.y - 6, last.x - first.x + 4, 7)
-        source = str(pages.source_of(found(box, "type")))
-        assert source.startswith(line_with(desk, "articles/almaty.md", word)), word
+    for match in re.finditer(r"p\d+w\d+", text):
+        first, last = letters[match.start()], letters[match.end() - 1]
+        yield match[0], Box(first.x, HEIGHT - first.y - 6, last.x - first.x + 4, 7)
 
 
 PHOTO = Placed("picture", Box(0, 0, 100, 100), Span("a.md", 3))

@@ -81,9 +81,9 @@ LAID = {
 def test_the_most_ink_is_what_ghostscript_separates(name: str, tmp_path: Path) -> None:
     data = Wrong(name, "", "", change=LAID[name]).made_of(cover_without_type())
     with Opened(data, read_profile("ink: {area: 0.1}", "own.yaml")) as file:
-        covered = read_covered(file)[0]
+        most = read_covered(file)[0].most
         room = -float(file.pages[0].mediabox[0])
     plates = plates_of(data, tmp_path, room=room)
     total = Plates(all=np.sum(list(plates.values()), axis=0))
     total.room = room
-    assert covered.most == pytest.approx(100 * total.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)
+    assert most == pytest.approx(100 * total.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)

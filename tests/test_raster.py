@@ -56,6 +56,30 @@ def test_the_bleed_and_the_sheet_are_seen_where_they_are_asked_for() -> None:
     assert is_red(pixels(media.data).getpixel((24, 24)))
 
 
+def test_any_part_of_a_page_is_seen_as_far_as_the_sheet_reaches() -> None:
+    with opened(SAMPLE) as pages:
+        part = pages.picture(1, 200, Box(90, 90, 20, 20))
+        beyond = pages.picture(1, 90, Box(-49, -29, 40, 30))
+        whole = pages.picture(1, 600)
+        assert pages.frame(1) == Box(0, 0, 300, 200)
+    image = pixels(part.data)
+    assert image.size == (200, 200)
+    assert is_red(image.getpixel((80, 80)))
+    assert image.getpixel((120, 80)) == image.getpixel((80, 120)) == (255, 255, 255)
+    assert beyond.frame == Box(-29, -29, 20, 30)
+    assert whole == page_picture(SAMPLE, 1, 600)
+
+
+def test_a_page_without_a_trim_stays_as_large_as_it_is_however_often_it_is_seen() -> None:
+    with pikepdf.open(BytesIO(SAMPLE)) as pdf:
+        del pdf.pages[0].obj.TrimBox
+        stream = BytesIO()
+        pdf.save(stream)
+    with opened(stream.getvalue()) as pages:
+        pages.picture(1, 50, Box(10, 10, 20, 20))
+        assert pages.picture(1, 358).frame == Box(0, 0, 358, 258)
+
+
 @pytest.mark.parametrize("width", [1, 7, 199, 333, 1024])
 def test_any_width_is_met(width: int) -> None:
     made = page_picture(SAMPLE, 2, width)

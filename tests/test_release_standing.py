@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from pipeline.colour_management import srgb_profile
-from pipeline.diagnostic import Span
 from pipeline.press import Order
 from pipeline.project import given_file
 from pipeline.release.making import make_release
@@ -55,15 +54,26 @@ def test_the_flatplan_is_written_beside_the_manifest_as_a_build_writes_it(desk: 
     assert tree(desk.root / "other") == tree(desk.root / "out")
 
 
-def test_another_release_does_not_take_its_place_unless_it_is_told_to(desk: Desk) -> None:
+def test_a_release_from_other_sources_is_refused_before_anything_is_made(desk: Desk) -> None:
+    good(released(desk))
+    before, stages = tree(desk.root / "out"), list[str]()
+    choice = Choice(Order(), progress=lambda stage, _done, _total: stages.append(stage))
+    made = make_release(changed(desk).project, NAME, desk.root / "out", choice)
+    (finding,) = [finding for finding in made.report if finding.code == "E607"]
+    folder = f"issues/{NAME}"
+    names = f"{folder}/articles/almaty.md, {folder}/articles/tehran.md, {folder}/issue.yaml"
+    assert finding.message == f"2023-q2 was released here already, from other sources: {names}."
+    assert finding.hint == "To put the new one in its place: --replace. To keep both: --out DIR"
+    assert (made.written, made.files, stages, tree(desk.root / "out")) == (False, (), [], before)
+
+
+def test_another_release_of_the_same_sources_does_not_take_its_place_either(desk: Desk) -> None:
     good(released(desk))
     before = tree(desk.root / "out")
-    refused = released(changed(desk))
-    assert [finding.code for finding in refused.report if finding.code == "E607"] == ["E607"]
-    (finding,) = [finding for finding in refused.report if finding.code == "E607"]
+    made = released(desk, order=Order(marks=("crop",)))
+    (finding,) = [finding for finding in made.report if finding.code == "E607"]
     assert finding.message.startswith("2023-q2 was released here already, and not like this: 2023-q2-press-x4.pdf, ")
-    assert finding.hint == "To put the new one in its place: --replace. To keep both: --out DIR"
-    assert (refused.written, refused.files, tree(desk.root / "out")) == (False, (), before)
+    assert (made.written, made.files, tree(desk.root / "out")) == (False, (), before)
 
 
 def test_the_whole_release_is_replaced_and_nothing_of_anybody_else(desk: Desk) -> None:
@@ -185,7 +195,8 @@ def test_what_a_printer_would_send_back_refuses_the_whole_release(desk: Desk) ->
     made = released(desk)
     (finding,) = [finding for finding in made.report if finding.code == "E701"]
     assert "too much ink in one place [210 %], press ink.most" in finding.message
-    assert (finding.span, finding.page) == (Span("2023-q2-press-x4.pdf"), "1")
+    assert finding.span
+    assert (finding.span.file, finding.page) == ("layouts/mine/layout.yaml", "1")
     assert not (desk.root / "out").exists()
 
 

@@ -92,7 +92,7 @@ def test_a_good_file_has_a_sheet_that_says_so_with_what_was_measured() -> None:
         ("Bleed", "3 mm"),
         ("PDF", "1.6"),
         ("Printing condition", "FOGRA39"),
-        ("Inks", "CMYK + PANTONE 871 C"),
+        ("Inks", "CMYK + spot PANTONE 871 C"),
         ("Fonts", "2"),
         ("Most ink A", "214 %"),
         ("Coarsest picture B", "323 ppi"),
@@ -101,7 +101,10 @@ def test_a_good_file_has_a_sheet_that_says_so_with_what_was_measured() -> None:
         assert label in text
         assert value in text
     assert "page 1; at most 300 %" in text
-    assert "Offset on coated paper: ink 300 % as the mean of 15 mm²; pictures 150 ppi, better 225" in text
+    assert (
+        "Offset on coated paper: ink 300 % as the mean of 15 mm²; pictures 150 ppi (better 225); line art 550 ppi;"
+        in text
+    )
     assert "All pages" in text
 
 
@@ -161,7 +164,7 @@ def test_a_listener_hears_the_whole_sheet_in_order() -> None:
     rows = [one.cells for one in heard if one.kind == "row"]
     assert ("Errors", "Page", "Found", "Wanted", "Clause") in rows
     assert any("There is too much ink in one place." in row[0] and row[1:3] == ("1", "340 %") for row in rows)
-    assert [one.text for one in heard if one.kind == "picture"] == ["Page 1, with 1 marked"]
+    assert [one.text for one in heard if one.kind == "picture"] == ["Page 1, with 1 marked", "1 from near"]
 
 
 # ---------------------------------------------------------------------- places
@@ -174,14 +177,22 @@ def test_a_fault_is_framed_at_its_place_on_the_page() -> None:
     assert 59 < box.left < box.right < 101
     assert HEIGHT - 101 < box.top < box.bottom < HEIGHT - 59
     sheet = sheet_of(data)
-    ((left, bottom, right, top),) = pictures(sheet)
+    (left, bottom, right, top), near = pictures(sheet)
     scale = (right - left) / (WIDTH + 2 * BLEED)
     assert (top - bottom) / scale == pytest.approx(HEIGHT + 2 * BLEED, abs=1)
-    (frame,) = [one for one in frames(sheet, RED.srgb) if one[0] >= left - 5]
+    frame, close = frames(sheet, RED.srgb)
     middle = ((frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2)
     assert middle[0] == pytest.approx(left + ((box.left + box.right) / 2 + BLEED) * scale, abs=0.6)
     assert middle[1] == pytest.approx(top - ((box.top + box.bottom) / 2 + BLEED) * scale, abs=0.6)
     assert frame[2] - frame[0] == pytest.approx(max(box.width * scale, 9), abs=0.6)
+    assert (close[0] + close[2]) / 2 == pytest.approx((near[0] + near[2]) / 2, abs=0.6), "in the middle of the close-up"
+    assert close[2] - close[0] > frame[2] - frame[0]
+
+
+def test_a_place_that_is_large_needs_no_look_from_near() -> None:
+    fault = Result("a", "A", "press a", State.FAIL, "It is wrong.", 1, Box(10, 10, 200, 150))
+    sheet = report_sheet("a.pdf", document(blank), Verdict(("press",), (fault,), 1))
+    assert len(pictures(sheet)) == len(frames(sheet, RED.srgb)) == 1
 
 
 def test_only_the_pages_that_something_is_wrong_with_are_shown_of_a_file_that_failed() -> None:
@@ -192,8 +203,9 @@ def test_only_the_pages_that_something_is_wrong_with_are_shown_of_a_file_that_fa
     sheet = report_sheet("a.pdf", data, Verdict(("press",), faults, 12))
     proved(sheet)
     alts = [one.text for one in read_aloud(sheet).heard if one.kind == "picture"]
-    assert alts == ["Page 3, with 1 marked", "Page 7, with 2 and 3 marked"]
-    assert len(frames(sheet, RED.srgb)) == 3
+    close = [f"{number} from near" for number in (1, 2, 3)]
+    assert alts == ["Page 3, with 1 marked", "Page 7, with 2 and 3 marked", *close]
+    assert len(frames(sheet, RED.srgb)) == 6
 
 
 def test_what_has_no_place_is_told_by_its_number_beside_the_page() -> None:
@@ -333,7 +345,7 @@ def test_the_pages_that_were_drawn_are_told_as_they_come() -> None:
 def test_a_place_beyond_the_page_is_framed_at_its_edge() -> None:
     fault = Result("a", "A", "press a", State.FAIL, "It is wrong.", 1, Box(9000, -9000, 5, 5))
     sheet = report_sheet("a.pdf", document(blank), Verdict(("press",), (fault,), 1))
-    ((_, _, right, top),), (frame,) = pictures(sheet), frames(sheet, RED.srgb)
+    (_, _, right, top), frame = pictures(sheet)[0], frames(sheet, RED.srgb)[0]
     assert frame[0] <= right <= frame[2]
     assert frame[1] <= top <= frame[3]
 

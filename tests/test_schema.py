@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
+from pipeline.flatplan import AdvertPlan, ArticlePlan, Flatplan, PhotoPlan, PullPlan, written
 from pipeline.manifest import Manifest
 from pipeline.schema import schema_of, schemas
 from tests.issue_desk import LAYOUT, MANIFEST
@@ -29,7 +30,7 @@ def as_json(text: str) -> Any:
 
 def test_every_schema_is_good_draft_07() -> None:
     made = schemas()
-    assert set(made) == {"issue.schema.json", "article.schema.json", "layout.schema.json", "style.schema.json"}
+    assert {name.removesuffix(".schema.json") for name in made} == {"issue", "article", "layout", "style", "flatplan"}
     for schema in made.values():
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         jsonschema.Draft7Validator.check_schema(schema)
@@ -56,7 +57,7 @@ def test_every_reference_leads_to_a_definition() -> None:
 
 
 def test_every_key_of_what_editors_write_is_described() -> None:
-    for name in ("issue.schema.json", "article.schema.json"):
+    for name in ("issue.schema.json", "article.schema.json", "flatplan.schema.json"):
         schema = schemas()[name]
         for record in (schema, *schema["definitions"].values()):
             block = record["anyOf"][1] if "anyOf" in record else record
@@ -82,6 +83,47 @@ def test_what_the_program_takes_the_schema_takes(name: str, text: str) -> None:
 )
 def test_what_the_program_refuses_the_schema_refuses(old: str, new: str) -> None:
     assert errors("issue.schema.json", MANIFEST.replace(old, new, 1)) != []
+
+
+PLAN = Flatplan(
+    layout="Voice",
+    state="a1",
+    pages=8,
+    foreword=(4,),
+    articles=(
+        ArticlePlan(
+            article="articles/a.md",
+            pages=(5, 6),
+            template="standard",
+            photos=(PhotoPlan(file="photos/a.jpg", size="wide", rows=20, place="head"), PhotoPlan(file="photos/b.jpg")),
+            pull=PullPlan(number=1, row=4),
+        ),
+    ),
+    adverts=(AdvertPlan(file="adverts/a.pdf", of_page=2, page=7, follows="articles/a.md"),),
+)
+
+
+def test_a_flatplan_as_a_build_writes_it_agrees_with_its_schema() -> None:
+    assert errors("flatplan.schema.json", written(PLAN)) == []
+    assert errors("flatplan.schema.json", (ROOT / "issues/2023-q2/flatplan.yaml").read_text(encoding="utf-8")) == []
+    assert written(PLAN).startswith("# yaml-language-server: $schema=../../.digest/schemas/flatplan.schema.json\n")
+
+
+@pytest.mark.parametrize(
+    "old,new",
+    [
+        ("pin: false", "pni: true"),
+        ("pin: false", "pin: maybe"),
+        ("pages: [5, 6]", "pages: []"),
+        ("place: head", "place: top"),
+        ("template: standard", "# template"),
+        ("number: 1", "number: 0"),
+    ],
+)
+def test_what_a_pinned_line_may_not_say_is_underlined(old: str, new: str) -> None:
+    text = written(PLAN)
+    assert old in text
+    assert errors("flatplan.schema.json", text.replace(old, new, 1)) != []
 
 
 def test_a_photo_may_be_a_path_alone() -> None:

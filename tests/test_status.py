@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.flatplan import EMPTY, Flatplan, read_flatplan
 from pipeline.issue import check
-from pipeline.status import Pages, Status, pages_of, press_of, run_of, status_of, status_page, words_of
+from pipeline.status import Pages, Status, fit_of, owed_of, pages_of, press_of, run_of, status_of, status_page, words_of
 from tests.issue_desk import FOLDER, Desk, jpeg
 
 TODAY = date(2023, 6, 20)
@@ -95,6 +95,41 @@ def test_an_article_is_late_after_its_day_until_it_is_edited(desk: Desk) -> None
     assert not status(desk).lines[0].late(date(2023, 6, 19))
     desk.front("due: 2023-06-19\nstate: edited\n")
     assert status(desk).late == ()
+
+
+@pytest.mark.parametrize("length,said", [(6, ""), (7, ""), (8, "2 short"), (4, "2 over"), (None, "")])
+def test_a_text_that_is_near_to_its_length_fits(desk: Desk, length: int | None, said: str) -> None:
+    desk.front(f"length: {length}\n" if length else "")
+    assert fit_of(status(desk).lines[0]) == said
+
+
+def test_who_owes_is_told_the_most_urgent_first_and_what_nobody_took_last(desk: Desk) -> None:
+    desk.with_more(
+        "    planned:\n"
+        "      - {title: A, due: 2023-06-01}\n"
+        "      - {title: B, owner: Late, due: 2023-06-18}\n"
+        "      - {title: C, owner: Late, due: 2023-06-22}\n"
+        "      - {title: D, owner: Soon, due: 2023-06-21}\n"
+        "      - {title: E, owner: Whenever}\n"
+    ).front("state: edited\nowner: Done\n")
+    assert owed_of(status(desk)) == (
+        ("Late", "2 articles, 1 late, next due 22 Jun"),
+        ("Soon", "1 article, next due 21 Jun"),
+        ("Whenever", "1 article"),
+        ("Nobody yet", "1 article, 1 late"),
+    )
+
+
+def test_an_article_goes_by_its_short_title(desk: Desk) -> None:
+    desk.front("short_title: Almaty\n")
+    assert status(desk).lines[0].title == "Almaty"
+
+
+def test_the_foreword_has_the_pages_that_the_flatplan_names(desk: Desk) -> None:
+    desk.with_more("foreword: {article: articles/f.md}\n").article("---\ntitle: Dear reader\n---\nText.\n", "f.md")
+    plan = flatplan(desk, "pages: 8\nforeword: [4]\narticles: []\n")
+    first, second = status(desk, plan).lines
+    assert (first.title, first.words, first.pages, second.pages) == ("Dear reader", 1, (4,), ())
 
 
 def test_planned_articles_stand_behind_those_of_their_section(desk: Desk) -> None:
@@ -224,6 +259,22 @@ def test_the_page_is_whole_in_itself_and_titles_are_text(desk: Desk) -> None:
     assert {tag for tag, _ in found.found}.isdisjoint({"script", "link", "img", "iframe", "lost"})
     assert "http" not in text
     assert not [attributes for _, attributes in found.found if {"src", "href", "onclick"} & attributes.keys()]
+
+
+def test_the_page_says_who_owes_what_and_by_how_much_a_text_misses_its_length(desk: Desk) -> None:
+    desk.with_more(PLANNED).front("length: 100\nowner: B. Lee\n")
+    found = Reader(status_page(status(desk)))
+    said = [words for _, words in found.words]
+    assert said[said.index("B. Lee") + 1] == "2 articles, 1 late"
+    assert said[said.index("Nobody yet") + 1] == "1 article, next due 25 Jun"
+    assert "94 short" in said
+
+
+def test_bars_and_marks_are_not_read_aloud_and_the_table_can_be_reached_by_keys(desk: Desk) -> None:
+    _, found = page(desk)
+    hidden = [attributes.get("class") for _, attributes in found.found if attributes.get("aria-hidden") == "true"]
+    assert hidden == ["bar", "mark draft", "mark planned", "mark planned"]
+    assert [d.get("aria-label") for d in found.every("div") if d.get("tabindex") == "0"] == ["Articles"]
 
 
 def test_what_is_late_is_said_and_not_only_coloured(desk: Desk) -> None:

@@ -149,6 +149,51 @@ def test_a_plan_has_so_many_articles_each_due_before_the_press_and_not_at_a_week
     assert not [day for day in days if day is None or day.weekday() >= 5]
 
 
+@pytest.mark.parametrize("left", [1, 2, 5, 13, 30])
+def test_a_plan_with_little_time_has_nothing_that_is_late_from_the_first_day(left: int) -> None:
+    today = date(2024, 4, 1)  # a Monday
+    press = date.fromordinal(today.toordinal() + left)
+    manifest = read(planned_manifest(Quarter(2024, 1), press, 9, "Q", today=today))
+    days = [plan.due for section in manifest.sections for plan in section.planned if plan.due]
+    assert (len(days), days) == (9, sorted(days))
+    assert today <= days[0] <= days[-1] <= press
+
+
+BEFORE = """\
+# Remarks of the issue before.
+publication:
+  title: "The Quarterly"   # as on the cover
+issue: 2023-Q4
+date: 2024-01-08
+language: ru
+layout: {layout}
+cover: {{photo: photos/cover.jpg}}
+
+# The masthead.
+masthead: {{publisher: "P"}}
+
+# What it holds.
+sections: [{{month: 2023-10, articles: [articles/a.md]}}]
+"""
+
+
+def test_a_plan_takes_over_what_stays_from_issue_to_issue() -> None:
+    text = planned_manifest(Quarter(2024, 1), date(2024, 4, 5), 6, "Q", BEFORE.format(layout="pocket"))
+    manifest = read(text)
+    assert (manifest.publication.title, manifest.language, manifest.layout) == ("The Quarterly", "ru", "pocket")
+    assert manifest.masthead
+    assert (manifest.masthead.publisher, manifest.cover, str(manifest.issue)) == ("P", None, "2024-Q1")
+    assert '  title: "The Quarterly"   # as on the cover\n' in text
+    assert "Remarks" not in text
+    assert "What it holds" not in text
+
+
+@pytest.mark.parametrize("before", ["", "- a list\n", "a: {b", '{publication: {title: "R"}, layout: pocket}\n'])
+def test_a_plan_is_the_usual_one_where_the_issue_before_gives_nothing(before: str) -> None:
+    manifest = read(planned_manifest(Quarter(2024, 1), date(2024, 4, 5), 6, "Q", before))
+    assert (manifest.publication.title, manifest.layout) == ("Q", "voice")
+
+
 def test_a_plan_spreads_its_articles_over_the_months_of_the_quarter() -> None:
     manifest = read(planned_manifest(Quarter(2024, 1), date(2024, 4, 5), 8, "Q: the quarterly"))
     assert [(s.month and s.month.month, len(s.planned)) for s in manifest.sections] == [(1, 2), (2, 3), (3, 3)]

@@ -27,6 +27,7 @@ from pipeline.diagnostic import Report
 if TYPE_CHECKING:
     from datetime import date
 
+    from pipeline.manifest import Quarter
     from pipeline.status import Line, Status
 
 HEADING = ("state", "article", "words", "photos", "due", "owner", "pages")
@@ -119,7 +120,7 @@ def _as_data(status: Status) -> dict[str, Any]:
 
 def _shown(status: Status) -> Iterator[str]:
     """Lines for the terminal: a table by sections, below each article what it lacks; then the totals."""
-    from pipeline.status import lacks_of, pages_of, press_of, words_of
+    from pipeline.status import lacks_of, owed_of, pages_of, press_of, words_of
 
     yield f"{click.style(status.issue, bold=True)}: {press_of(status)}"
     yield ""
@@ -142,6 +143,8 @@ def _shown(status: Status) -> Iterator[str]:
     yield fill(f"{counted(len(status.lines), 'article')}: {states}{late}{errors}", terminal_width())
     totals = f"{words_of(status)} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
     yield fill(totals, terminal_width())
+    for owner, what in owed_of(status):
+        yield fill(f"{owner}: {what}", terminal_width(), subsequent_indent="  ")
 
 
 def _cells(line: Line, today: date) -> tuple[str, ...]:
@@ -186,8 +189,9 @@ def _fitted(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def plan(settings: Settings, issue: str, press: Any, articles: int) -> None:  # noqa: ANN401 - click gives a datetime
     """Make the manifest of an issue whose articles are planned, each with a day counted back from the press.
 
-    ISSUE is a year and a quarter, as in 2024-q1. What is there already is never changed. Put in titles and owners,
-    then see what is due with digest status.
+    ISSUE is a year and a quarter, as in 2024-q1. Title, language, layout, page budget and masthead are those of the
+    newest issue. What is there already is never changed. Put in titles and owners, then see what is due with
+    digest status.
     """
     from pipeline.cli.schemas import SCHEMAS, write_schemas
     from pipeline.release import write_atomic
@@ -200,8 +204,22 @@ def plan(settings: Settings, issue: str, press: Any, articles: int) -> None:  # 
     project = find_project()
     place = project.root / "issues" / issue.lower() / "issue.yaml"
     if place.exists():
-        raise click.UsageError(f"{shown_path(place)} is there already; nothing was changed.")
-    write_atomic(place, planned_manifest(quarter, press.date(), articles, title_from(project.root.name)).encode())
+        message = f"{shown_path(place)} is there already; nothing was changed. Its sections take more under planned:"
+        raise click.UsageError(message)
+    if wrong := _wrong_day(press.date(), project.today(), quarter):
+        raise click.UsageError(f"The press day {press:%Y-%m-%d} {wrong}.")
+    names = project.issues()
+    before = project.file("issue.yaml", f"issues/{names[-1]}").read_text() if names else ""
+    text = planned_manifest(quarter, press.date(), articles, title_from(project.root.name), before, project.today())
+    write_atomic(place, text.encode())
     write_schemas(project.root / SCHEMAS)
     say(f"The plan is in {click.style(shown_path(place), bold=True)}", settings)
     say(f"Next: put in titles and owners, then digest status {issue.lower()}", settings)
+
+
+def _wrong_day(press: date, today: date, quarter: Quarter) -> str:
+    """Why a press day cannot be meant."""
+    if press < today:
+        return "is past"
+    first = quarter.months[0]
+    return f"is before the quarter begins, {first.isoformat()}" if press < first else ""

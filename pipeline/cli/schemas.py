@@ -9,7 +9,7 @@ SCHEMAS = Path(".digest/schemas")
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """The schemas of manifest, front matter, layouts and word list in ``folder``; their paths."""
+    """The schemas of manifest, front matter, layouts, word list and flatplan in ``folder``; their paths."""
     from pipeline.release import publish
     from pipeline.schema import schemas
 

@@ -8,7 +8,7 @@ Refuses profiles that LittleCMS cannot use. Words are those of ICC.1:2022.
 
 from pipeline.colour_management.convert import ProfileError, is_srgb, to_srgb
 from pipeline.colour_management.offset import offset_profile
-from pipeline.colour_management.press import PressProfile, is_in_inks, offset_press, to_press
+from pipeline.colour_management.press import PressProfile, is_in_inks, most_ink_of, offset_press, to_press
 from pipeline.colour_management.srgb import srgb_profile
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ProfileError",
     "is_in_inks",
     "is_srgb",
+    "most_ink_of",
     "offset_press",
     "offset_profile",
     "srgb_profile",

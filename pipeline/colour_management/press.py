@@ -133,6 +133,14 @@ def _mean(image: Image) -> Image:
     return ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
 
 
+def most_ink_of(press: PressProfile) -> float:
+    """The most ink that the profile lays down for a photo, in per cent: that of black."""
+    from PIL import Image as Images  # noqa: PLC0415
+
+    inked = _transform(None, press.data, "RGB").apply(Images.new("RGB", (1, 1)))
+    return 100 * sum(inked.tobytes()) / FULL
+
+
 def is_in_inks(mode: str, icc: bytes | None, press: PressProfile) -> bool:
     """Whether a picture of grey, RGB or CMYK (``gray``, ``rgb``, ``cmyk``) needs no conversion for the press."""
     return mode == "gray" or (mode == "cmyk" and (icc is None or _is_same(icc, press)))

@@ -199,4 +199,39 @@ out. Add them by hand.""",
 The source holds as much text as a book: a whole issue in one file, a page that was saved with all its comments,
 or something that is no text. Copy the release into a file of its own, and import that.""",
     ),
+    Code(
+        "W825",
+        Role.EDITOR,
+        "Text was left out that may be the article's",
+        """\
+A part of the page reads like text and was left out all the same: it stands apart from the article, is made
+otherwise, or does not show until it is asked for. The choice was close. Compare the article with the page; the
+words are in the list of what was left out, beside the source in the issue's folder intake/.""",
+    ),
+    Code(
+        "W826",
+        Role.EDITOR,
+        "Text was taken that may not be the article's",
+        """\
+A part of the page was taken for the article's text, and little spoke for it: it may be a note about the site, a
+teaser, or text of another article. Compare the article with the page, and delete what does not belong to it.""",
+    ),
+    Code(
+        "W827",
+        Role.EDITOR,
+        "The headline was not where headlines stand",
+        """\
+No title of the page is repeated in its text and it has no single heading of the first level, so that the
+headline was taken from a bold line, a smaller heading, or the name of the window. Compare it with the page, and
+correct title: in the article's front matter.""",
+    ),
+    Code(
+        "W828",
+        Role.EDITOR,
+        "The date was taken from the text",
+        """\
+Neither a line of its own nor the source's data say when the release was posted; the first day that its text
+names was taken. It may be the day of the event, or one that lies ahead. Correct date: in the article's front
+matter, or import it again with --date.""",
+    ),
 )

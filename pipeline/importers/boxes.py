@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from pipeline.article import Inline
+from pipeline.importers.about import is_about
 from pipeline.importers.runs import BREAK, ends, tidied, without_unseen, words_of
 from pipeline.importers.tree import INLINE, UNSEEN, Element
 from pipeline.importers.values import NOWHERE, Runs, plain
@@ -20,8 +22,17 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _LONGEST_STYLE = 300
+_NO_ROWS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption"}
+_PIECES = {"span", "a", "time", "i", "em", "b", "strong", "small", "font", "abbr", "address"}
+_MOST_PIECES, _SHORT_SIGN = 12, 3
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEARD = re.compile(
+    r"(^|\s)[\w-]*(sr-only|visually-?hidden|screen-?reader(-text)?|offscreen|assistive-text|element-invisible|a11y-hidden)"
+    r"(-focusable)?(?=$|\s)",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 
 
@@ -94,7 +105,43 @@ class Box:
 def boxes_of(element: Element) -> Box:
     """The boxes of an element."""
     named = {name for inner in element.walk() for key in ("id", "name") if (name := inner.get(key))}
+    for row in filter(_is_row, element.walk()):
+        for piece in row.children:
+            if isinstance(piece, Element):
+                piece.divided = True
     return _Boxer(element, _Look(targets=frozenset(named))).box
+
+
+def _is_row(element: Element) -> bool:
+    """Whether an element is a row of pieces that do not make a sentence: a day, an author, a counter, side by side."""
+    inner = [child for child in element.children if isinstance(child, Element)]
+    if element.tag in _NO_ROWS or not 2 <= len(inner) <= _MOST_PIECES or any(e.tag not in _PIECES for e in inner):
+        return False
+    if any(True for one in inner for _ in islice(one.walk(), _MOST_PIECES, None)):
+        return False
+    between = [child.strip() for child in element.children if isinstance(child, str)]
+    if any(len(text) > _SHORT_SIGN for text in between):
+        return False
+    texts = [one.text() for one in inner]
+    return sum(len(text) for text in texts) < _LONGEST_STYLE and any(map(is_about, texts))
+
+
+def unseen(element: Element) -> str:
+    """Why readers do not see an element: it is hidden, or there for those who listen; nothing for what is seen."""
+    if "hidden" in element.attributes or _UNSEEN.search(element.get("style")[:_LONGEST_STYLE]):
+        return "hidden"
+    return "for screen readers" if _HEARD.search(element.get("class")) else ""
+
+
+def parents_of(box: Box) -> dict[int, Box]:
+    """The box around each box, leaf and picture, by identity."""
+    found: dict[int, Box] = {}
+    waiting = [box]
+    while waiting:
+        inner = waiting.pop()
+        found |= {id(child): inner for child in inner.children}
+        waiting += [child for child in inner.children if isinstance(child, Box)]
+    return found
 
 
 def weigh(box: Box, wanted: set[int], weights: dict[int, int]) -> int:
@@ -152,6 +199,10 @@ class _Boxer:
                     self.box.children.append(inner)
 
     def _take_within_line(self, child: Element, look: _Look) -> None:
+        if why := unseen(child):
+            if text := child.text():
+                self.box.children.append(Leaf(child, (Inline(text, NOWHERE),), why=why))
+            return
         if name := child.get("id") or (child.get("name") if child.tag == "a" else ""):
             self.ids.append(name)
         style = child.get("style")[:_LONGEST_STYLE]

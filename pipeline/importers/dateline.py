@@ -14,7 +14,7 @@ from pipeline.language.day_reading import days_in
 
 _LETTER = r"[^\W\d_]"
 _PLACE = (
-    rf"(?P<place>{_LETTER}[^\W\d_.’'-]*(?:[ .’'-]{{1,2}}{_LETTER}[\w’'-]*){{0,4}}?"
+    rf"(?P<place>{_LETTER}[^\W\d_.’'-]*(?:[ .’'/-]{{1,2}}{_LETTER}[\w’'-]*){{0,4}}?"
     rf"(?:,\s*{_LETTER}[\w’' -]{{2,30}}?)??)"
 )
 _DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*(?:\([\w .]{2,20}\)|/[\w .]{2,20}/)\s*[–—-]{1,2}\s*)"

@@ -13,6 +13,8 @@ from datetime import date
 
 from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Subhead, Table
 from pipeline.diagnostic import Finding
+from pipeline.importers.about import facts_in, is_about, place_of_date_line
+from pipeline.importers.captions import captioned
 from pipeline.importers.dateline import begins_with_dateline, dateline_of
 from pipeline.importers.headline import is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
@@ -29,12 +31,15 @@ from pipeline.importers.wording import (
     is_date_line,
     is_label,
     posted_by,
+    without_days,
 )
 from pipeline.language.day_reading import DayFound, days_in
 
 _SOURCE = re.compile(r"^(SOURCE|ИСТОЧНИК|(?i:source|источник)\s*:)\s+\S.{0,80}$")
 _HEAD_WORDS = 25
 _HEAD_BLOCKS = 8
+_DAY_BELOW = 3
+_DATELINE_BLOCKS, _LEAD_WORDS = 4, 50
 
 
 @dataclass(slots=True)
@@ -66,14 +71,14 @@ class _Settling:
 
 def settle(reading: Reading, source: Source) -> Release:
     """The release that a reading describes."""
-    state = _Settling(reading, source, date=reading.date)
+    state = _Settling(reading, source, date=reading.date, place=reading.place)
     blocks, dropped, joins = rejoin(reading.blocks)
     blocks, repairs = tidy_blocks(blocks)
     state.dropped += dropped
     state.repairs += [*joins, *repairs]
     before, behind = _headline(state, blocks)
     _look_above(state, before)
-    behind = _look_below_headline(state, behind)
+    behind = _take_day_below(state, _look_below_headline(state, behind))
     behind = _look_at_end(state, behind)
     behind = _dateline(state, behind)
     behind = _subheads(state, behind)
@@ -82,7 +87,8 @@ def settle(reading: Reading, source: Source) -> Release:
         hint = "Day and month may be the other way round: correct date: if they are."
         state.findings.append(Finding("W816", f"The date was read as {state.date.isoformat()}.", source.span, hint))
     state.date = state.date or reading.sent
-    pictures, leftover, findings = settled(reading.pictures, behind, state.headline, source.span)
+    behind, pictured = captioned(behind, reading.pictures)
+    pictures, leftover, findings = settled(pictured, behind, state.headline, source.span)
     state.findings += findings
     return Release(
         headline=state.headline,
@@ -186,8 +192,10 @@ def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
 
 
 def _is_address(text: str) -> bool:
-    """Whether a line of a letterhead is an address, a number or a web site."""
-    return (
+    """Whether a line of a letterhead is an address, a number or a web site, or says whom to ask."""
+    return re.match(
+        r"\W*(media |press )?contacts?( person)?\s*:|\W*контакт\w*\s*:", text, re.IGNORECASE
+    ) is not None or (
         re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None
         and words_of(text) < _HEAD_WORDS
     )
@@ -245,6 +253,12 @@ def _take_fact(state: _Settling, text: str) -> bool:
     elif is_byline(text):
         state.byline = state.byline or author_of(text)
         state.drop(text, "author, who is in the front matter" if author_of(text) else "who posted it")
+    elif is_about(text):
+        _take_day(state, text)
+        state.place = state.place or place_of_date_line(text)
+        named = (author_of(without_days(part)) for part in facts_in(text))
+        state.byline = state.byline or next(filter(None, named), "")
+        state.drop(text, "line about the article")
     else:
         return False
     return True
@@ -277,8 +291,19 @@ def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if isinstance(block, PhotoPlace)]
 
 
+def _take_day_below(state: _Settling, blocks: list[Block]) -> list[Block]:
+    """Takes the one line of facts that stands behind the first paragraphs, below a standfirst for instance."""
+    lines = [(n, text) for n, block in enumerate(blocks) if (text := _words_of(block)) and is_about(text)]
+    if len(lines) != 1 or lines[0][0] > _DAY_BELOW or state.date or not days_in(lines[0][1]):
+        return blocks
+    number, text = lines[0]
+    _take_fact(state, text)
+    return [*blocks[:number], *blocks[number + 1 :]]
+
+
 def _begins_text(blocks: list[Block]) -> bool:
-    following = next((block for block in blocks if not isinstance(block, PhotoPlace)), None)
+    texts = (block for block in blocks if not isinstance(block, PhotoPlace))
+    following = next((block for block in texts if not is_about(_words_of(block) or "-")), None)
     return isinstance(following, Paragraph) and words_of(plain(following.inlines)) > 12
 
 
@@ -309,13 +334,15 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Takes the dateline off the first paragraph: ``ASTANA, 5 December 2019 – The …``."""
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(blocks[:_DATELINE_BLOCKS]):
         if isinstance(block, Paragraph):
             text = "".join(run.text for run in block.inlines)
             found = dateline_of(text, state.date, month_first=state.month_first)
+            if found is None and words_of(text) <= _LEAD_WORDS:
+                continue  # a standfirst may stand before the paragraph with the dateline
             if found is None:
                 return blocks
-            state.place, state.date = found.place, state.date or found.day
+            state.place, state.date = found.place or state.place, state.date or found.day
             state.drop(text[: found.end].strip(), "dateline, of which the place is in the front matter")
             rest = Paragraph(without_start(block.inlines, found.end), NOWHERE)
             return [*blocks[:number], rest, *blocks[number + 1 :]]

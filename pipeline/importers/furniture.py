@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.importers.boxes import Box, Leaf, Picture, weigh
+from pipeline.importers.boxes import Box, Leaf, Picture, unseen, weigh
 from pipeline.importers.tree import Element
+from pipeline.importers.wording import is_buttons
 
+_TEXT_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "blockquote", "figure", "dl"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BY_TAG = {
     "nav": "navigation", "aside": "an aside of the page", "footer": "footer", "header": "head of the page",
     "form": "form", "select": "form", "input": "form", "textarea": "form", "fieldset": "form", "label": "form",
@@ -32,7 +37,7 @@ _PLAIN_NAMES = (
     (
         (
             r"related|recommend(ed|ations?)?|similar|see-?also|read-?(more|also|next)|more-?(news|stories|articles|like)|"
-            r"also-?like|up-?next|"
+            r"also-?like|up-?next|teasers?|"
             r"(other|latest|last|recent|popular|trending|top|most)-?(news|posts?|articles?|stories|read|viewed|releases)"
         ),
         "related news",
@@ -98,7 +103,7 @@ _PLAIN_NAMES = (
 _LOOSE_NAMES = (
     (
         (
-            r"side-?bar\w*|(left|right)-?(col|column|side|block|panel)|aside|rail|widgets?|widget-?area|secondary|"
+            r"side-?bar[\w-]*|(left|right)-?(col|column|side|block|panel)|aside|rail|widgets?|widget-?area|secondary|"
             r"block-?views?"
         ),
         "an aside of the page",
@@ -106,42 +111,60 @@ _LOOSE_NAMES = (
     (r"header|masthead|head", "head of the page"),
 )  # fmt: skip
 _PLAIN = tuple(
-    (re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})*?(?:{words})(?:[-_]{{1,2}}[a-z0-9]+){{0,2}}(?=$|\s)"), why)
+    (re.compile(rf"(?:[a-z0-9]+[-_]{{1,2}})*?(?:{words})(?:[-_]{{1,2}}[a-z0-9]+){{0,2}}"), why)
     for words, why in _PLAIN_NAMES
 )
-_LOOSE = tuple(
-    (re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})(?=$|\s)"), why) for words, why in _LOOSE_NAMES if why
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LOOSE = tuple((re.compile(rf"(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})"), why) for words, why in _LOOSE_NAMES)
+# Names that say enough of plain prose, too; others are furniture only where they lead elsewhere.
+_STRONG = {
+    "cookie notice", "comments", "related news", "subscription", "footer", "for screen readers", "navigation",
+    "breadcrumbs", "about the author",
+}  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_STATES = re.compile(
-    r"(?:^|\s)(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+"
-)
+_STATES = re.compile(r"(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+")
 _MOST, _HALF = 0.4, 0.75
+_LONGEST_NAME = 60
 _CARD_WORDS, _FEWEST_CARDS, _CARD_TITLE = 90, 2, 3
+_CALL_WORDS, _CALL_SHARE, _TWIN_WORDS = 60, 0.3, 6
+_LEADING = ("a", "button", "form", "input", "select", "iframe", "textarea")
+
+
+@dataclass(slots=True)
+class _Marking:
+    """The page's prose by box and by name, in letters; and the elements that have links, buttons or fields in them."""
+
+    weights: dict[int, int]
+    names: dict[str, int]
+    total: int
+    leading: set[int]
 
 
 def mark_furniture(box: Box, headline: Leaf | None) -> None:
-    """Writes into leaves and pictures what they are taken for, by the elements in which they stand."""
+    """Writes into leaves and pictures what they are taken for, by the elements in which they stand.
+
+    What bears a name that most of the prose bears, too, is no furniture by that name: some systems call all that they
+    set a widget.
+    """
     protected = {id(element) for element in (headline.element, *headline.element.up())} if headline else set()
-    total = max(sum(len(leaf.text) for leaf in box.leaves() if leaf.is_prose), 1)
     weights: dict[int, int] = {}
-    weigh(box, {id(leaf) for leaf in box.leaves() if leaf.is_prose}, weights)
+    prose = [leaf for leaf in box.leaves() if leaf.is_prose]
+    weigh(box, {id(leaf) for leaf in prose}, weights)
+    marking = _Marking(
+        weights, _by_name(box, weights), max(sum(len(leaf.text) for leaf in prose), 1), _leading(box.element)
+    )
     waiting: list[tuple[Box, bool]] = [(box, False)]
     while waiting:
         inner, in_article = waiting.pop()
         element = inner.element
-        why = (
-            ""
-            if id(element) in protected or inner is box
-            else _named(element, weights[id(inner)] / total, in_article=in_article)
-        )
+        free = id(element) in protected or inner is box
+        why = "" if free else _named(inner, marking, in_article=in_article)
         if why:
             _mark(inner, why)
             continue
         in_article = in_article or element.tag in {"article", "main"} or element.get("role") == "main"
         waiting += [(child, in_article) for child in inner.children if isinstance(child, Box)]
     _mark_cards(box, headline)
+    _mark_twins(box)
 
 
 def _mark(box: Box, why: str) -> None:
@@ -149,31 +172,113 @@ def _mark(box: Box, why: str) -> None:
         part.why = part.why or why
 
 
-def _named(element: Element, share: float, *, in_article: bool) -> str:
-    """What an element is by its tag, role or name; ``share`` is its share of the page's prose."""
+def _names_of(element: Element) -> list[str]:
+    """The names in an element's class, id and own tag, in small letters; those of states left out."""
+    own = element.tag if "-" in element.tag else ""
+    names = _HUMP.sub("-", f"{element.get('class')} {element.get('id')} {own}").lower().split()
+    return [name for name in names if len(name) <= _LONGEST_NAME and not _STATES.fullmatch(name)]
+
+
+def _by_name(box: Box, weights: dict[int, int]) -> dict[str, int]:
+    """The letters of prose in all elements of a name together."""
+    total: dict[str, int] = {}
+    open_names: Counter[str] = Counter()
+    waiting: list[tuple[Box, list[str]] | list[str]] = [(box, _names_of(box.element))]
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, list):
+            open_names.subtract(step)
+            continue
+        inner, names = step
+        for name in names:
+            if not open_names[name]:
+                total[name] = total.get(name, 0) + weights[id(inner)]
+            open_names[name] += 1
+        waiting.append(names)
+        waiting += [(child, _names_of(child.element)) for child in inner.children if isinstance(child, Box)]
+    return total
+
+
+def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
+    """What an element is by its tag, role or name."""
+    element = box.element
+    share = marking.weights[id(box)] / marking.total
     if share < _MOST and (why := _by_kind(element, in_article=in_article)):
         return why
-    names = _STATES.sub(" ", _HUMP.sub("-", f"{element.get('class')} {element.get('id')}").lower())
-    if not names.strip() or element.tag in {"body", "html", "main", "article", "h1"}:
+    if element.tag in {"body", "html", "main", "article", "h1"}:
         return ""
-    loose = () if in_article else _LOOSE
-    for pattern, why in (*_PLAIN, *loose):
+    for name in _names_of(element):
+        why = _meaning(name, loose=not in_article)
         most = _HALF if why in {"comments", "cookie notice", "related news"} else _MOST
-        if share < most and pattern.search(names):
+        if not why or max(share, marking.names[name] / marking.total) >= most:
+            continue
+        if why == "footer" and any(e.tag in {"blockquote", "figure"} for e in element.up()):
+            continue
+        if why in _STRONG or not share or id(element) in marking.leading:
             return why
     return ""
+
+
+def _leading(element: Element) -> set[int]:
+    """The elements, by identity, from which a reader is led on."""
+    found: set[int] = set()
+    for inner in element.find(*_LEADING):
+        for around in (inner, *inner.up()):
+            if id(around) in found:
+                break
+            found.add(id(around))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _meaning(name: str, *, loose: bool) -> str:
+    """What a name says of an element; nothing for most names."""
+    return next((why for pattern, why in (*_PLAIN, *(_LOOSE if loose else ())) if pattern.fullmatch(name)), "")
+
+
+def is_aside(element: Element, main: Element) -> bool:
+    """Whether an element is beside the text by its tag, or by a name that the text's own element does not bear."""
+    own = _names_of(main)
+    return element.tag == "aside" or any(n not in own and _meaning(n, loose=True) for n in _names_of(element))
 
 
 def _by_kind(element: Element, *, in_article: bool) -> str:
     """What an element is by its tag or role, or because no browser shows it."""
     tag, role = element.tag, element.get("role").lower()
-    if "hidden" in element.attributes or _HIDDEN.search(element.get("style")):
-        return "hidden"
+    if why := unseen(element):
+        return why
     if role in _BY_ROLE or tag not in _BY_TAG:
         return _BY_ROLE.get(role, "")
+    if tag == "button" and element.parent is not None and element.parent.tag in _HEADINGS:
+        return ""  # a heading that folds its text away
     quoted = tag == "footer" and element.parent is not None and element.parent.tag in {"blockquote", "figure"}
     own = in_article and (tag in {"header", "label"} or (tag == "aside" and not any(True for _ in element.find("a"))))
     return "" if quoted or own else _BY_TAG[tag]
+
+
+def _mark_twins(box: Box) -> None:
+    """Marks prose that the page says once more: copies for other screens, a summary that the text repeats."""
+    said: set[str] = set()
+    for leaf in box.leaves():
+        if not leaf.why and leaf.words >= _TWIN_WORDS and (leaf.is_prose or leaf.words >= 2 * _TWIN_WORDS):
+            if leaf.text in said:
+                leaf.why = "said before on the page"
+            said.add(leaf.text)
+
+
+def mark_calls(body: Box, total: int) -> None:
+    """Marks boxes within the text that end in a button: they are made to be pressed, not read."""
+    waiting = [child for child in body.children if isinstance(child, Box)]
+    while waiting:
+        inner = waiting.pop()
+        leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why]
+        words = sum(leaf.words for leaf in leaves)
+        if inner.element.tag not in _TEXT_TAGS and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
+            pressed = [leaf for leaf in leaves if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
+            if any(is_buttons(leaf.text) for leaf in pressed):
+                _mark(inner, "a call to press a button")
+                continue
+        waiting += [child for child in inner.children if isinstance(child, Box)]
 
 
 def _mark_cards(box: Box, headline: Leaf | None) -> None:
@@ -185,11 +290,11 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
         boxes = [child for child in inner.children if isinstance(child, Box)]
         pairs = zip([None, *boxes], boxes, strict=False)
         waiting += [child for before, child in pairs if not _is_list_of_text(child, before)]
-        alike = Counter(_make(child.element) for child in boxes)
+        alike = Counter(make_of(child.element) for child in boxes)
         cards = [
             c
             for c in boxes
-            if alike[_make(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)
+            if alike[make_of(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)
         ]
         for card in cards if len(cards) >= _FEWEST_CARDS else ():
             _mark(card, "teaser of another page")
@@ -200,10 +305,18 @@ def _is_list_of_text(box: Box, before: Box | None) -> bool:
     return box.element.tag in {"ul", "ol"} and before is not None and before.element.tag == "p"
 
 
-def _make(element: Element) -> tuple[str, str]:
-    return element.tag, " ".join(
-        word for word in element.get("class").split() if not re.search(r"\d|first|last|odd|even|active", word)
-    )
+def make_of(element: Element) -> tuple[str, str]:
+    """How an element is made: its tag and its class, numbers and what tells neighbours apart left out."""
+    words = (re.sub(r"\d+", "", word) for word in element.get("class").split())
+    return element.tag, " ".join(word for word in words if not re.search(r"first|last|odd|even|active", word))
+
+
+def are_alike(one: Element, other: Element) -> bool:
+    """Whether two elements are of one make: the same tag, and more names in common than not."""
+    if one.tag != other.tag:
+        return False
+    own, others = set(make_of(one)[1].split()), set(make_of(other)[1].split())
+    return len(own & others) * 2 > len(own | others)
 
 
 def _is_card(box: Box) -> bool:

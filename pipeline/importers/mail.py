@@ -23,6 +23,7 @@ from pipeline.importers.pictures import emblem, ending_of
 from pipeline.importers.plain import read_plain
 from pipeline.importers.values import Dropped, Found, Reading, Source
 from pipeline.importers.wording import LABELS
+from pipeline.language.day_reading import days_in
 
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"^[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
@@ -37,6 +38,9 @@ _HEADER = re.compile(
     r"betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"\b(date|sent|дата|отправлено|gesendet|datum|envoyé|fecha|tarih|gönderildi)\s*:\s*", re.IGNORECASE)
+_FROM = re.compile(r"\b(from|от|von|de|kimden)\s*:", re.IGNORECASE)
+_HEAD = "head of the e-mail"
 _FORWARDED = re.compile(
     r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|"
     r"пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
@@ -72,11 +76,12 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     if archive:
         return reading
     reading = _as_letter(reading)
+    forwarded = [day for item in reading.dropped for day in _day_in_head(item.text)]
     pictures, findings = _attached_pictures(parts, beside, reading)
     attached = tuple(Source(name, data) for part in parts if part is not body for name, data in _document(part))
     return replace(
         reading,
-        sent=_day(message),
+        sent=forwarded[-1] if forwarded else _day(message),
         title=_KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split()))),
         byline="",
         pictures=(*reading.pictures, *pictures),
@@ -176,7 +181,7 @@ def _as_letter(reading: Reading) -> Reading:
             and (_FORWARDED.match(text) or all(_HEADER.match(line) for line in lines))
             and (len(lines) > 1 or number < total / 2)
         ):
-            dropped.append(Dropped(text, "head of the e-mail"))
+            dropped.append(Dropped(text, _HEAD))
         elif number < 4 and _GREETING.match(text):
             dropped.append(Dropped(text, "greeting of the e-mail"))
         else:
@@ -210,6 +215,12 @@ def _document(part: EmailMessage) -> Iterator[tuple[str, bytes]]:
     name, data = part.get_filename(), _bytes(part)
     if name and data and name.lower().endswith(_DOCUMENTS):
         yield name, data
+
+
+def _day_in_head(text: str) -> list[date]:
+    """The day on which a forwarded message was sent."""
+    match = _SENT.search(text) if _FROM.search(text) else None
+    return [found.day for found in days_in(text[match.end() :])[:1]] if match else []
 
 
 def _day(message: EmailMessage) -> date | None:

@@ -24,6 +24,12 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+# Marks that programs for sites leave in Markdown: comments and calls of templates, attributes of paragraphs.
+_SITE_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_SITE_FIGURE = re.compile(r"\{\{[<%]\s*figure\b([^{}]*?)/?[>%]\}\}")
+_SITE_MARK = re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}", re.MULTILINE)
+# A picture that opens a paragraph has what follows it in the next line for its caption.
+_PICTURE_LINE = re.compile(r"^(!\[[^\]\n]*\]\([^()\n]*\))[ \t]*\n(?=\S)", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = (
     ("title", "headline"),
@@ -105,12 +111,29 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
         if end and comment.strip():
             dropped.append(Dropped(" ".join(comment.split()), "a comment"))
         parts[number] = behind if end else f"<!--{part}"
-    text = _IMAGE.sub(_picture, "".join(parts))
+    text = _without_site_marks("".join(parts), dropped)
+    text = _PICTURE_LINE.sub(r"\1\n\n", _IMAGE.sub(_picture, text))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):
         repairs.append(Repair("Marks of HTML were taken out.", " ".join(dict.fromkeys(tags))))
         text = _TAG.sub("", text)
     return _UNDERLINED.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}", text)
+
+
+def _without_site_marks(text: str, dropped: list[Dropped]) -> str:
+    """The text without what a program for sites would have taken out; pictures that it would have set stay."""
+
+    def leave(match: re.Match[str]) -> str:
+        dropped.append(Dropped(" ".join(match[0].split()), "a mark for a site's program"))
+        return ""
+
+    return _SITE_MARK.sub(leave, _SITE_FIGURE.sub(_figure, _SITE_COMMENT.sub(leave, text)))
+
+
+def _figure(match: re.Match[str]) -> str:
+    said = {name.lower(): value.replace('"', "”") for name, value in re.findall(r'(\w+)\s*=\s*"([^"]*)"', match[1])}
+    alt = re.sub(r"[\[\]]", "", said.get("alt", ""))
+    return f'\n\n![{alt}](<{said["src"]}> "{said.get("caption", "")}")\n\n' if said.get("src") else ""
 
 
 def _picture(match: re.Match[str]) -> str:

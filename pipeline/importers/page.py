@@ -13,19 +13,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.article import Block, Paragraph, Subhead
+from pipeline.diagnostic import Finding, Span
+from pipeline.importers.about import facts_in, place_of_date_line
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.pictures import Gathering
-from pipeline.importers.region import Region, find_region
+from pipeline.importers.region import ABOUT, Region, find_region
 from pipeline.importers.render import Rendering, dropped_of
 from pipeline.importers.runs import relabelled
 from pipeline.importers.tree import Element, parse_markup
 from pipeline.importers.values import Reading, Source
-from pipeline.importers.wording import NOBODY, is_date_line
-from pipeline.language.day_reading import days_in
+from pipeline.importers.wording import NOBODY, author_of, is_date_line, without_days
+from pipeline.language.day_reading import DayFound, days_in
 
 _TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
+_DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
+_HEAD = 4_000
 _NEAR, _BESIDE, _FEW = 8, 4, 15
+_DOUBTED_WORDS, _SHOWN = 12, 10
 
 
 @dataclass(slots=True)
@@ -36,12 +42,14 @@ class _Said:
     dates: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
 
 
 def read_page(source: Source, text: str) -> Reading:
     """What is in a page; Fault E803 for markup that is no text."""
     body, head = parse_markup(text, source.span)
     said = _said(body, head)
+    said.addresses += _SAVED_FROM.findall(text[:_HEAD])
     box = boxes_of(body)
     region = find_region(box, said.titles)
     return _read(source, box, region, said, body.get("lang"))
@@ -49,7 +57,9 @@ def read_page(source: Source, text: str) -> Reading:
 
 def _read(source: Source, box: Box, region: Region, said: _Said, language: str) -> Reading:
     gathering = Gathering(source)
-    captions = {id(picture.element): leaf.text for picture, leaf in region.captions}
+    captions: dict[int, str] = {}
+    for picture, leaf in region.captions:
+        captions[id(picture.element)] = f"{captions.get(id(picture.element), '')} {leaf.text}".strip()
     for part in box.parts():
         if isinstance(part, Picture) and not part.why:
             gathering.take(part, captions.get(id(part.element), ""))
@@ -58,20 +68,43 @@ def _read(source: Source, box: Box, region: Region, said: _Said, language: str) 
     rendering = Rendering(gathering.keys)
     labels, notes = rendering.notes(box)
     blocks = relabelled(_with_headline(rendering.blocks(box), region.headline), labels)
-    day = _day(box, region.headline, said.dates, month_first=language.lower() == "en-us")
+    day = _day(box, region, said, month_first=language.lower() == "en-us")
     return Reading(
         blocks=blocks,
         notes=notes,
         pictures=tuple(gathering.pictures.items()),
         title=next(iter(said.titles), ""),
         date=day,
-        byline=_author(said),
+        byline=_author(said) or _named_author(box),
+        place=next(
+            (place for leaf in box.leaves() if leaf.why == ABOUT and (place := place_of_date_line(leaf.text))), ""
+        ),
         language=language,
         dropped=(*dropped_of(box), *gathering.dropped),
         repairs=tuple(rendering.repairs),
-        findings=tuple(gathering.findings),
+        findings=(*gathering.findings, *_doubts(region, said, source.span)),
         raw=tuple(leaf.text for leaf in box.leaves()),
     )
+
+
+def _doubts(region: Region, said: _Said, span: Span) -> Iterator[Finding]:
+    """What an editor must look at: a headline from a weak place, text that was nearly taken or nearly left out."""
+    if not region.sure and (region.headline is not None or said.titles):
+        shown = region.headline.text if region.headline else said.titles[0]
+        message = f"The headline was not where headlines stand: {_start(shown)}"
+        yield Finding("W827", message, span, "Compare it with the page, and correct title: if it is not right.")
+    for code, leaves, what in (("W825", region.left, "left out"), ("W826", region.taken, "taken")):
+        words = sum(leaf.words for leaf in leaves)
+        if words >= _DOUBTED_WORDS:
+            number = f"{words} words were {what}, which might {'' if code == 'W825' else 'not '}be the article's"
+            hint = "Compare the end of the article with the page; the list of what was left out is in intake/."
+            yield Finding(code, f"{number}: {_start(leaves[0].text)}", span, hint)
+
+
+def _start(text: str) -> str:
+    """A text's first words."""
+    words = text.split()
+    return " ".join(words[:_SHOWN]) + ("…" if len(words) > _SHOWN else "")
 
 
 def _with_headline(blocks: Iterable[Block], headline: Leaf | None) -> Iterator[Block]:
@@ -95,6 +128,8 @@ def _said(body: Element, head: Iterable[Element]) -> _Said:
     for element in head:
         if element.tag == "title":
             title = element.text()
+        elif element.tag == "link" and element.get("rel").lower() == "canonical":
+            said.addresses.append(element.get("href"))
         elif element.tag == "meta":
             key = (element.get("property") or element.get("name") or element.get("itemprop")).lower()
             named.setdefault(key, " ".join(element.get("content").split()))
@@ -108,6 +143,7 @@ def _said(body: Element, head: Iterable[Element]) -> _Said:
         for key in ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
         if named.get(key)
     ]
+    said.addresses += [named["og:url"]] if named.get("og:url") else []
     said.authors += [named[key] for key in ("author", "article:author", "dc.creator") if named.get(key)]
     parts = [part.strip() for part in _TITLE_SIGNS.split(title) if part and part.strip()]
     longest = max(map(len, parts), default=0)
@@ -161,28 +197,47 @@ def _author(said: _Said) -> str:
     return ""
 
 
-def _day(box: Box, headline: Leaf | None, dates: Iterable[str], *, month_first: bool) -> date | None:
-    """The day of posting: as readers see it near the headline, or else as the page's data have it."""
+def _named_author(box: Box) -> str:
+    """The author whom a line about the article names."""
+    lines = (leaf.text for leaf in box.leaves() if leaf.why == ABOUT)
+    return next((who for line in lines for part in facts_in(line) if (who := author_of(without_days(part)))), "")
+
+
+def _day(box: Box, region: Region, said: _Said, *, month_first: bool) -> date | None:
+    """The day of posting: as readers see it near the headline, as the page's data have it, or as it stands behind."""
     leaves = list(box.leaves())
     places = {id(leaf): number for number, leaf in enumerate(leaves)}
-    start = places.get(id(headline), 0)
+    start = places.get(id(region.headline), 0)
+    end = places.get(id(region.end), len(leaves))
     near = sorted(
-        (leaf for leaf in leaves if is_date_line(leaf.text) and _is_of_article(leaf)),
+        (leaf for leaf in leaves if (leaf.why == ABOUT or is_date_line(leaf.text)) and _is_of_article(leaf)),
         key=lambda leaf: abs(places[id(leaf)] - start),
     )
-    seen = [day for leaf in near for day in days_in(leaf.text, month_first=month_first)]
-    if near and abs(places[id(near[0])] - start) > _NEAR and any(not leaf.why for leaf in near):
-        seen = [day for leaf in near if not leaf.why for day in days_in(leaf.text, month_first=month_first)]
-    sure = next((found.day for found in seen if found.sure), None)
-    beside = [
-        leaf for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE] if leaf.words <= _FEW and not leaf.is_prose
-    ]
-    told = next((day.day for leaf in beside for day in days_in(leaf.text) if day.sure), None) if headline else None
-    meta = next((found[0].day for text in dates if (found := days_in(text))), None)
+    if near and abs(places[id(near[0])] - start) > _NEAR and any(leaf.why in {"", ABOUT} for leaf in near):
+        near = [leaf for leaf in near if leaf.why in {"", ABOUT}]
+
+    def told(among: Iterable[Leaf]) -> list[DayFound]:
+        return [day for leaf in among for day in days_in(leaf.text, month_first=month_first)]
+
+    before, behind = (told(leaf for leaf in near if (places[id(leaf)] > end) is late) for late in (False, True))
+    beside = told(
+        leaf
+        for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE]
+        if leaf.words <= _FEW and not leaf.is_prose and region.headline
+    )
     times = [e.get("datetime") for e in box.element.find("time") if _DAY.match(e.get("datetime"))]
-    marked = next((found[0].day for text in times[:1] if (found := days_in(text[:10]))), None)
-    return sure or meta or marked or told or next((found.day for found in seen), None)
+    data = [found[0] for text in (*said.dates, *(time[:10] for time in times[:1])) if (found := days_in(text))]
+    sure = next((day.day for day in (*before, *data, *beside) if day.sure), None)
+    rest = sorted((*behind, *before), key=lambda day: not day.sure)
+    return sure or _day_of(said.addresses) or next((day.day for day in rest), None)
+
+
+def _day_of(addresses: Iterable[str]) -> date | None:
+    """The day in a page's own address: ``/2023/04/12/lock-fee``."""
+    found = (match for address in addresses for match in _DAY_IN_ADDRESS.finditer(address))
+    days = (days_in(f"{match[1]}-{match[3]}-{match[4]}") for match in found)
+    return next((day[0].day for day in days if day), None)
 
 
 def _is_of_article(leaf: Leaf) -> bool:
-    return leaf.why in {"", "page furniture", "head of the page", "footer"}
+    return leaf.why in {"", ABOUT, "page furniture", "head of the page", "footer"}

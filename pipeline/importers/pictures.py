@@ -17,7 +17,7 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from pipeline.article import Block, PhotoPlace
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.boxes import Picture
-from pipeline.importers.tree import Element
+from pipeline.importers.tree import STAND_IN, Element
 from pipeline.importers.values import Dropped, Found, Source
 from pipeline.importers.wording import CREDIT, MARKED_BY_MACHINE
 from pipeline.picture.header import RefusalError
@@ -32,7 +32,11 @@ _NO_DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _SMALLEST_SIDE, _SMALLEST_AREA = 80, 20_000
-_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full", "src")
+_SOURCES = (
+    *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full", "data-full-src", "data-large_image"),
+    *("data-srcset", "data-lazy-srcset", STAND_IN, "srcset", "src"),
+)
+_MOST_SIZES = 20
 _ENDINGS = {"jpeg": "jpg", "png": "png", "tiff": "tif", "webp": "webp"}
 _DESCRIPTION_WORDS = 3
 
@@ -50,11 +54,11 @@ class Gathering:
     def take(self, picture: Picture, caption: str) -> None:
         """Keeps a picture, or says why not."""
         element = picture.element
-        address = next((element.get(key).strip() for key in _SOURCES if element.get(key).strip()), "")
+        addresses = _addresses(element)
+        address, data = self._held(addresses)
         alt = " ".join(element.get("alt").split())
         inside = address.startswith("data:")
         name = "a picture within the page" if inside else unquote(address.rsplit("/", 1)[-1].split("?")[0])
-        data = self._data(element)
         if data is None:
             self._missing(address, name, alt, caption)
         elif why := emblem(data, "" if inside else address):
@@ -64,16 +68,18 @@ class Gathering:
             self.pictures[key] = Found(data, name, alt, caption)
             self.keys[id(element)] = key
 
-    def _data(self, element: Element) -> bytes | None:
-        for key in _SOURCES:
-            address = element.get(key).strip()
-            if address.startswith("data:"):
-                data = _decoded(address)
-            else:
-                data = self.source.beside(address) or self.source.beside(unquote(address)) if address else None
-            if data:
-                return data
-        return None
+    def _held(self, addresses: Sequence[str]) -> tuple[str, bytes | None]:
+        """The first address whose picture is there and is no stand-in, with its bytes; else what readers would see."""
+        small: tuple[str, bytes | None] | None = None
+        for address in addresses:
+            inside = address.startswith("data:")
+            data = _decoded(address) if inside else self.source.beside(address) or self.source.beside(unquote(address))
+            if data and not emblem(data, ""):
+                return address, data
+            if data and not inside:
+                small = small or (address, data)
+        linked = next((address for address in addresses if not address.startswith("data:")), "")
+        return small or (linked or next(iter(addresses), ""), None)
 
     def _missing(self, address: str, name: str, alt: str, caption: str) -> None:
         if not address or _ICON.search(address[:500]) or (address.startswith("data:") and not caption):
@@ -84,6 +90,28 @@ class Gathering:
         shown = f" ({alt})" if alt else ""
         message = f"The picture {where[:200]}{shown} is only linked: the source does not hold it."
         self.findings.append(Finding("W812", message, Span(self.source.name), hint))
+
+
+def _addresses(element: Element) -> list[str]:
+    """Where a picture may be, the best first; of several sizes the largest."""
+    found: list[str] = []
+    beside = element.parent.find("source") if element.parent is not None and element.parent.tag == "picture" else ()
+    for part in (element, *beside):
+        for key in _SOURCES:
+            text = part.get(key).strip()
+            found += _sizes(text) if key.endswith("srcset") else [text]
+    return list(dict.fromkeys(address for address in found if address))
+
+
+def _sizes(text: str) -> list[str]:
+    """The addresses of a set of sizes, the largest first."""
+    parts = [part.split() for part in re.split(r",\s+|,$", text)[:_MOST_SIZES] if part.strip()]
+    return [part[0] for part in sorted(parts, key=lambda part: -_size(part[-1]))]
+
+
+def _size(sign: str) -> float:
+    """How large ``640w`` or ``2x`` is; 1 for an address without a size."""
+    return float(sign[:-1]) if re.fullmatch(r"\d{1,6}(\.\d{1,3})?[wx]", sign) else 1.0
 
 
 def _decoded(address: str) -> bytes | None:

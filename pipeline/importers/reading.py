@@ -28,6 +28,7 @@ _NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _MARKS, _MOST_MARKS = re.compile(r"[\[*_`<!~|]"), 1_000
 _ATTACHED_READ = (".docx", ".html", ".htm", ".md", ".txt")
 _COVERING_WORDS = 120
+_DATED_BLOCKS = 4
 
 
 def ceiling_of(name: str) -> int:
@@ -47,12 +48,25 @@ def read_release(source: Source) -> Release:
     if release.date is None and (match := _NAMED_DAY.search(source.name)):
         found = days_in("-".join(match.groups()))
         release = replace(release, date=found[0].day if found else None)
+    if release.date is None:
+        release = _dated_by_text(release, source)
     if release.attached:
         names = ", ".join(attached.name for attached in release.attached)
         hint = "Import those that are releases themselves."
         finding = Finding("W822", f"Attached to the e-mail: {names}.", source.span, hint)
         release = replace(release, findings=(*release.findings, finding))
     return release
+
+
+def _dated_by_text(release: Release, source: Source) -> Release:
+    """The release with the first day that its text names, which is seldom that of posting and often near it."""
+    said = (release.standfirst, *(words_in(block) for block in release.blocks[:_DATED_BLOCKS]))
+    found = next((day for text in said for day in days_in(text)), None)
+    if found is None:
+        return release
+    message = f"The date was taken from the text: {found.day.isoformat()}."
+    finding = Finding("W828", message, source.span, "Correct date: if it was posted on another day.")
+    return replace(release, date=found.day, findings=(*release.findings, finding))
 
 
 def _attached_release(letter: Release) -> Release | None:

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline import limits
 from pipeline.diagnostic import Fault, Finding, Span
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
 UNSEEN = frozenset({"script", "style", "template", "noscript", "object", "embed", "svg", "math", "canvas"})
-_TEXT, _COMMENT = "-text", "-comment"
+_TEXT = "-text"
+# Other names of pictures. What is in such an element is for programs that do not know it.
+_PICTURES = {"amp-img": "img", "amp-anim": "img"}
+_CLOSED = UNSEEN | _PICTURES.keys()
+# The address of a picture for readers without scripts, as an attribute of the picture that it stands in for.
+STAND_IN = "data-without-script"
 
 
 @dataclass(slots=True, eq=False)
@@ -119,11 +128,12 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
             raise _refused(span, f"is nested more than {limits.MARKUP_DEPTH} deep")
         if count > limits.MARKUP_ELEMENTS:
             raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
-        element = Element(tag, {key: value or "" for key, value in node.attributes.items()}, parent)
+        element = Element(_PICTURES.get(tag, tag), {key: value or "" for key, value in node.attributes.items()}, parent)
         parent.children.append(element)
         if tag not in INLINE and tag not in WITHIN_LINES:
             _divide(element)
-        child = node.last_child if tag not in UNSEEN or (tag == "script" and "json" in element.get("type")) else None
+        child = node.last_child if tag not in _CLOSED or (tag == "script" and "json" in element.get("type")) else None
+        _stand_in(element, node)
         while child is not None:
             waiting.append((child, element, depth + 1))
             child = child.prev
@@ -133,6 +143,22 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     language = next((element.get("lang") for element in root.find("html") if element.get("lang")), "")
     body.attributes.setdefault("lang", language)
     return body, tuple(heads.walk()) if heads else ()
+
+
+def _stand_in(element: Element, node: LexborNode) -> None:
+    """A picture for readers without scripts: it is the one before it that a script would have loaded, or its own."""
+    picture = node.css_first("img") if element.tag == "noscript" else None
+    if picture is None:
+        return
+    attributes = {key: value or "" for key, value in picture.attributes.items()}
+    if "1" in {attributes.get("width"), attributes.get("height")} or "none" in attributes.get("style", ""):
+        return  # a counter of visits
+    around = element.parent.children if element.parent else []
+    before = next((e for e in reversed(around[:-1]) if isinstance(e, Element) or e.strip()), None)
+    if isinstance(before, Element) and before.tag == "img":
+        before.attributes.setdefault(STAND_IN, attributes.get("src", ""))
+    else:
+        element.tag, element.attributes = "img", attributes
 
 
 def refuse_volumes(letters: int, span: Span) -> None:

@@ -81,6 +81,7 @@ class Reading:
     title: str = ""
     sent: date | None = None
     date: date | None = None
+    place: str = ""
     byline: str = ""
     language: str = ""
     dropped: tuple[Dropped, ...] = ()

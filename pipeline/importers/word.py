@@ -20,6 +20,7 @@ from zipfile import BadZipFile, ZipFile
 from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
+from pipeline.importers.captions import looks_like_caption
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.render import Rendering
 from pipeline.importers.runs import relabelled, words_in
@@ -35,6 +36,11 @@ p[style-name='Название'] => h1:fresh
 p[style-name='Название объекта'] => p.caption:fresh
 p[style-name='Заголовок 1'] => h1:fresh
 p[style-name='Заголовок 2'] => h2:fresh
+p[style-name='Illustration'] => p.caption:fresh
+p[style-name='Figure'] => p.caption:fresh
+p[style-name='Abbildung'] => p.caption:fresh
+p[style-name='Beschriftung'] => p.caption:fresh
+p[style-name='Рисунок'] => p.caption:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 u => em
@@ -122,13 +128,19 @@ def _captions(box: Box) -> dict[int, str]:
     found: dict[int, str] = {}
     parts = list(box.parts())
     for number, part in enumerate(parts):
-        if isinstance(part, Leaf) and part.element.get("class") == "caption" and part.words <= _CAPTION_WORDS:
-            near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
+        if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS:
+            continue
+        near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
+        if part.element.get("class") == "caption" or (isinstance(near[0], Picture) and _looks_so(part)):
             picture = next((p for p in near if isinstance(p, Picture) and id(p) not in found), None)
             if picture:
                 found[id(picture)] = part.text
                 part.why = "caption"
     return found
+
+
+def _looks_so(leaf: Leaf) -> bool:
+    return leaf.words <= _CAPTION_WORDS // 2 and looks_like_caption(leaf.runs)
 
 
 def _complete(reading: Reading, scans: dict[str, _Scan], source: Source, findings: tuple[Finding, ...]) -> Reading:

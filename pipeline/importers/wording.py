@@ -16,9 +16,10 @@ _TIME = re.compile(
     r"\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b",
     re.IGNORECASE,
 )
-_LONGEST_LINE = 120
+LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
 _NAME_WORDS = 8
+_POSTED_WORDS = 14
 _BETWEEN_NAMES = ("and", "de", "da", "van", "von", "der", "bin", "al", "el", "la", "и", "ve", "et", "y", "und")
 
 
@@ -50,6 +51,7 @@ BUTTONS = _phrases(
     post a comment | leave a reply | reply | contacts | contact us | about | about us | sitemap | site map |
     privacy policy | terms of use | terms and conditions | accessibility | press centre | press center | news |
     all rights reserved | advertisement | sponsored | gallery | photo gallery | view gallery | slideshow |
+    quote(s | quotes |
     listen | listen to this article | text size | a a a | a- a+ | a+ | a- | en | ru | kk | kz | қаз | рус | eng
     | қаз рус eng | english | русский | қазақша | français | español | العربية | 中文 | share: | bookmark | report
     | edit | translate | source | media | hide | show | show more | load more | view all | see all | view more |
@@ -180,6 +182,13 @@ MARKED_BY_MACHINE = re.compile(
 )
 
 
+FIGURE = re.compile(
+    r"^\W*(figure|fig\.?|illustration|photo(graph)?|picture|image|plate|map|abbildung|abb\.?|bild|foto|рис(унок|\.)|фото|сурет|"
+    r"şekil|resim|figura|imagen|图)\s*\d{1,3}\s*[.:：)–—-]\s*\S",
+    re.IGNORECASE,
+)
+
+
 def pieces(line: str) -> list[str]:
     """The parts of a line between bars and the like, without marks and numbers around them."""
     parts = (re.sub(r"^[\W\d_]+|[^\w+]+$", "", part.strip()) for part in _DIVIDERS.split(line.casefold()))
@@ -188,7 +197,7 @@ def pieces(line: str) -> list[str]:
 
 def is_buttons(line: str) -> bool:
     """Whether a line is nothing but words of buttons and links: ``Back | Print``."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         return False
     parts = pieces(line)
     if all(part in BUTTONS for part in parts):
@@ -214,7 +223,7 @@ def without_days(line: str) -> str:
 
 def is_date_line(line: str) -> bool:
     """Whether a line is a day and nothing else but its label: ``Posted on December 05, 2019``."""
-    if len(line) > _LONGEST_LINE or not days_in(line):
+    if len(line) > LONGEST_LINE or not days_in(line):
         return False
     rest = _NUMBERED.sub("", without_days(line)).strip(" ,;|/–—-")
     if not any(letter.isalpha() for letter in rest) or LISTED.match(rest):
@@ -224,7 +233,9 @@ def is_date_line(line: str) -> bool:
 
 def posted_by(line: str) -> str:
     """Who posted, of a line such as ``Posted on 5 December 2019 by Press Service``; nothing for other lines."""
-    if len(line) > _LONGEST_LINE or not days_in(line, SOURCE_LANGUAGES):
+    if len(line) > LONGEST_LINE or not days_in(line, SOURCE_LANGUAGES):
+        return ""
+    if len(line.split()) > _POSTED_WORDS or line.rstrip().endswith("."):
         return ""
     found = _BY_WHOM.search(_DANGLING.sub("", without_days(line)).strip(" |,-–—"))
     return found["who"].strip() if found and POSTED.match(line) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.article import Article
+from pipeline.diagnostic import Span
 from pipeline.issue import Issue
 from pipeline.layout import Layout
 from pipeline.page import Entry
@@ -19,7 +20,8 @@ def contents_groups(issue: Issue, layout: Layout, folios: Mapping[str, str]) -> 
     """The contents: foreword first, then section by section, the gallery last."""
     groups = []
     if issue.foreword:
-        groups.append(_single(layout, issue.foreword.short_title, issue.foreword.path, folios))
+        foreword = issue.foreword
+        groups.append(_single(layout, foreword.short_title, foreword.path, folios, foreword.head.span("title")))
     for number, section in enumerate(issue.sections):
         entries = tuple(
             ListEntry(
@@ -30,12 +32,13 @@ def contents_groups(issue: Issue, layout: Layout, folios: Mapping[str, str]) -> 
         swatch, anchor = layout.section_swatch(number), f"section-{number + 1}"
         groups.append(ListGroup(section_title(issue, section), entries, swatch, anchor))
     if issue.manifest.gallery:
-        groups.append(_single(layout, issue.manifest.gallery.title, "gallery", folios))
+        gallery = issue.manifest.gallery
+        groups.append(_single(layout, gallery.title, "gallery", folios, gallery.span("title")))
     return groups
 
 
-def _single(layout: Layout, title: str, anchor: str, folios: Mapping[str, str]) -> ListGroup:
-    return ListGroup("", (ListEntry(title, anchor, folios.get(anchor, UNKNOWN)),), layout.swatch("house"))
+def _single(layout: Layout, title: str, anchor: str, folios: Mapping[str, str], span: Span | None) -> ListGroup:
+    return ListGroup("", (ListEntry(title, anchor, folios.get(anchor, UNKNOWN), span),), layout.swatch("house"))
 
 
 def teasers(issue: Issue, folios: Mapping[str, str]) -> list[Teaser]:

@@ -128,7 +128,7 @@ def _legend(desk: Desk, record: TeasersRecord, teaser: Teaser, width: float, nam
     setter, title, folio = desk.setter, desk.style(record.title), desk.style(record.folio)
     entry = teaser.entry
     more = setter.smith.atoms((Inline(entry.title, entry.span or Span("")),), title, hyphenate=False)
-    units = [setter.block((Inline(f"{entry.folio} ", Span("")),), folio, width, "Link", name, more=more)]
+    units = [setter.block((Inline(f"{entry.folio} ", entry.span or Span("")),), folio, width, "Link", name, more=more)]
     if record.text and teaser.standfirst:
         inlines = (Inline(teaser.standfirst, entry.span or Span("")),)
         units.append(setter.block(inlines, desk.style(record.text), width, "P", f"{name}/text"))

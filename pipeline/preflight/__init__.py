@@ -24,7 +24,8 @@ from pipeline.preflight import (
     tagging,
     typefaces,
 )
-from pipeline.preflight.finding import as_data, report_on
+from pipeline.preflight.densities import Densities
+from pipeline.preflight.finding import as_data, remarks_on, report_on
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
@@ -36,6 +37,7 @@ __all__ = (
     "SCREEN",
     "STANDARDS",
     "TITLES",
+    "Densities",
     "Heard",
     "Measure",
     "Profile",
@@ -50,6 +52,7 @@ __all__ = (
     "profile_names",
     "read_aloud",
     "read_profile",
+    "remarks_on",
     "report_on",
 )
 
@@ -71,24 +74,33 @@ FIELDS = tuple(entry.name for entry in fields(Trouble))
 MEASURED = tuple(entry.name for entry in fields(Measure))
 
 
-def preflight(data: bytes, standards: Sequence[str] = SCREEN, profile: Profile | None = None) -> Verdict:
+def preflight(
+    data: bytes,
+    standards: Sequence[str] = SCREEN,
+    profile: Profile | None = None,
+    *,
+    measured: bool = True,
+    begun: Densities | None = None,
+) -> Verdict:
     """The verdict on the file in ``data``: one result for each check, or for each trouble that a check finds.
 
     ``standards`` are keys of ``STANDARDS``, as ``SCREEN`` and ``PRESS`` have them; ValueError for another. ``profile``
-    has the limits of a press, without it those of offset on coated paper.
+    has the limits of a press, without it those of offset on coated paper. What is within the limits is measured where
+    ``measured`` says so; ``begun`` are pictures that were looked at before the file was finished.
     """
     names = tuple(standards)
     if unknown := sorted(set(names) - set(STANDARDS)):
         message = f"no such standard: {', '.join(unknown)}"
         raise ValueError(message)
     try:
-        file = Opened(data, profile)
+        file = Opened(data, profile, printed="press" in names, begun=begun)
     except Unreadable as error:
         clause = ", ".join(f"{STANDARDS[name]} 6.1" for name in names)
         return Verdict(names, (Result("file", "The file can be read", clause, State.FAIL, f"It cannot: {error}."),))
     with file:
         asked = [check for check in CHECKS if check.clause(names)]
-        measures = {check.name: measure for check in asked if (measure := _measured(check, file))}
+        measuring = asked if measured else ()
+        measures = {check.name: measure for check in measuring if (measure := _measured(check, file))}
         results = tuple(r for check in asked for r in _carried_out(check, file, names, measures.get(check.name)))
         return Verdict(names, results, _pages(file), tuple(measures.items()))
 

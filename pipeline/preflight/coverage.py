@@ -9,11 +9,9 @@ are too slight to count. Pictures that are neither grey, nor CMYK, nor in inks b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from functools import cached_property
 from math import ceil, floor, sqrt
-from struct import error as struct_error
-from typing import TYPE_CHECKING, Any, NamedTuple
-from warnings import catch_warnings, simplefilter
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -21,11 +19,22 @@ from pipeline import limits
 from pipeline.measure import MM
 from pipeline.preflight.boxes import bleed_of, corners_of, overlap, trim_of
 from pipeline.preflight.content import Corners
-from pipeline.preflight.inks import PROCESS, Ink, Space, space_of
+from pipeline.preflight.inks import Space
 from pipeline.preflight.laying import Laid, meet
-from pipeline.preflight.opened import Opened, Unreadable, bytes_of, entries_of, integer_of, items_of, names_of
+from pipeline.preflight.opened import Opened, Unreadable, entries_of
 from pipeline.preflight.paths import Shape
-from pipeline.preflight.rasters import frame_of
+from pipeline.preflight.samples import (
+    FULL,
+    PLATES,
+    SPOTS,
+    Extremes,
+    Size,
+    bands_of,
+    decoded,
+    is_weighed,
+    most_of,
+    values_of,
+)
 from pipeline.preflight.showing import Point
 
 if TYPE_CHECKING:
@@ -35,42 +44,114 @@ BROAD = 3.0
 NEAR = 0.5
 EDGE = 1.0  # a cell, of which the edge may cover a part
 BARE = 0.1
-FULL = 255
-PLATES = 5  # the process inks, and all spot inks together
-SPOTS = 4
 ADDS = {"/Multiply", "/ColorBurn"}
 KEEPS_HEAVIER = {"/Darken"}
+MANY = 1000  # things on a page that are looked at one by one, for what lies below another
 Pixels = tuple[int, int, int, int]
+Weighed = tuple[tuple[int, int], Size]
 
 
-class Covered(NamedTuple):
-    """A page's heaviest place, in per cent and where; and what touches the trim with bare paper behind it."""
+class Covered:
+    """What covers a page within its bleed. Plates are laid out when somebody asks what only they can tell."""
 
-    page: int
-    most: float
-    place: Corners
-    unbled: tuple[Laid, ...]
+    def __init__(self, file: Opened, page: int, frame: Corners, things: list[Laid]) -> None:
+        self.file, self.page, self._frame, self._things = file, page, frame, things
+        self._trim = trim_of(file.pages[page - 1])
+        width, height = (ceil(frame[2] - frame[0]), ceil(frame[3] - frame[1]))
+        if width * height > limits.PREFLIGHT_CELLS:
+            message = f"a page of {width} by {height} points is too large to be measured"
+            raise Unreadable(message)
+
+    @property
+    def weighed(self) -> Iterator[tuple[Weighed, pikepdf.Object]]:
+        """The pictures whose samples tell how heavy they are, each known by itself and the size it is placed at."""
+        for laid in self._things:
+            if laid.what == "picture" and laid.item is not None and is_weighed(laid.item, self._resources):
+                yield (laid.item.objgen, size_of(laid.matrix_box)), laid.item
+
+    @cached_property
+    def bound(self) -> float:
+        """As much ink as no place has more of, in per cent, reckoned from all that may lie there together."""
+        top, heaps = 0.0, list[tuple[Corners, float]]()
+        for laid in filter(_counts, self._things):
+            ink = 100 * sum(values_of(laid.ink)) / FULL
+            if laid.what == "picture" and laid.item is not None:
+                extremes = self.file.extremes.get((laid.item.objgen, size_of(laid.matrix_box)))
+                ink = most_of(laid.item, laid.ink, self._resources, extremes)
+            box = _grown(laid.box or self._frame)
+            if laid.overprints or laid.blend in ADDS | KEEPS_HEAVIER:
+                below = (heap for place, heap in heaps if overlap(place, box))
+                ink += top if len(heaps) > MANY else max(below, default=0.0)
+            heaps.append((box, ink))
+            top = max(top, ink)
+        return top
+
+    @cached_property
+    def _resources(self) -> dict[str, Any]:
+        return entries_of(self.file.pages[self.page - 1].obj.get("/Resources"))
+
+    @property
+    def most(self) -> float:
+        """The most ink in one place, in per cent."""
+        return self._measured[0]
+
+    @property
+    def place(self) -> Corners:
+        """Where that is."""
+        return self._measured[1]
+
+    @cached_property
+    def unbled(self) -> tuple[Laid, ...]:
+        """What touches the trim with bare paper behind it."""
+        return self._measured[2] if any(True for laid in self._things for _ in self._beyond(laid)) else ()
+
+    def _beyond(self, laid: Laid) -> Iterator[Corners]:
+        return _bands_beyond(laid, self._trim, self._frame) if self._trim else iter(())
+
+    @cached_property
+    def _measured(self) -> tuple[float, Corners, tuple[Laid, ...]]:
+        plates = Plates(self._frame)
+        for laid in self._things:
+            plates.lay(laid, self.file)
+        unbled = (laid for laid in self._things if any(plates.bare(band) for band in self._beyond(laid)))
+        return (*plates.heaviest(self.file.profile.ink.area), tuple(unbled))
 
 
 def read_covered(file: Opened) -> tuple[Covered, ...]:
-    """The pages that anything is printed on, inside of their bleed."""
+    """The pages that anything is printed on, inside of their bleed; Unreadable for one that is too large."""
     pages: dict[int, list[Laid]] = {}
     for laid in file.laid:
         if laid.box is not None:
             pages.setdefault(laid.page, []).append(laid)
-    return tuple(covered for number, things in pages.items() for covered in _covered(file, number, things))
+    found = []
+    for number, things in pages.items():
+        page = file.pages[number - 1]
+        frame = bleed_of(page) or corners_of(page.mediabox)
+        if frame is not None and frame[0] < frame[2] and frame[1] < frame[3]:
+            found.append(Covered(file, number, frame, things))
+    return tuple(found)
 
 
-def _covered(file: Opened, number: int, things: list[Laid]) -> Iterator[Covered]:
-    page = file.pages[number - 1]
-    frame, trim = bleed_of(page) or corners_of(page.mediabox), trim_of(page)
-    if frame is None or frame[0] >= frame[2] or frame[1] >= frame[3]:
-        return
-    plates = Plates(frame)
-    for laid in things:
-        plates.lay(laid, file)
-    unbled = (laid for laid in things if trim and any(plates.bare(band) for band in _bands_beyond(laid, trim, frame)))
-    yield Covered(number, *plates.heaviest(file.profile.ink.area), tuple(unbled))
+def read_extremes(file: Opened) -> dict[Weighed, Extremes]:
+    """The sums of the components of all pictures that have to be looked at; Unreadable for one that is damaged."""
+    items = {key: item for covered in file.covered for key, item in covered.weighed}
+    found = file.densities.of((item.read_raw_bytes(), size) for (_, size), item in items.items())
+    return dict(zip(items, found, strict=True))
+
+
+def _counts(laid: Laid) -> bool:
+    """Whether a thing is printed on the plates: type and thin lines are too slight."""
+    return laid.box is not None and laid.what != "type" and (laid.what != "line" or laid.size >= BROAD)
+
+
+def _grown(box: Corners) -> Corners:
+    """As far as the cells that a box may touch."""
+    return box[0] - EDGE, box[1] - EDGE, box[2] + EDGE, box[3] + EDGE
+
+
+def size_of(box: Corners) -> Size:
+    """The cells that a picture is brought down to at the most."""
+    return ceil(box[2] - box[0]) + 1, ceil(box[3] - box[1]) + 1
 
 
 def _bands_beyond(laid: Laid, trim: Corners, bleed: Corners) -> Iterator[Corners]:
@@ -98,9 +179,6 @@ class Plates:
 
         self.left, self.top = frame[0], frame[3]
         self.size = (max(1, ceil(frame[2] - frame[0])), max(1, ceil(frame[3] - frame[1])))
-        if self.size[0] * self.size[1] > limits.PREFLIGHT_CELLS:
-            message = f"a page of {self.size[0]} by {self.size[1]} points is too large to be measured"
-            raise Unreadable(message)
         self.frame = frame
         self.plates = [Image.new("L", self.size) for _ in range(PLATES)]
 
@@ -111,7 +189,7 @@ class Plates:
 
     def lay(self, laid: Laid, file: Opened) -> None:
         """Prints one thing on the plates."""
-        if laid.box is None or laid.what == "type" or (laid.what == "line" and laid.size < BROAD):
+        if laid.box is None or not _counts(laid):
             return
         box = meet(laid.box, self.frame)
         if box[0] >= box[2] or box[1] >= box[3]:
@@ -121,7 +199,7 @@ class Plates:
         if laid.what == "picture" and laid.item is not None:
             self._picture(laid, laid.item, place, mask, file)
             return
-        values = _values(laid.ink)
+        values = values_of(laid.ink)
         for plate in _touched(laid, values):
             self._print(plate, values[plate], place, mask, laid)
 
@@ -184,17 +262,17 @@ class Plates:
         size = (whole[2] - whole[0], whole[3] - whole[1])
         shown = (place[0] - whole[0], place[1] - whole[1], place[2] - whole[0], place[3] - whole[1])
         page = file.pages[laid.page - 1].obj
-        bands = _bands(item, laid.ink, entries_of(page.get("/Resources")), size)
+        bands = bands_of(item, laid.ink, entries_of(page.get("/Resources")), size)
         if bands is None:
             return
         soft = item.get("/SMask")
         if isinstance(soft, pikepdf.Stream):
-            (clear,) = _decoded(soft, Space("grey", 1), size) or (Image.new("L", size, FULL),)
+            (clear,) = decoded(soft, Space("grey", 1), size) or (Image.new("L", size, FULL),)
             mask = ImageChops.multiply(mask, _turned(clear, laid, size).crop(shown))
         if "mask" in bands:
             mask = ImageChops.multiply(mask, _turned(bands.pop("mask"), laid, size).crop(shown))
         nothing = Image.new("L", (place[2] - place[0], place[3] - place[1]))
-        values = _values(laid.ink) if not bands else None
+        values = values_of(laid.ink) if not bands else None
         for plate in range(PLATES):
             if values is not None:
                 if plate in _touched(laid, values):
@@ -242,12 +320,6 @@ def _turn(part: Sequence[Point]) -> float:
     return sum((x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(part, (*part[1:], part[0]), strict=True)), 0.0)
 
 
-def _values(ink: Ink) -> list[int]:
-    """The plates of an ink, from 0 to 255."""
-    spots = min(1.0, sum(share for _, share in ink.spots))
-    return [round(FULL * max(0.0, min(1.0, share))) for share in (*ink.process, spots)]
-
-
 def _touched(laid: Laid, values: list[int]) -> list[int]:
     """The plates that a thing is printed on or taken out of."""
     if not laid.overprints:
@@ -257,89 +329,7 @@ def _touched(laid: Laid, values: list[int]) -> list[int]:
     return list(range(SPOTS))
 
 
-def _bands(item: pikepdf.Object, ink: Ink, resources: dict[str, Any], size: tuple[int, int]) -> dict[str, Image] | None:
-    """A picture's plates by their numbers; ``mask`` alone for one that paints in the current colour."""
-    from PIL import ImageChops  # noqa: PLC0415
-
-    if item.get("/ImageMask", False) is True:
-        found = _decoded(item, Space("grey", 1), size)
-        return {"mask": ImageChops.invert(found[0])} if found and ink.kind != "pattern" else None
-    space = space_of(item.get("/ColorSpace"), resources)
-    parts = _decoded(item, space, size)
-    if parts is None or space.base is not None:
-        return _looked_up(parts[0], space) if parts else None
-    if space.kind == "grey":
-        return {"3": ImageChops.invert(parts[0])}
-    if space.kind == "cmyk":
-        return {str(plate): part for plate, part in enumerate(parts)}
-    bands: dict[str, Image] = {}
-    for name, part in zip(space.names, parts, strict=True):
-        for plate in range(SPOTS) if name == "/All" else (PROCESS.index(name) if name in PROCESS else SPOTS,):
-            before = bands.get(str(plate))
-            bands[str(plate)] = part if before is None else ImageChops.add(before, part)
-    return bands
-
-
-def _looked_up(indices: Image, space: Space) -> dict[str, Image] | None:
-    if space.base is None or space.base.kind not in {"grey", "cmyk", "spot"}:
-        return None
-    inks = [_values(space.ink([float(index)])) for index in range(FULL + 1)]
-    return {str(plate): indices.point([ink[plate] for ink in inks]) for plate in range(PLATES)}
-
-
-def _decoded(item: pikepdf.Object, space: Space, size: tuple[int, int]) -> list[Image] | None:
-    """A picture's components, of about ``size`` and more; None for what is not looked into. 255 is full."""
-    from PIL import Image, ImageChops  # noqa: PLC0415
-
-    width, height = integer_of(item.get("/Width")) or 0, integer_of(item.get("/Height")) or 0
-    bits = 1 if item.get("/ImageMask", False) is True else integer_of(item.get("/BitsPerComponent")) or 0
-    mode = {1: "L", 4: "CMYK"}.get(space.parts)
-    if mode is None or space.kind in {"rgb", "calibrated", "pattern"}:
-        return None
-    if names_of(item.get("/Filter")) == ("/DCTDecode",):
-        parts = _of_jpeg(item.read_raw_bytes(), mode, size)
-        if parts is None:
-            return None
-    else:
-        data = bytes_of(item)
-        if (bits, mode) == (1, "L") and len(data) >= -(-width // 8) * height:
-            parts = [Image.frombytes("1", (width, height), data).convert("L")]
-            if space.base is not None:
-                parts = [part.point([int(value > 0) for value in range(FULL + 1)]) for part in parts]
-        elif bits == 8 and len(data) >= width * height * space.parts:  # noqa: PLR2004
-            parts = list(Image.frombytes(mode, (width, height), data[: width * height * space.parts]).split())
-        else:
-            return None
-    decode = [float(n) for n in items_of(item.get("/Decode"))]
-    for index, part in enumerate(parts):
-        if space.base is None and decode[2 * index : 2 * index + 1] and decode[2 * index] > decode[2 * index + 1]:
-            parts[index] = ImageChops.invert(part)
-    return parts
-
-
-def _of_jpeg(data: bytes, mode: str, size: tuple[int, int]) -> list[Image] | None:
-    """A JPEG's components as the file has them; None where they are others than wanted, Unreadable where damaged."""
-    from PIL import Image, ImageChops  # noqa: PLC0415
-
-    width, height, _ = frame_of(data)
-    if width * height > limits.PICTURE_PIXELS:
-        message = f"a picture of {width} by {height} pixels is too large to be measured"
-        raise Unreadable(message)
-    try:
-        with catch_warnings():
-            simplefilter("ignore", Image.DecompressionBombWarning)  # its size is known
-            image = Image.open(BytesIO(data), formats=["JPEG"])
-            if image.mode != mode:
-                return None
-            image.draft(mode, size)
-            # Pillow takes CMYK for written upside down, as Adobe writes it.
-            return [ImageChops.invert(part) for part in image.split()] if mode == "CMYK" else [image.copy()]
-    except (OSError, ValueError, SyntaxError, struct_error) as error:
-        message = f"a JPEG cannot be decoded: {error}"
-        raise Unreadable(message) from error
-
-
-def _turned(part: Image, laid: Laid, size: tuple[int, int]) -> Image:
+def _turned(part: Image, laid: Laid, size: Size) -> Image:
     """A picture as it lies on the page; one that is neither upright nor turned by a quarter, by its box."""
     from PIL import Image  # noqa: PLC0415
 

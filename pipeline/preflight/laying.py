@@ -89,13 +89,13 @@ class Layer(State):
     clips: tuple[tuple[Shape, bool], ...] = ()
 
 
-def read_laid(file: Opened) -> tuple[Laid, ...]:
-    """All that the pages paint; Unreadable as for ``read_contents``."""
+def read_laid(file: Opened) -> tuple[Contents, tuple[Laid, ...]]:
+    """All that the pages paint, and what ``read_contents`` finds besides; Unreadable as there."""
     laid: list[Laid] = []
     contents = Contents()
     for number, page in enumerate(file.pages, 1):
         Laying(file, contents, number, page, laid).run()
-    return tuple(laid)
+    return contents, tuple(laid)
 
 
 def meet(a: Corners, b: Corners) -> Corners:

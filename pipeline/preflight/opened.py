@@ -7,7 +7,7 @@ are opened only where no password is needed. Nothing is repaired: what the parse
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from io import BytesIO
 from types import TracebackType
@@ -20,13 +20,15 @@ from pipeline.measure import Box
 
 if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
-    from pipeline.preflight.coverage import Covered
+    from pipeline.preflight.coverage import Covered, Weighed
+    from pipeline.preflight.densities import Densities
     from pipeline.preflight.fonts import Fonts
     from pipeline.preflight.laying import Laid
     from pipeline.preflight.operators import Tokens
     from pipeline.preflight.packet import Packet
     from pipeline.preflight.profile import Profile
     from pipeline.preflight.rawfile import Walk
+    from pipeline.preflight.samples import Extremes
     from pipeline.preflight.structure import Structure
 
 CORNERS = 4
@@ -43,11 +45,14 @@ class Unreadable(Exception):  # noqa: N818 - what the file is, not a fault of th
 class Opened:
     """One file. Use it as a context; every part is read when it is first asked for, and once.
 
-    ``given`` is the profile whose limits it is measured by; without it, those of a press in general.
+    ``given`` is the profile whose limits it is measured by; without it, those of a press in general. ``printed`` says
+    that what is laid on the paper will be asked for; ``begun`` are pictures that were looked at before.
     """
 
-    def __init__(self, data: bytes, given: Profile | None = None) -> None:
-        self._given = given
+    def __init__(
+        self, data: bytes, given: Profile | None = None, *, printed: bool = False, begun: Densities | None = None
+    ) -> None:
+        self._given, self._printed, self._begun = given, printed, begun
         if len(data) > limits.FINISHED_PDF_BYTES:
             message = f"the file has {len(data):,} bytes; at most {limits.FINISHED_PDF_BYTES:,} are read"
             raise Unreadable(message)
@@ -71,6 +76,8 @@ class Opened:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        if "densities" in self.__dict__ and self._begun is None:
+            self.densities.__exit__(kind, value, traceback)
         self.pdf.close()
 
     @cached_property
@@ -147,6 +154,8 @@ class Opened:
     @cached_property
     def contents(self) -> Contents:
         """What the pages show, with what, and inside which marks."""
+        if self._printed:
+            return self._printing[0]
         from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
 
         return read_contents(self)
@@ -154,6 +163,10 @@ class Opened:
     @cached_property
     def laid(self) -> tuple[Laid, ...]:
         """Every piece of type, area, line and picture in the order of painting, with its inks."""
+        return self._printing[1]
+
+    @cached_property
+    def _printing(self) -> tuple[Contents, tuple[Laid, ...]]:
         from pipeline.preflight.laying import read_laid  # noqa: PLC0415 - only presses ask for it
 
         return read_laid(self)
@@ -164,6 +177,20 @@ class Opened:
         from pipeline.preflight.coverage import read_covered  # noqa: PLC0415 - only presses ask for it
 
         return read_covered(self)
+
+    @cached_property
+    def extremes(self) -> Mapping[Weighed, Extremes]:
+        """How heavy the pictures are that have to be looked at."""
+        from pipeline.preflight.coverage import read_extremes  # noqa: PLC0415 - only presses ask for it
+
+        return read_extremes(self)
+
+    @cached_property
+    def densities(self) -> Densities:
+        """Looks at pictures."""
+        from pipeline.preflight.densities import Densities  # noqa: PLC0415 - only presses ask for it
+
+        return self._begun or Densities()
 
     @cached_property
     def profile(self) -> Profile:

@@ -143,7 +143,7 @@ def _ink(file: Opened) -> Iterator[Trouble]:
     """The heaviest place of each page; type, which the plates leave out, by its colour."""
     limit = file.profile.ink.most
     for covered in file.covered:
-        if covered.most > limit + INK_SLACK:
+        if covered.bound > limit + INK_SLACK and covered.most > limit + INK_SLACK:
             message, place = "There is too much ink in one place.", _place(file, covered)
             yield Trouble(message, covered.page, place, f"{covered.most:.0f} %", f"{limit:g} %", what="ink")
     heavy = (laid for laid in _seen(file, "type") if laid.ink.total > limit + INK_SLACK and not laid.ink.every)

@@ -11,24 +11,29 @@ from pathlib import Path
 
 from pipeline.build import checked, planned
 from pipeline.diagnostic import Fault, Finding, Report, Span
-from pipeline.issue import Issue
+from pipeline.issue import Issue, load
 from pipeline.project import Project
 from pipeline.publication import BuildOptions
 from pipeline.release.editions import Job, editions
 from pipeline.release.record import checksums_of, record_of
-from pipeline.release.sources import FLATPLAN, flatplan_source, sources_of
-from pipeline.release.standing import standing
+from pipeline.release.sources import FLATPLAN, Source, sources_of, with_flatplan
+from pipeline.release.standing import refused_at_once, standing
 from pipeline.release.values import CHECKSUMS, RECORD, Choice, Filed, Piece, Released
 from pipeline.release.writing import Staging, write_atomic
 
 
 def make_release(project: Project, name: str, folder: Path, choice: Choice) -> Released:
     """Releases the issue ``name`` into ``folder``; findings E607 to E610 besides those of a build."""
+    named, report = load(project, name)
+    if named is None:
+        return Released(report)
+    # Digests first, then the reading: what is saved from here on shows when they are compared.
+    sources = sources_of(project, named, choice.order)
     issue, report = checked(project, name, press=True)
     if issue is None:
         return Released(report)
     with Staging(folder) as staging:
-        run = _Run(project, issue, choice, staging, report)
+        run = _Run(project, issue, choice, staging, sources, report)
         try:
             return run.released()
         except Fault as fault:
@@ -38,14 +43,24 @@ def make_release(project: Project, name: str, folder: Path, choice: Choice) -> R
 class _Run:
     """One release: what has been found and staged so far."""
 
-    def __init__(self, project: Project, issue: Issue, choice: Choice, staging: Staging, report: Report) -> None:
+    def __init__(
+        self,
+        project: Project,
+        issue: Issue,
+        choice: Choice,
+        staging: Staging,
+        sources: tuple[Source, ...],
+        report: Report,
+    ) -> None:
         self.project, self.issue, self.choice, self.staging = project, issue, choice, staging
-        self.report = report
+        self.sources, self.report = sources, report
         self.files: list[Filed] = []
 
     def released(self) -> Released:
         """The whole way; Fault where it ends."""
-        before = sources_of(self.project, self.issue, self.choice.order)
+        name, order = self.issue.name, self.choice.order
+        if not self.choice.replace and (refused := refused_at_once(self.staging.folder, name, self.sources)):
+            raise Fault(*refused)
         makeup, found, flatplan = planned(self.project, self.issue, BuildOptions())
         self._found(found)
         if not self.report.refuses:
@@ -53,11 +68,11 @@ class _Run:
                 self._taken(made)
         if self.report.refuses:
             return Released(self.report)
-        if sources_of(self.project, self.issue, self.choice.order) != before:
+        if sources_of(self.project, self.issue, order) != self.sources:
             message = "A file of the issue was changed while the release was made."
             raise Fault(Finding("E610", message, Span(self.issue.path), "Release again when nobody is at work on it."))
-        sources = (*before, *flatplan_source(self.project, self.issue, flatplan))
-        record = record_of(self.project, self.issue, makeup, self.choice.order, self.report, sources, self.files)
+        sources = with_flatplan(self.sources, self.issue, flatplan)
+        record = record_of(self.project, self.issue, makeup, order, self.report, sources, self.files)
         self._file(Piece(RECORD, "record", record))
         self._file(Piece(CHECKSUMS, "checksums", checksums_of(self.files)))
         return self._published(flatplan)

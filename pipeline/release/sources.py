@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline import limits
@@ -31,7 +31,7 @@ class Source:
 
 
 def sources_of(project: Project, issue: Issue, order: Order) -> tuple[Source, ...]:
-    """All of them but the flatplan, by path; Fault E102 for one that cannot be read any more."""
+    """All of them as they are now, by path; Fault E102 for one that cannot be read any more."""
     found = {file.path: Source.of(file.path, file.read_bytes()) for file in _files(project, issue, order)}
     if order.profile is None and (issue.layout is None or not issue.layout.record.print.profile):
         name = f"{BUILT_IN} profiles/{offset.FILE}"
@@ -41,6 +41,8 @@ def sources_of(project: Project, issue: Issue, order: Order) -> tuple[Source, ..
 
 def _files(project: Project, issue: Issue, order: Order) -> Iterator[PictureFile]:
     yield from issue.files.values()
+    if FLATPLAN in project.listing(issue.folder, FLATPLAN):
+        yield project.file(FLATPLAN, issue.folder)
     if issue.layout is None:
         return
     record = issue.layout.record
@@ -55,11 +57,8 @@ def _files(project: Project, issue: Issue, order: Order) -> Iterator[PictureFile
         yield project.file(record.print.profile, f"layouts/{issue.layout.name}", None, limits.PROFILE_BYTES)
 
 
-def flatplan_source(project: Project, issue: Issue, new: str) -> tuple[Source, ...]:
-    """The flatplan as it is when the release is made: the ``new`` text, or the file that is there; nothing without."""
+def with_flatplan(sources: Iterable[Source], issue: Issue, text: str) -> tuple[Source, ...]:
+    """The sources with the flatplan as it is to be written; as they are without a text."""
     path = f"{issue.folder}/{FLATPLAN}"
-    if new:
-        return (Source.of(path, new.encode()),)
-    if FLATPLAN in project.listing(issue.folder, FLATPLAN):
-        return (Source.of(path, project.file(FLATPLAN, issue.folder).read_bytes()),)
-    return ()
+    found = {source.path: source for source in sources} | ({path: Source.of(path, text.encode())} if text else {})
+    return tuple(found[name] for name in sorted(found))

@@ -15,9 +15,11 @@ from typing import Any
 
 from pipeline import limits
 from pipeline.diagnostic import Finding, Report, Span
+from pipeline.release.sources import FLATPLAN, Source
 from pipeline.release.values import CHECKSUMS, RECORD, Filed
 
 SHOWN = 3
+KEEP_OR_REPLACE = "To put the new one in its place: --replace. To keep both: --out DIR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,28 @@ class Standing:
             found.append(Finding("E608", message, Span(self.strange[0]), hint))
         if self.older and not replace and not self.same:
             message = f"{issue} was released here already, and not like this: {_listed(self.differing + self.stale)}."
-            hint = "To put the new one in its place: --replace. To keep both: --out DIR"
-            found.append(Finding("E607", message, Span(RECORD), hint))
+            found.append(Finding("E607", message, Span(RECORD), KEEP_OR_REPLACE))
         for name in self.changed if replace else ():
             message = f"{name} is no longer part of the release, but was changed since; it is left where it is."
             found.append(Finding("W609", message, Span(name), "Delete it, if nobody needs it."))
         return Report.of(found)
+
+
+def refused_at_once(folder: Path, issue: str, sources: Sequence[Source]) -> Report:
+    """E607 where the release in the folder was made from other ``sources``, so that it cannot be the same.
+
+    The flatplan, which a release may itself write, is not looked at.
+    """
+    older = _record(folder, issue)
+    listed = older.get("sources")
+    if not isinstance(listed, list):
+        return Report()
+    was = {one.get("path"): one.get("sha256") for one in listed if isinstance(one, dict)}
+    now: dict[Any, str] = {source.path: source.sha256 for source in sources}
+    paths = (path for path in {**now, **was} if isinstance(path, str) and not path.endswith(f"/{FLATPLAN}"))
+    changed = [path for path in sorted(paths) if was.get(path) != now.get(path)]
+    message = f"{issue} was released here already, from other sources: {_listed(changed)}."
+    return Report.of([Finding("E607", message, Span(RECORD), KEEP_OR_REPLACE)] * bool(changed))
 
 
 def standing(folder: Path, issue: str, files: Sequence[Filed]) -> Standing:
@@ -73,6 +91,14 @@ def standing(folder: Path, issue: str, files: Sequence[Filed]) -> Standing:
 
 def older_files(folder: Path, issue: str) -> dict[str, str]:
     """The files of the release of ``issue`` that stands in the folder, with their digests; nothing without one."""
+    listed = _record(folder, issue).get("files")
+    if not isinstance(listed, list):
+        return {}
+    return {one["path"]: one["sha256"] for one in listed if _is_file(one)} | {RECORD: "", CHECKSUMS: ""}
+
+
+def _record(folder: Path, issue: str) -> dict[str, Any]:
+    """The record of a release of ``issue`` in the folder; nothing where there is none."""
     place = folder / RECORD
     try:
         if not place.is_file() or place.stat().st_size > limits.PDF_BYTES:
@@ -80,10 +106,7 @@ def older_files(folder: Path, issue: str) -> dict[str, str]:
         record = json.loads(place.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(record, dict) or record.get("issue") != issue or not isinstance(record.get("files"), list):
-        return {}
-    named = {one["path"]: one["sha256"] for one in record["files"] if _is_file(one)}
-    return named | {RECORD: "", CHECKSUMS: ""}
+    return record if isinstance(record, dict) and record.get("issue") == issue else {}
 
 
 def _is_file(data: Any) -> bool:  # noqa: ANN401 - whatever stands in a file

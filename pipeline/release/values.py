@@ -16,11 +16,11 @@ Purpose = Literal["screen", "press", "booklet", "cover", "article", "preflight",
 PURPOSES: dict[Purpose, str] = {
     "screen": "for readers on screens",
     "press": "for the printing house",
-    "booklet": "sheets, to be folded and stapled",
-    "cover": "the first page, to be shown",
+    "booklet": "sheets, to be folded",
+    "cover": "the cover, to be shown",
     "article": "each article by itself",
-    "preflight": "what was proved of the PDF",
-    "record": "sources, versions, findings, pages",
+    "preflight": "what was proved of it",
+    "record": "sources, findings, pages",
     "checksums": "for sha256sum -c",
 }
 RECORD, CHECKSUMS = "release.json", "SHA256SUMS"

@@ -15,7 +15,7 @@ from pipeline.preflight import TITLES, Measure, Profile, Result, State, Verdict
 
 GROUP = 8
 UNIT = re.compile(r"(?<=\d) (?=(?:%|mm|ppi|pt)\b|%)")  # a number is not parted from its unit
-PROCESS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
+PROCESS, SCREEN_INKS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}, "RGB"
 # What is said of all pages: label, the checks that may have measured it, and the bound.
 PAGES = (
     ("Trim", ("page-sizes", "page-boxes"), ""),
@@ -162,8 +162,10 @@ def _makings(verdict: Verdict) -> Iterator[Fact]:
     if inks := verdict.measured("screen-colours"):
         names = [name for name in inks.value.split(", ") if name != "none"]
         process = "".join(short for name, short in PROCESS.items() if name in names)
-        spots = [name for name in names if name not in PROCESS]
-        yield Fact("Inks", " + ".join([process, *spots] if process else spots) or "none", "", "screen-colours")
+        spots = [name for name in names if name not in {*PROCESS, SCREEN_INKS}]
+        kinds = [process, *(["spot"] if spots else []), *([SCREEN_INKS] if SCREEN_INKS in names else [])]
+        value = " + ".join(kind for kind in kinds if kind) or "none"
+        yield Fact("Inks", value, ", ".join(spots), "screen-colours")
     if fonts := verdict.measured("embedded-fonts"):
         yield Fact("Fonts", fonts.value, "", "embedded-fonts")
 
@@ -192,8 +194,9 @@ def limits_of(profile: Profile) -> str:
     spots = profile.colours.spots
     said = [
         f"ink {ink.most:g} % as the mean of {ink.area:g} mm²",
-        f"pictures {pictures.least:g} ppi, better {pictures.low:g}, line art {pictures.line_art:g}",
-        f"type {type_.smallest:g} pt, of one ink under {type_.one_ink:g} pt",
+        f"pictures {pictures.least:g} ppi{_better(pictures.low)}",
+        f"line art {pictures.line_art:g} ppi{_better(pictures.line_art_low)}",
+        f"type {type_.smallest:g} pt, of one ink under {type_.one_ink:g} pt{_better(type_.one_ink_low)}",
         f"black overprints under {type_.overprint:g} pt",
         f"lines {profile.lines.thinnest:g} pt",
         f"bleed {pages.bleed / MM:.3g} mm",
@@ -204,3 +207,8 @@ def limits_of(profile: Profile) -> str:
     ]
     text = f"{profile.title or 'The printer’s own'}: {'; '.join(said)}."
     return UNIT.sub("\u00a0", text)
+
+
+def _better(limit: float) -> str:
+    """What is warned of, where that is more than what is refused."""
+    return f" (better {limit:g})" if limit else ""

@@ -24,6 +24,8 @@ LEAST_MARK = 9.0
 FRAME, HALO = 1.1, 2.6
 BADGE, NUMBER = 8.0, 6.2
 EDGE = 0.35
+# A close-up: of places below this share of a page; at least so many points, and so much more than the place.
+SMALL, LEAST_SEEN, ROUND = 0.02, 48.0, 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,31 @@ def thumbnail(pages: Pages, frame: Frame, slot: Slot, grid: Grid, area: Box, mar
     said = f"Page {slot.page}" + (f", with {_listed([m.name for m in placed])} marked" if placed else "")
     name = f"page-{slot.page}"
     return Thumbnail(PictureItem(box, name, WHOLE, said, name), _rendition(shown), items)
+
+
+def is_small(mark: Mark, page: Box) -> bool:
+    """Whether a mark's place is too small to be made out on a small page."""
+    return mark.box is not None and mark.box.width * mark.box.height < SMALL * page.width * page.height
+
+
+def close_up(pages: Pages, page: Box, mark: Mark, box: Box) -> Thumbnail | None:
+    """A mark's place with what is round it, filling ``box``, of a page whose frame is ``page``; None for nothing."""
+    if mark.box is None:
+        return None
+    wide = max(LEAST_SEEN, ROUND * mark.box.width, ROUND * mark.box.height * box.aspect)
+    wide = min(wide, page.width, page.height * box.aspect)
+    deep = wide / box.aspect
+    middle = (mark.box.left + mark.box.width / 2, mark.box.top + mark.box.height / 2)
+    left = min(max(middle[0] - wide / 2, page.left), page.right - wide)
+    top = min(max(middle[1] - deep / 2, page.top), page.bottom - deep)
+    try:
+        pixels = min(round(box.width / 72 * PPI), MOST_PIXELS)
+        shown = pages.picture(mark.page, pixels, Box(left, top, wide, deep), QUALITY)
+    except Undrawable:
+        return None
+    items = (*_outline(box, EDGE, GREY), *_marked([mark], shown, box, box.width / shown.frame.width))
+    name = f"close-up-{mark.name}"
+    return Thumbnail(PictureItem(box, name, WHOLE, f"{mark.name} from near", name), _rendition(shown), items)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ from pipeline.reportsheet.lettering import (
     SERIF,
     Look,
 )
-from pipeline.reportsheet.places import Grid, Mark, badge, thumbnail
+from pipeline.reportsheet.places import GAP, Grid, Mark, Thumbnail, badge, close_up, is_small, thumbnail
 from pipeline.structure import Element, Structure
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM
@@ -43,6 +43,7 @@ HEADING, BELOW, MORE = (
     6.0,
     20.0,
 )  # of a group of faults: its head, what is below it; the line that counts the rest
+CLOSE_UPS, NEAR = 6, 58.0  # side by side, and how deep each
 SHARE = 0.5  # of what is left on the sheet: the most that the list takes where there are pages to be shown
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: AMBER, Severity.ADVICE: BLUE}
 HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
@@ -230,23 +231,34 @@ class Sheet:
         wanted = [n for n in numbers if every or any(mark.page == n for mark in marks)]
         if not wanted:
             return
+        frame = _frame_of(self.pages, wanted[0], self.frame)
+        small = [mark for mark in marks if is_small(mark, frame)][:CLOSE_UPS]
         area = Box(AREA.left, self.y + 14.0, AREA.width, AREA.bottom - FOOT - self.y - 14.0)
-        try:
-            aspect = self.pages.frame(wanted[0], self.frame).aspect
-        except (Undrawable, ZeroDivisionError):
-            aspect = WIDTH / HEIGHT
-        grid = Grid.of(wanted, area, aspect, spreads=every)
+        if small and not every:
+            area = replace(area, height=area.height - NEAR - GAP)
+        grid = Grid.of(wanted, area, frame.aspect, spreads=every and len(wanted) > 3)  # noqa: PLR2004 - more than a leaf
         head = _heading(len(grid.slots), len(wanted), every=every)
-        figures = [self._say(STRONG, [head], 0.0, self.y + 6.0, "H3")]
+        self.elements.append(self._say(STRONG, [head], 0.0, self.y + 6.0, "H3"))
         for number, slot in enumerate(grid.slots, 1):
-            made = thumbnail(self.pages, self.frame, slot, grid, area, marks)
-            if made.picture and made.rendition:
-                self.items.append(made.picture)
-                self.renditions[made.picture] = made.rendition
-                figures.append(Element("Figure", block=made.picture.block, alt=made.picture.alt))
-            self.items += made.items
+            self._place(thumbnail(self.pages, self.frame, slot, grid, area, marks))
             self.advance(number, len(grid.slots))
-        self.elements += figures
+        if area.top + grid.depth + GAP + NEAR <= AREA.bottom - FOOT:
+            self._close_ups(small, frame, area.top + grid.depth + GAP)
+
+    def _close_ups(self, marks: Sequence[Mark], page: Box, top: float) -> None:
+        """Small places from near, side by side."""
+        wide = (AREA.width - (CLOSE_UPS - 1) * GAP) / CLOSE_UPS
+        for number, mark in enumerate(marks):
+            box = Box(AREA.left + number * (wide + GAP), top, wide, NEAR)
+            if self.pages is not None and (made := close_up(self.pages, page, mark, box)):
+                self._place(made)
+
+    def _place(self, made: Thumbnail) -> None:
+        if made.picture and made.rendition:
+            self.items.append(made.picture)
+            self.renditions[made.picture] = made.rendition
+            self.elements.append(Element("Figure", block=made.picture.block, alt=made.picture.alt))
+        self.items += made.items
 
     def _foot(self) -> None:
         text = f"Every check with what it found, one to a line: {self.told.command}"
@@ -261,6 +273,15 @@ def _depth(fault: Fault) -> float:
     cells = ((result.value, FOUND), (result.limit, WANTED), (result.clause, CLAUSE))
     others = (len(CELL.broken(text, room, 2)) for text, (_, room) in cells)
     return max(what, *others) * LINE + 6.0
+
+
+def _frame_of(pages: Pages, page: int, frame: Frame) -> Box:
+    """What is seen of a page; A4 where that has no size."""
+    try:
+        found = pages.frame(page, frame)
+    except Undrawable:
+        found = Box(0.0, 0.0, 0.0, 0.0)
+    return found if found.width > 0 and found.height > 0 else Box(0.0, 0.0, WIDTH, HEIGHT)
 
 
 def _heading(shown: int, wanted: int, *, every: bool) -> str:

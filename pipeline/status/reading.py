@@ -87,7 +87,7 @@ class _Reading:
             state = plan.state
         return Line(
             section=section,
-            title=article.head.title if article else plan.title if plan else path,
+            title=article.short_title if article else plan.title if plan else path,
             path=path,
             language=self.issue.language(article),
             state=(head and head.state) or state,

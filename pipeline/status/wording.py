@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.status.values import Line, Pages, Status
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.status.values import UNFINISHED, Line, Pages, Status
+
+NEAR = 0.15  # of its length a text may have more or less
 
 
 def press_of(status: Status) -> str:
@@ -43,6 +48,40 @@ def words_of(status: Status) -> str:
     """The words that are there, and those that there will be where articles are planned."""
     expected = f" of about {status.expected_words:,}" if status.expected_words != status.words else ""
     return f"{status.words:,}{expected}"
+
+
+def fit_of(line: Line) -> str:
+    """By how many words a text misses its length; empty where it is near to it, or there is none."""
+    if not line.words or not line.length or abs(line.words - line.length) <= NEAR * line.length:
+        return ""
+    left = line.length - line.words
+    return f"{left:,} short" if left > 0 else f"{-left:,} over"
+
+
+def owed_of(status: Status) -> tuple[tuple[str, str], ...]:
+    """Who has something to bring yet, and what: the most urgent first, what nobody has taken last."""
+    owed: dict[str, list[Line]] = {}
+    for line in status.lines:
+        if line.state in UNFINISHED:
+            owed.setdefault(line.owner, []).append(line)
+    days = {owner: min((line.due for line in lines if line.due), default=date.max) for owner, lines in owed.items()}
+    order = sorted(owed, key=lambda owner: (not owner, days[owner], owner))
+    return tuple((owner or "Nobody yet", _sum_of(owed[owner], status.today)) for owner in order)
+
+
+def _sum_of(lines: Sequence[Line], today: date) -> str:
+    late = sum(line.late(today) for line in lines)
+    coming = min((line.due for line in lines if line.due and line.due >= today), default=None)
+    articles = "1 article" if len(lines) == 1 else f"{len(lines)} articles"
+    return ", ".join(
+        part
+        for part in (
+            articles,
+            f"{late} late" if late else "",
+            f"next due {coming.day} {coming:%b}" if coming else "",
+        )
+        if part
+    )
 
 
 def lacks_of(line: Line) -> str:

@@ -1,0 +1,170 @@
+"""Which texts of a page are captions, and of which pictures: by element, by name, by standing with a picture.
+
+The smallest box that holds a picture and a text is looked at: where it holds nothing else, the text is the picture's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.article import Block, Paragraph, PhotoPlace
+from pipeline.importers.boxes import Box, Leaf, Picture, parents_of
+from pipeline.importers.runs import words_of
+from pipeline.importers.tree import Element
+from pipeline.importers.values import Found, Runs, plain
+from pipeline.importers.wording import CREDIT, FIGURE
+
+_CAPTION_NAME = re.compile(
+    r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
+)
+_CELLS = {"td", "th"}
+_CAPTION_WORDS, _BARE_WORDS, _NEAR = 60, 30, 12
+
+
+def captions_of(box: Box, body: Box) -> tuple[tuple[Picture, Leaf], ...]:
+    """The leaves that are captions, each with its picture; they no longer count as text."""
+    found = [*_named(box, body), *_framed(box, body), *_following(box)]
+    for _, leaf in found:
+        leaf.why = "caption"
+    return tuple(found)
+
+
+def _named(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
+    parts = [part for part in box.parts() if not part.why]
+    for number, part in enumerate(parts):
+        if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS or not _is_caption(part.element, body.element):
+            continue
+        figure = next(
+            (e for e in part.element.up() if e.tag == "figure" or "caption" in e.names()), part.element.parent
+        )
+        near = parts[max(number - _NEAR, 0) : number + _NEAR]
+        before = [p for p in reversed(near[: min(number, _NEAR)]) if isinstance(p, Picture)]
+        behind = [p for p in near[min(number, _NEAR) :] if isinstance(p, Picture)]
+        framed = [p for p in (*before, *behind) if figure is not None and any(e is figure for e in p.element.up())]
+        last = parts[number - 1] if number else None
+        picture = framed[0] if framed else last if isinstance(last, Picture) else None
+        if picture is not None:
+            part.why = "caption"
+            yield picture, part
+
+
+def _is_caption(element: Element, body: Element) -> bool:
+    for around in (element, *element.up()):
+        if around is body or around.tag in {"body", "article", "main"}:
+            return False
+        if around.tag == "figcaption" or (
+            around.tag not in _CELLS and _CAPTION_NAME.search(f"{around.get('class')} {around.get('itemprop')}".lower())
+        ):
+            return not any(True for _ in around.find("img"))
+    return False
+
+
+def _framed(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
+    """Texts that have the smallest box around a picture to themselves."""
+    parents = parents_of(box)
+    counts = _counted(_texts(box), parents)
+    around = {id(body)}
+    above: Box | None = body
+    while above is not None:
+        around.add(id(above))
+        above = parents.get(id(above))
+    for picture in [part for part in box.parts() if isinstance(part, Picture) and not part.why]:
+        frame: Box | None = parents.get(id(picture))
+        while frame is not None and id(frame) not in around and not counts.get(id(frame)):
+            # A picture may be the whole of an item or of a quotation: its neighbours are others' text.
+            frame = parents.get(id(frame)) if frame.element.tag not in {"li", "blockquote"} else None
+        if frame is None or id(frame) in around or counts[id(frame)] != 1:
+            continue
+        text = next(_texts(frame), None)
+        if text is not None and _is_under(text, frame):
+            text.why = "caption"
+            yield picture, text
+
+
+def _following(box: Box) -> Iterator[tuple[Picture, Leaf]]:
+    """Short lines of their own look right behind a picture that has a block to itself."""
+    parents = parents_of(box)
+    texts = _counted((leaf for leaf in box.leaves() if leaf.words), parents)
+    pictures = _counted((part for part in box.parts() if isinstance(part, Picture) and not part.why), parents)
+    for parent in _boxes(box):
+        blocks = [child for child in parent.children if isinstance(child, Box)]
+        for holder, following in pairwise(blocks):
+            if not pictures.get(id(holder)) or texts.get(id(holder)) or texts.get(id(following)) != 1:
+                continue
+            text = next(leaf for leaf in following.leaves() if leaf.words)
+            if not text.why and text.words <= _BARE_WORDS and not text.linked and _looks_apart(text, following.element):
+                yield [part for part in holder.parts() if isinstance(part, Picture) and not part.why][-1], text
+
+
+def _counted(parts: Iterable[Leaf | Picture], parents: Mapping[int, Box]) -> dict[int, int]:
+    """How many of the parts are in each box."""
+    counts: dict[int, int] = {}
+    for part in parts:
+        holder = parents.get(id(part))
+        while holder is not None:
+            counts[id(holder)] = counts.get(id(holder), 0) + 1
+            holder = parents.get(id(holder))
+    return counts
+
+
+def looks_like_caption(runs: Runs) -> bool:
+    """Whether a line beside a picture is set or worded as captions are: in italics, with a credit, ``Figure 1: …``."""
+    text = plain(runs)
+    return all(run.emphasis for run in runs if run.text.strip()) or bool(CREDIT.search(text) or FIGURE.match(text))
+
+
+def captioned(
+    blocks: Sequence[Block], pictures: Sequence[tuple[str, Found]]
+) -> tuple[list[Block], tuple[tuple[str, Found], ...]]:
+    """Blocks without the captions that stood right behind pictures as paragraphs, and the pictures with them."""
+    held = dict(pictures)
+    kept: list[Block] = []
+    for block in blocks:
+        last = kept[-1] if kept else None
+        found = held.get(last.file) if isinstance(last, PhotoPlace) else None
+        if (
+            isinstance(last, PhotoPlace)
+            and found
+            and not (found.caption or last.title)
+            and isinstance(block, Paragraph)
+            and words_of(plain(block.inlines)) <= _BARE_WORDS
+            and looks_like_caption(block.inlines)
+        ):
+            held[last.file] = replace(found, caption=plain(block.inlines))
+            continue
+        kept.append(block)
+    return kept, tuple(held.items())
+
+
+def _looks_apart(leaf: Leaf, block: Element) -> bool:
+    """Whether a block is set unlike a paragraph: in italics, in small type, in the middle."""
+    if looks_like_caption(leaf.runs):
+        return True
+    if any(e.tag in {"small", "center"} for e in (block, *block.up())):
+        return True
+    return block.tag == "p" and re.search(r"text-align\s*:\s*center", block.get("style")[:300]) is not None
+
+
+def _boxes(box: Box) -> Iterator[Box]:
+    waiting = [box]
+    while waiting:
+        inner = waiting.pop()
+        yield inner
+        waiting += [child for child in inner.children if isinstance(child, Box)]
+
+
+def _texts(box: Box) -> Iterator[Leaf]:
+    return (leaf for leaf in box.leaves() if leaf.words and leaf.why != "caption")
+
+
+def _is_under(leaf: Leaf, frame: Box) -> bool:
+    """Whether a text that stands alone with a picture is its caption, and not a paragraph with a picture in it."""
+    if leaf.why or leaf.words > _BARE_WORDS or leaf.linked_share > 0.9:
+        return False
+    if looks_like_caption(leaf.runs):
+        return True
+    small = any(e.tag in {"small", "em", "i", "center", "font"} for e in frame.element.walk())
+    return small or frame.element.tag not in {"p", "li", "blockquote"}

@@ -1,0 +1,79 @@
+"""Parts lines of a page that stand in one run of text and are not one paragraph.
+
+A headline may have its kicker before it and its day behind it, with nothing but the end of a line between them. Lines
+are parted where one of them says what the page's titles say, or a fact: a day, an author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import Inline
+from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.runs import BREAK, split_lines, tidied, without_start
+from pipeline.importers.values import NOWHERE, Runs, plain
+from pipeline.importers.wording import is_date_line, posted_by
+
+_OPENING = "\"'«“‘„([¿¡"
+_MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS = 12, 6, 12
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, in small letters: what two spellings of a headline have in common."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def part_lines(box: Box, titles: Sequence[str]) -> None:
+    """Makes leaves of the lines of a leaf where one of them is a headline or a fact."""
+    wanted = {bare(title) for title in titles} - {""}
+    waiting = [box]
+    while waiting:
+        inner = waiting.pop()
+        made: list[Box | Leaf | Picture] = []
+        for child in inner.children:
+            if isinstance(child, Leaf) and not child.why:
+                made += _parted(child, wanted)
+            else:
+                made.append(child)
+        inner.children[:] = made
+        waiting += [child for child in inner.children if isinstance(child, Box)]
+
+
+def _parted(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
+    if leaf.words > 70 + _MOST_LINES * 10:
+        return [leaf]
+    lines = split_lines(leaf.runs) if any(BREAK in run.text for run in leaf.runs) else [leaf.runs]
+    if 1 < len(lines) <= _MOST_LINES and any(_stands_alone(plain(line), wanted) for line in lines):
+        return [_leaf_of(leaf, line, first=number == 0) for number, line in enumerate(lines)]
+    return _without_kicker(leaf, wanted)
+
+
+def _stands_alone(line: str, wanted: set[str]) -> bool:
+    return (len(bare(line)) > _TITLE_LETTERS and bare(line) in wanted) or is_date_line(line) or bool(posted_by(line))
+
+
+def _without_kicker(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
+    """The words before a headline in its own line, where a title of the page begins behind them."""
+    own = bare(leaf.text)
+    title = next((w for w in wanted if len(w) > _TITLE_LETTERS and own != w and own.endswith(w)), "")
+    if not title or any(own in other for other in wanted):
+        return [leaf]
+    count, letters = 0, len(own) - len(title)
+    text = "".join(run.text for run in leaf.runs)
+    while letters and count < len(text):
+        letters -= len(bare(text[count]))
+        count += 1
+    while count < len(text) and not (text[count].isalnum() or text[count] in _OPENING):
+        count += 1
+    kicker = text[:count].strip(" \n")
+    if not kicker or len(kicker.split()) > _KICKER_WORDS:
+        return [leaf]
+    rest = without_start(leaf.runs, count)
+    before = Leaf(leaf.element, (Inline(kicker, NOWHERE),), why="line above the headline")
+    return [before, Leaf(leaf.element, tidied(rest), leaf.linked, ids=leaf.ids)]
+
+
+def _leaf_of(leaf: Leaf, line: Runs, *, first: bool) -> Leaf:
+    share = leaf.linked_share
+    letters = len("".join(plain(line).split()))
+    return Leaf(leaf.element, line, round(letters * share) if share < 1 else letters, ids=leaf.ids if first else ())

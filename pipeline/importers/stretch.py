@@ -1,0 +1,240 @@
+"""The stretch of a page that is the article's text, by weighing for each part of the page whether it is of one make.
+
+The smallest element that holds the headline and enough prose behind it is where the article is looked for. In it the
+part with most of the prose is the text; every other part with prose is weighed against that: what it is made like,
+where it stands, what it begins with, whether it leads elsewhere. No single sign decides. What was nearly taken, or
+nearly left, is said, so that an editor looks there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.importers.boxes import Box, Leaf, parents_of
+from pipeline.importers.furniture import are_alike, is_aside, make_of
+from pipeline.importers.title_leaf import HEADINGS, level_of
+from pipeline.importers.tree import Element
+from pipeline.importers.wording import COUNTED, is_buttons, is_date_line
+
+BODY_NAME = re.compile(
+    r"(^|[\s_-])(article-?body|entry-?content|post-?(content|body|text)|(article|news|story|release|detail|content|press)-?_*-?(text|body|content|detail)|"
+    r"detail-?text|field-?name-?body|field--name-body|text-?(block|content|body)|body-?(text|content|copy)|td-post-content|rich-?text|wysiwyg|prose)(?=$|\s)"
+)
+_TEXT_TAGS = {"p", "blockquote", "ul", "ol", "figure", "table", "pre", "dl", *HEADINGS}
+_CELLS = {"td", "th"}
+_ENOUGH_LEAVES, _ENOUGH_WORDS, _LEAD_LEAVES = 3, 60, 2
+_MOST, _HALF, _TITLE_WORDS = 0.8, 0.5, 3
+_JOINS, _NEARLY, _AMID = 2, 0, -2
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The text's own box; ``refused`` are boxes that are not of it though they hold prose; ``doubts`` the close ones.
+
+    A doubt is a box with whether it was taken.
+    """
+
+    body: Box
+    scope: Box
+    joined: list[Box | Leaf] = field(default_factory=list)
+    refused: list[Box | Leaf] = field(default_factory=list)
+    doubts: list[tuple[Box | Leaf, bool]] = field(default_factory=list)
+
+
+def find_stretch(box: Box, headline: Leaf | None, prose: Sequence[Leaf]) -> Stretch:
+    """The stretch of a page. ``prose`` are the leaves behind the headline that read like sentences."""
+    return _Weighing(box, headline, prose).stretch()
+
+
+class _Weighing:
+    """The prose of a page by box, and what speaks for and against each box."""
+
+    def __init__(self, box: Box, headline: Leaf | None, prose: Sequence[Leaf]) -> None:
+        self.box = box
+        self.headline = headline
+        self.parents = parents_of(box)
+        self.words: dict[int, int] = {}
+        self.counts: dict[int, int] = {}
+        for leaf in prose:
+            for part in (leaf, *self._up(leaf)):
+                self.words[id(part)] = self.words.get(id(part), 0) + leaf.words
+                self.counts[id(part)] = self.counts.get(id(part), 0) + 1
+        self.prose = prose
+        self.headed = {id(part) for part in self._up(headline)} if headline else set()
+
+    def _up(self, part: Box | Leaf) -> Iterator[Box]:
+        around = self.parents.get(id(part))
+        while around is not None:
+            yield around
+            around = self.parents.get(id(around))
+
+    def _branches(self, box: Box) -> list[Box | Leaf]:
+        """The parts right within a box that hold prose."""
+        return [child for child in box.children if id(child) in self.words and isinstance(child, Box | Leaf)]
+
+    def stretch(self) -> Stretch:
+        here = self._scope()
+        found = Stretch(here, here)
+        while True:
+            branches = self._branches(here)
+            if not branches or any(isinstance(branch, Leaf) for branch in branches):
+                break
+            main = max(branches, key=lambda branch: self.words[id(branch)])
+            joined, refused = self._sorted(here, main, branches, found)
+            found.refused += refused
+            if joined or not isinstance(main, Box) or self._is_text(main, here):
+                break
+            here = main
+        found.body = here
+        self._look_outside(found)
+        return found
+
+    def _is_text(self, main: Box, here: Box) -> bool:
+        """Whether the way down ends before a part: it is a paragraph, or a cell of a table of data."""
+        tag = main.element.tag
+        if tag in _CELLS or tag == "li":
+            return any(True for _ in here.element.find("th"))
+        return tag in {"p", "blockquote", "pre"}
+
+    def _sorted(
+        self, here: Box, main: Box | Leaf, branches: Sequence[Box | Leaf], found: Stretch
+    ) -> tuple[list[Box | Leaf], list[Box | Leaf]]:
+        """The branches beside the main one that are of the article, and those that are not.
+
+        What stands between two that are of it is of it, too, unless much speaks against that.
+        """
+        marks = {id(branch): self._mark(branch, main, here) for branch in branches if branch is not main}
+        sure = [n for n, branch in enumerate(branches) if branch is main or marks[id(branch)] >= _JOINS]
+        joined: list[Box | Leaf] = []
+        refused: list[Box | Leaf] = []
+        for number, branch in enumerate(branches):
+            if branch is main:
+                continue
+            mark = marks[id(branch)]
+            amid = sure[0] < number < sure[-1]
+            taken = mark >= _JOINS or (amid and mark >= _AMID)
+            (joined if taken else refused).append(branch)
+            if mark in {_NEARLY, _NEARLY + 1, _JOINS} and not (amid and taken):
+                found.doubts.append((branch, taken))
+        return joined, refused
+
+    def _scope(self) -> Box:
+        """The smallest box that holds the headline and enough prose behind it.
+
+        A headline with a line or two of prose may be a head over the text: then what follows it belongs to it, too,
+        if it begins as text does.
+        """
+        if self.headline is None:
+            return self.box
+        here = self.parents[id(self.headline)]
+        while here is not self.box:
+            words, count = self.words.get(id(here), 0), self.counts.get(id(here), 0)
+            if count >= _ENOUGH_LEAVES or words >= _ENOUGH_WORDS:
+                return here
+            parent = self.parents[id(here)]
+            if count and self.words[id(parent)] > words and not self._leads_in(here, parent):
+                return here
+            here = parent
+        return here
+
+    def _leads_in(self, head: Box, parent: Box) -> bool:
+        place = next(n for n, child in enumerate(parent.children) if child is head)
+        behind = [b for b in parent.children[place + 1 :] if id(b) in self.words and isinstance(b, Box | Leaf)]
+        if not behind:
+            return False
+        text = behind[0]
+        if isinstance(text, Leaf) or text.element.tag in _TEXT_TAGS or BODY_NAME.search(text.element.names()):
+            return True
+        return (
+            self._beginning(text) > 0 and not is_aside(text.element, head.element) and not self._leads_elsewhere(text)
+        )
+
+    def _look_outside(self, found: Stretch) -> None:
+        """Weighs the prose that stands outside of the scope or was passed on the way down, part by part."""
+        known = {id(part) for part in (found.body, *found.refused)}
+        around = {id(part) for part in self._up(found.body)}
+        seen: set[int] = set()
+        for leaf in self.prose:
+            above: list[Box | Leaf] = [leaf, *self._up(leaf)]
+            if any(id(part) in known or id(part) in seen for part in above):
+                continue
+            place = next(n for n, part in enumerate(above) if id(part) in around)
+            branch, parent = above[place - 1], above[place]
+            assert isinstance(parent, Box)  # noqa: S101 - what holds two parts
+            main = next(p for p in (found.body, *self._up(found.body)) if self.parents.get(id(p)) is parent)
+            mark = self._mark(branch, main, parent) - 1
+            seen.add(id(branch))
+            (found.joined if mark >= _JOINS else found.refused).append(branch)
+            if mark in {_NEARLY, _NEARLY + 1, _JOINS}:
+                found.doubts.append((branch, mark >= _JOINS))
+
+    def _mark(self, branch: Box | Leaf, main: Box | Leaf, parent: Box) -> int:
+        """What speaks for a branch being of the article of which ``main`` is, less what speaks against it."""
+        if isinstance(branch, Leaf) or id(branch) in self.headed:
+            return _JOINS + 1
+        element = branch.element
+        alike = isinstance(main, Box) and are_alike(element, main.element)
+        mark = 2 if alike or element.tag in _TEXT_TAGS else int(element.tag == main.element.tag)
+        mark += self._beginning(branch)
+        mark += 2 if BODY_NAME.search(element.names()) else 0
+        article = next((e for e in (parent.element, *parent.element.up()) if e.tag == "article"), None)
+        if article is not None and self.headline and any(e is article for e in self.headline.element.up()):
+            mark += 2
+        mark += int(self._is_near(parent))
+        mark -= 3 * is_aside(element, main.element)
+        mark -= 2 * self._leads_elsewhere(branch)
+        mark -= 4 * self._has_own_headline(branch)
+        mark -= 2 * (element.tag in _CELLS)
+        mark -= any(True for _ in element.find("form", "input", "button"))
+        return mark
+
+    def _is_near(self, parent: Box) -> bool:
+        """Whether the headline stands in that box, at most two boxes deep."""
+        return self.headline is not None and any(
+            above is parent for above in [*self._up(self.headline)][: _LEAD_LEAVES + 1]
+        )
+
+    def _beginning(self, branch: Box) -> int:
+        """1 for a branch that begins with prose, 0 for one with prose right behind a line of its own, else -1."""
+        leaves = (leaf for leaf in branch.leaves() if leaf.words and not leaf.why)
+        first, second = next(leaves, None), next(leaves, None)
+        if first is not None and id(first) in self.words and level_of(first.element) > len(HEADINGS):
+            return 1
+        follows = first is not None and not first.linked and second is not None and id(second) in self.words
+        return 0 if follows else -1
+
+    def _leads_elsewhere(self, branch: Box) -> bool:
+        """Whether a branch is there to lead to other pages: its lines are links, or days and buttons beside text."""
+        leaves = [leaf for leaf in branch.leaves() if leaf.words]
+        linked = sum(leaf.linked for leaf in leaves) > 0.3 * sum(len(leaf.text) for leaf in leaves)
+        titles = sum(leaf.linked_share > 0.9 and leaf.words >= _TITLE_WORDS for leaf in leaves)
+        signs = sum(
+            is_buttons(leaf.text) or is_date_line(leaf.text) or bool(COUNTED.match(leaf.text)) for leaf in leaves
+        )
+        return linked or (titles + signs) * 2 >= max(self.counts[id(branch)], 1)
+
+    def _has_own_headline(self, branch: Box) -> bool:
+        if self.headline is None:
+            return False
+        heading = next((e for e in (self.headline.element, *self.headline.element.up()) if e.tag in HEADINGS), None)
+        return any(
+            e.tag == "h1"
+            or (heading is not None and e.tag == heading.tag and e.get("class") and make_of(e) == make_of(heading))
+            for e in branch.element.find(*HEADINGS)
+        )
+
+
+def leaves_of(parts: Iterable[Box | Leaf]) -> Iterator[Leaf]:
+    """The leaves of boxes and leaves."""
+    for part in parts:
+        if isinstance(part, Leaf):
+            yield part
+        else:
+            yield from part.leaves()
+
+
+def element_of(part: Box | Leaf) -> Element:
+    """The element of a box, or that in which a leaf stands."""
+    return part.element
