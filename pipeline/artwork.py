@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from math import inf
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from pipeline.diagnostic import Finding, Report, Severity
 from pipeline.issue import TOLERANCE, Issue, advert_fit, whole_page
@@ -41,7 +42,7 @@ CODES = {
     "small-inks": ("W735", "Ask for the page with its smallest type in one ink."),
     "small-type": ("W735", "Ask for the page with larger type, or book a larger size."),
     "hairlines": ("W735", "Ask for the page with lines of a quarter of a point at least, or book a larger size."),
-    "black-overprint": ("A736", "Ask for the page with small black type set to overprint."),
+    "black-overprint": ("W736", "Ask for the page with small black type set to overprint."),
     "bleed-content": ("W722", "Ask for the page with what touches the cut drawn to the end of the bleed."),
     "file": ("W740", "Ask for it again as PDF/X-4, or look at it with digest preflight."),
 }
@@ -214,7 +215,7 @@ def facts_of(file: PictureFile, page: SuppliedPage, job: Job, cache: Cache) -> t
     key = job.key(page)
     facts = _unpacked(cache.get(key))
     if facts is None:
-        facts = tuple(_judged(file.read_bytes(), page, job))
+        facts = _judged(file.read_bytes(), page, job)
         cache.put(key, json.dumps([asdict(fact) for fact in facts], sort_keys=True).encode())
     return facts
 
@@ -228,8 +229,19 @@ def _unpacked(kept: bytes | None) -> tuple[Fact, ...] | None:
     return None if facts is None or any(fact.check not in KNOWN for fact in facts) else facts
 
 
-def _judged(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
-    """What a printer would object to, one fact for each check that failed."""
+def _judged(data: bytes, page: SuppliedPage, job: Job) -> tuple[Fact, ...]:
+    """What a printer would object to; what the parser says of the page on the way is told, too."""
+    with catch_warnings(record=True) as said:
+        simplefilter("always")
+        facts = tuple(_looked_into(data, page, job))
+    spoken = [str(one.message) for one in said if issubclass(one.category, UserWarning)]
+    if spoken and all(fact.check != UNREAD for fact in facts):
+        facts += (Fact(UNREAD, f"It is not whole: {spoken[0]}"),)
+    return facts
+
+
+def _looked_into(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
+    """One fact for each check that failed."""
     from pipeline.preflight import preflight  # noqa: PLC0415 - asked once for each advert
     from pipeline.preflight.opened import MISBUILT  # noqa: PLC0415
     from pipeline.press.supplied import screen_colours  # noqa: PLC0415

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import ceil
+from types import TracebackType
+from typing import Self
 
+from pipeline.article import Article
 from pipeline.colour_management import offset_profile
 from pipeline.diagnostic import Fault, Report
 from pipeline.issue import Issue
@@ -12,7 +16,8 @@ from pipeline.language import quarter_name
 from pipeline.page import Makeup, PictureItem
 from pipeline.paint import Draft, Sheet, paint
 from pipeline.pdf import Metadata
-from pipeline.picture import Delivery, Job, Originals, Rendition, renditions
+from pipeline.picture import Delivery, Developing, Job, Originals, Rendition
+from pipeline.preflight import Densities
 from pipeline.press import Order, Slug, findings_of, prepared, read_profile, sheet_for
 from pipeline.press import finish as finish_press
 from pipeline.project import Project
@@ -26,14 +31,22 @@ MOST_PPI, PRESS_QUALITY = 2.0, 90
 
 
 def published(
-    project: Project, issue: Issue, makeup: Makeup, originals: Originals | None, options: BuildOptions
+    project: Project,
+    issue: Issue,
+    makeup: Makeup,
+    originals: Originals | None,
+    options: BuildOptions,
+    begun: Densities | None = None,
 ) -> tuple[Document, Report]:
-    """The edition that the options ask for, and what was found in making it."""
+    """The edition that the options ask for, and what was found in making it; see ``press_edition`` for ``begun``."""
     original, progress, found = options.photos == "original", options.progress, Report()
     if options.press:
-        data, found = press_edition(project, issue, makeup, options.press, progress)
+        data, found = press_edition(project, issue, makeup, options.press, progress, begun)
     else:
-        data = screen_edition(project, issue, makeup, original=original, originals=originals, progress=progress)
+        alone = next((article for article in issue.articles() if article.path == options.only), None)
+        data = screen_edition(
+            project, issue, makeup, original=original, originals=originals, progress=progress, alone=alone
+        )
     items = [item for page in makeup.pages for item in page.items]
     photos = len({item.picture for item in items if isinstance(item, PictureItem)})
     articles = [a for a in issue.articles() if not options.only or a.path == options.only]
@@ -50,21 +63,32 @@ def screen_edition(
     original: bool = False,
     originals: Originals | None = None,
     progress: Progress | None = None,
+    alone: Article | None = None,
 ) -> bytes:
-    """The bytes of the screen PDF; its photos are ``original`` or brought down, ``originals`` those begun before."""
+    """The bytes of the screen PDF; its photos are ``original`` or brought down, ``originals`` those begun before.
+
+    It is called by the article that stands ``alone`` in it, if one does.
+    """
     report = progress or _silent
-    metadata = _metadata(project, issue)  # may refuse, so before the work begins
+    metadata = _metadata(project, issue, alone)  # may refuse, so before the work begins
     delivery = _delivery(issue, original=original)
-    photos = _renditions(project, issue, makeup, delivery, originals, report)
-    advance = _advance(report, makeup)
-    draft = paint(makeup, photos, metadata, structure(issue, makeup), advance)
+    with Album(project, issue, makeup, delivery, originals, report) as photos:
+        draft = paint(makeup, photos, metadata, structure(issue, makeup), photos.page_done)
     return finish(draft.data, draft.placements, _supplied(issue, draft), archival=True)
 
 
 def press_edition(
-    project: Project, issue: Issue, makeup: Makeup, order: Order, progress: Progress | None = None
+    project: Project,
+    issue: Issue,
+    makeup: Makeup,
+    order: Order,
+    progress: Progress | None = None,
+    begun: Densities | None = None,
 ) -> tuple[bytes, Report]:
-    """The bytes of the press PDF, and what a printer would object to; Fault E720, E723. The issue has its layout."""
+    """The bytes of the press PDF, and what a printer would object to; Fault E720, E723. The issue has its layout.
+
+    The judge may look at its photos, which are ``begun``, while the file is still made of them.
+    """
     report = progress or _silent
     if issue.layout is None:
         message = "an issue without a layout has no press edition"
@@ -81,31 +105,19 @@ def press_edition(
     )
     sheet = sheet_for(ready, profile, order.marks, slug, metadata)
     delivery = Delivery(MOST_PPI * issue.layout.record.print.ppi, PRESS_QUALITY, press=profile)
-    draft = _press_draft(project, issue, ready, sheet, delivery, metadata, report)
+    album = Album(project, issue, ready, delivery, None, report, begun)
+    draft = _press_draft(album, ready, sheet, metadata)
     return finish_press(draft.data, draft.placements, _supplied(issue, draft)), findings
 
 
-def _press_draft(
-    project: Project,
-    issue: Issue,
-    makeup: Makeup,
-    sheet: Sheet,
-    delivery: Delivery,
-    metadata: Metadata,
-    report: Progress,
-) -> Draft:
+def _press_draft(album: Album, makeup: Makeup, sheet: Sheet, metadata: Metadata) -> Draft:
     """The painted pages; the photos, which are in it, are held no longer."""
-    photos = _renditions(project, issue, makeup, delivery, None, report)
-    return paint(makeup, photos, metadata, advance=_advance(report, makeup), sheet=sheet)
+    with album as photos:
+        return paint(makeup, photos, metadata, advance=photos.page_done, sheet=sheet)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Nobody wants to know."""
-
-
-def _advance(report: Progress, makeup: Makeup) -> Callable[[], None]:
-    done = iter(range(1, len(makeup.pages) + 1))
-    return lambda: report("pages", next(done), len(makeup.pages))
 
 
 def _supplied(issue: Issue, draft: Draft) -> dict[str, bytes]:
@@ -118,25 +130,67 @@ def _delivery(issue: Issue, *, original: bool) -> Delivery:
     return Delivery(screen.ppi, screen.quality, original) if screen else Delivery(original=original)
 
 
-def _renditions(
-    project: Project,
-    issue: Issue,
-    makeup: Makeup,
-    delivery: Delivery,
-    originals: Originals | None,
-    report: Progress,
-) -> dict[PictureItem, Rendition]:
-    items = list(dict.fromkeys(item for page in makeup.pages for item in page.items if isinstance(item, PictureItem)))
-    jobs = [
-        Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery)
-        for i in items
-    ]
-    done = iter(range(1, len(jobs) + 1))
-    made = renditions(
-        jobs, cache=project.cache, advance=lambda: report("photos", next(done), len(jobs)), originals=originals
-    )
-    # For a press device inks are its own, and PDF/X forbids to say it twice.
-    return dict(zip(items, made if delivery.press else map(_meant, made), strict=True))
+class Album(Mapping[PictureItem, Rendition]):
+    """The photos of a makeup as a delivery wants them, made while pages are painted. Use it as a context.
+
+    One that is not there yet is waited for. Where the last is had, the judge may begin with them.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        issue: Issue,
+        makeup: Makeup,
+        delivery: Delivery,
+        originals: Originals | None,
+        report: Progress,
+        begun: Densities | None = None,
+    ) -> None:
+        items = (item for page in makeup.pages for item in page.items if isinstance(item, PictureItem))
+        self._jobs = {
+            i: Job(issue.files[i.picture], issue.pictures[i.picture], i.crop, i.box.width, i.box.height, delivery)
+            for i in items
+        }
+        self._developing = Developing(tuple(self._jobs.values()), cache=project.cache, originals=originals)
+        self._had: dict[PictureItem, Rendition] = {}
+        self._report, self._begun = report, begun
+        self._pages, self._painted, self._told = len(makeup.pages), 0, 0
+
+    def __enter__(self) -> Self:
+        self._developing.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._developing.__exit__(kind, error, trace)
+        self._had.clear()
+
+    def __getitem__(self, item: PictureItem) -> Rendition:
+        """The photo of an item; one Fault with all findings where some cannot be made."""
+        if item not in self._had:
+            job = self._jobs[item]
+            made = self._developing.of(job)
+            # For a press device inks are its own, and PDF/X forbids to say it twice.
+            self._had[item] = made if job.delivery.press else _meant(made)
+            self._report("photos", len(self._had), len(self._jobs))
+            if self._begun and len(self._had) == len(self._jobs):
+                for placed, photo in self._had.items():
+                    self._begun.begin(photo.data, (ceil(placed.box.width), ceil(placed.box.height)))
+        return self._had[item]
+
+    def __iter__(self) -> Iterator[PictureItem]:
+        return iter(self._jobs)
+
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+    def page_done(self) -> None:
+        """A page is painted, which is told once no photo is waited for."""
+        self._painted += 1
+        while len(self._had) == len(self._jobs) and self._told < self._painted:
+            self._told += 1
+            self._report("pages", self._told, self._pages)
 
 
 def _meant(photo: Rendition) -> Rendition:
@@ -146,15 +200,18 @@ def _meant(photo: Rendition) -> Rendition:
     return photo
 
 
-def _metadata(project: Project, issue: Issue) -> Metadata:
+def _metadata(project: Project, issue: Issue, alone: Article | None = None) -> Metadata:
     manifest = issue.manifest
     publication, masthead = manifest.publication, manifest.masthead
     quarter = f"{quarter_name(manifest.issue.number, manifest.language)} {manifest.issue.year}"
     name = ": ".join(t for t in (publication.title, publication.subtitle) if t)
+    title, description = f"{name}, {quarter}", manifest.cover.headline if manifest.cover else ""
+    if alone:
+        title, description = f"{alone.head.title} – {title}", alone.head.standfirst
     return Metadata(
-        title=f"{name}, {quarter}",
+        title=title,
         language=manifest.language,
         created=project.source_date(manifest.date),
         author=masthead.publisher if masthead else "",
-        description=manifest.cover.headline if manifest.cover else "",
+        description=description,
     )

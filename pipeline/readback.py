@@ -20,7 +20,6 @@ LIMITS = "press"
 # More pixels than this, in shares of those that print needs, no photo of a press edition has.
 MOST_PIXELS = 2.25
 JPEG_SLACK = 5.0  # per cent of ink
-NOTHING = Report()
 
 
 def read_back(
@@ -29,10 +28,13 @@ def read_back(
     makeup: Makeup,
     document: Document,
     options: BuildOptions,
+    known: Report,
     begun: judge.Densities | None = None,
-    known: Report = NOTHING,
 ) -> Report:
-    """E701 for what refuses the document, W704 and A705 for what it may have and ``known`` does not tell of it."""
+    """What is ``known`` of the edition, with E701 for what refuses it, W704 and A705 for what it may have.
+
+    Nothing is told twice of one line: a remark that is known is left out, and so is a warning of what is refused now.
+    """
     standards, limits = judge.SCREEN, None
     if options.press:
         standards, limits = judge.PRESS, limits_of(project, issue, makeup, options.press)
@@ -42,8 +44,9 @@ def read_back(
     if options.progress:
         options.progress("proof", 1, 1)
     sources = keep(project.cache, document.data, makeup).sources_of(verdict)
-    remarks = judge.remarks_on(verdict, document.name, sources, known)
-    return judge.report_on(verdict, document.name, sources) + remarks
+    found = judge.report_on(verdict, document.name, sources, known)
+    found += judge.remarks_on(verdict, document.name, sources, known)
+    return judge.untold(verdict, sources, known) + found
 
 
 def limits_of(project: Project, issue: Issue, makeup: Makeup, order: Order) -> judge.Profile:

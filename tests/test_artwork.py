@@ -146,7 +146,7 @@ FOUND: dict[str, tuple[bytes, str]] = {
     ),
     "black": (
         page(IN_CMYK + b" " + TYPE % (b"0 0 0 1 k", b"9")),
-        "A736  adverts/a.pdf: Black type does not overprint; 9 pt; " + AT % (11, 137),
+        "W736  adverts/a.pdf: Black type does not overprint; 9 pt; " + AT % (11, 137),
     ),
     "clear": (
         page(b"/Half gs " + IN_CMYK, ExtGState=STATES),
@@ -179,10 +179,26 @@ def test_the_smallest_type_is_told_in_several_inks_and_at_all(desk: Desk) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "content,why",
+    [
+        (b"q 1 0 0 rg BI /W 1", "It is not whole: Unexpected end of stream"),
+        (b"BI /W 1 ID rg EI", "It cannot be looked into: page 1 paints with a colour space that is none"),
+    ],
+)
+def test_what_cannot_be_read_to_its_end_is_told(desk: Desk, content: bytes, why: str) -> None:
+    assert said(booked(desk, page(content)))[-1] == f"W740  adverts/a.pdf: {why}."
+
+
+def test_an_issue_without_a_layout_has_no_sizes_to_judge_by(desk: Desk) -> None:
+    booked(desk, FOUND["ink"][0]).write("layouts/mine/layout.yaml", "")
+    assert said(desk) == []
+
+
 def test_one_ink_under_two_names_is_told(desk: Desk) -> None:
     other = Array([Name.Separation, Name("/Pantone 871C"), *list(SPOT)[2:]])
     squares = b"/A cs 1 sc 50 50 9 9 re f /B cs 1 sc 60 60 9 9 re f"
-    plates, names = said(booked(desk, page(squares, ColorSpace=Dictionary(A=SPOT, B=other))))
+    names, plates = said(booked(desk, page(squares, ColorSpace=Dictionary(A=SPOT, B=other))))
     assert plates == "A731  adverts/a.pdf prints on plates of its own: PANTONE 871 C, Pantone 871C."
     assert names.startswith("W734  adverts/a.pdf: Two spot colours differ in spelling alone, and make two plates;")
 
@@ -283,7 +299,7 @@ def test_a_picture_in_rgb_is_advised_against(desk: Desk) -> None:
 
 
 def test_a_picture_with_clear_parts_is_told(desk: Desk) -> None:
-    booked(desk, png((2400, 3000), "LA"), "file: adverts/a.png", "adverts/a.png")
+    booked(desk, png((2520, 3120), "LA"), "file: adverts/a.png", "adverts/a.png")
     assert [one[:4] for one in said(desk)] == ["A738"]
     outcome = pressed(desk)
     assert outcome.document

@@ -6,12 +6,14 @@ import io
 import subprocess
 import sys
 import zipfile
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from pipeline.diagnostic import Fault
 from pipeline.importers import Source, read_release
+from pipeline.importers.runs import words_in
 from pipeline.project import given_file
 from tests import word_maker as word
 from tests.commandline import CommandLine
@@ -88,6 +90,11 @@ HOSTILE = {
         b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 100_000,
     ),
     "header.eml": ("E806", b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\ntext"),
+    "headers.eml": ("E806", b"".join(b"X-A%d: v\n" % n for n in range(300_000)) + b"\ntext\n"),
+    "parameters.eml": (
+        "E806",
+        b"Content-Type: text/plain; " + b"; ".join(b"a%d=b" % n for n in range(1_800)) + b"\n\nx\n",
+    ),
 }
 
 
@@ -113,6 +120,15 @@ def test_hostile_files_take_little_memory(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert int(done.stdout) / 1_000 < MEMORY
+
+
+def test_lines_that_never_end_a_sentence_are_joined_by_the_hundred() -> None:
+    names = ["".join(letters) for letters in product("abcdefghij", repeat=3)]
+    lines = "".join(f"<p>and so {name} met {name[::-1]} there</p>" for name in names)
+    release = read_release(Source("a.html", page(f"{GOOD}{lines}").encode()))
+    said = " ".join(words_in(block) for block in release.blocks)
+    assert all(f"{name} met {name[::-1]} there" in said for name in names)
+    assert 10 <= len(release.blocks) < 20
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

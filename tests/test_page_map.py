@@ -26,7 +26,7 @@ from tests.test_press_findings import IN_CMYK, supplied
 # Limits that nothing keeps, so that everything is found.
 STRICT = "{type: {smallest: 99pt}, lines: {thinnest: 9pt}, pictures: {least: 5000}, ink: {most: 10}}"
 RULED = {"at": {"columns": [1, 6], "rows": [20, 22]}, "rule": {"edge": "top", "weight": "0.5pt", "swatch": "gold"}}
-LINE = b" .2 w 0 0 0 1 K 50 50 m 90 50 l S"
+LINE = b" .3 w 0 0 0 1 K 50 50 m 90 50 l S"
 TARGETS = {"screen": None, "press": Order()}
 
 
@@ -190,7 +190,7 @@ def test_a_build_that_proves_too_little_is_refused_at_the_line(tmp_path: Path, m
     fault = Result(
         "x4-colours", "t", "X-4 6", State.FAIL, "A picture is wrong.", 1, Box(0, 0, 300, 400), what="picture"
     )
-    monkeypatch.setattr("pipeline.preflight.preflight", lambda *_: Verdict(("x4",), (fault,), 2))
+    monkeypatch.setattr("pipeline.preflight.preflight", lambda *_, **__: Verdict(("x4",), (fault,), 2))
     desk = issue_of(Desk(tmp_path.resolve()), FULL_BLEED)
     outcome = build(desk.project, NAME, BuildOptions(press=Order()))
     assert outcome.document is None

@@ -154,7 +154,7 @@ def test_profiles_have_the_limits_of_gwg2015(name: str, ink: float, small: float
     profile = built_in_profile(name)
     assert (profile.ink.most, profile.ink.area, profile.colours.spots) == (ink, 15, 0)
     limits = profile.pictures
-    assert (limits.least, limits.low, limits.line_art, limits.line_art_low) == (149, 224, 549, 799)
+    assert (limits.least, limits.low, limits.line_art, limits.line_art_low, limits.tiny) == (149, 224, 549, 799, 16)
     assert (profile.type.one_ink_low, profile.type.overprint, profile.lines.thinnest) == (small, 12, 0.25)
 
 
@@ -180,3 +180,8 @@ def test_line_art_may_be_somewhat_coarse() -> None:
     art = shown(picture(None, (1200, 1200), BitsPerComponent=1, ImageMask=True), "144 0 0 144 60 60")
     profile = "pictures: {line_art: 549, line_art_low: 799}"
     assert remarks(art, profile) == [("Line art is somewhat coarse.", "799 ppi", Severity.WARNING)]
+
+
+def test_a_picture_of_a_few_pixels_is_none() -> None:
+    for pixels, told_of in ((16, 0), (17, 1)):
+        assert len(remarks(shown(picture((9, 9, 9, 9), (pixels, 99))), "pictures: {tiny: 16}")) == told_of

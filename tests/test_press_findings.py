@@ -31,6 +31,8 @@ from tests.press_desk import (
 AT_THE_CUT = {"at": {"left": "0mm", "right": "0mm", "top": "0mm", "height": "75mm"}, "picture": {"of": "cover"}}
 
 
+REJECTED = "E701  The PDF does not prove PDF/X-4 and the printer's limits:"
+BLEEDS = "press pages.bleed."
 MM = 72 / 25.4
 IN_CMYK, IN_RGB = b".5 .2 .1 0 k 0 0 999 999 re f", b".5 .2 .1 rg 0 0 999 999 re f"
 
@@ -63,12 +65,12 @@ def with_advert(desk: Desk, data: bytes) -> Desk:
 
 def test_a_photo_that_ends_at_the_cut_shows_more_of_itself_beyond_it(desk: Desk) -> None:
     # Seen are 120 by 75 mm of a photo of 120 by 150 mm.
-    assert found(issue_of(desk, AT_THE_CUT, cover=photo(size=(1600, 2000))), "W721") == [
-        "W721  photos/cover.jpg ends at the edge of the page, and has nothing more to print beyond it."
+    assert found(issue_of(desk, AT_THE_CUT, cover=photo(size=(1600, 2000))), "W721", "E701") == [
+        f"{REJECTED} photos/cover.jpg ends at the edge of the page, and has nothing more to print beyond it, {BLEEDS}"
     ]
     above = {"at": {"left": "20mm", "right": "20mm", "top": "0mm", "height": "75mm"}, "picture": {"of": "cover"}}
     issue_of(desk, above, cover=photo(size=(1600, 2000)))
-    assert found(desk, "W721") == []
+    assert found(desk, "W721", "E701") == []
     placed = [operands for operator, operands in operators(press_pdf(desk, order())) if operator == "cm"]
     (matrix,) = ([float(operand) for operand in operands] for operands in placed)
     assert matrix[5] + matrix[3] == pytest.approx(HEIGHT + BLEED, abs=0.01)
@@ -180,8 +182,8 @@ def test_a_supplied_page_in_ink_is_placed_with_its_bleed(desk: Desk) -> None:
 
 
 def test_a_supplied_page_without_bleed_is_told_in_millimetres(desk: Desk) -> None:
-    assert found(with_advert(desk, supplied(bleed=0)), "W722") == [
-        "W722  adverts/a.pdf has 0.0 mm of bleed; the page wants 3 mm."
+    assert found(with_advert(desk, supplied(bleed=0)), "W722", "E701") == [
+        f"{REJECTED} adverts/a.pdf has 0.0 mm of bleed; the page wants 3 mm, {BLEEDS}"
     ]
 
 
@@ -199,6 +201,37 @@ def test_transparency_of_supplied_pages_blends_in_ink(desk: Desk) -> None:
         data = press_pdf(with_advert(desk, supplied(b"/Own gs " + IN_CMYK, state=state)))
         with pikepdf.open(BytesIO(data)) as pdf:
             assert [str(page.obj.Group.CS) for page in pdf.pages if "/Group" in page.obj] == ["/DeviceCMYK"] * groups
+
+
+def soft(pdf: pikepdf.Pdf, how: str) -> None:
+    """The page is painted through a soft mask: of a graphics state, or of a picture."""
+    page, name = pdf.pages[0].obj, pikepdf.Name
+    if how == "state":
+        group = pikepdf.Dictionary(S=name.Transparency, CS=name.DeviceGray)
+        form = {"Type": name.XObject, "Subtype": name.Form, "BBox": pikepdf.Array([0, 0, 999, 999]), "Group": group}
+        mask = pikepdf.Dictionary(Type=name.Mask, S=name.Luminosity, G=pdf.make_stream(b".5 g 0 0 99 99 re f", **form))
+        page.Resources.ExtGState.Own = pikepdf.Dictionary(SMask=mask)
+        page.Contents = pdf.make_stream(b"/Own gs " + IN_CMYK)
+        return
+    about = {"Type": name.XObject, "Subtype": name.Image, "Width": 600, "Height": 600, "BitsPerComponent": 8}
+    clear = pdf.make_stream(bytes([128]) * 360_000, ColorSpace=name.DeviceGray, **about)
+    inks = bytes([90, 40, 20, 0]) * 360_000
+    page.Resources.XObject = pikepdf.Dictionary(
+        Own=pdf.make_stream(inks, ColorSpace=name.DeviceCMYK, SMask=clear, **about)
+    )
+    page.Contents = pdf.make_stream(IN_CMYK + b" q 144 0 0 144 60 60 cm /Own Do Q")
+
+
+@pytest.mark.parametrize("how", ["state", "picture"])
+def test_a_soft_mask_of_a_supplied_page_blends_in_ink_and_is_told(desk: Desk, how: str) -> None:
+    with pikepdf.open(BytesIO(supplied())) as pdf:
+        soft(pdf, how)
+        out = BytesIO()
+        pdf.save(out)
+    data = press_pdf(with_advert(desk, out.getvalue()))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert [str(page.obj.Group.CS) for page in pdf.pages if "/Group" in page.obj] == ["/DeviceCMYK"]
+    assert [one[:4] for one in found(desk, "A738")] == ["A738"]
 
 
 @pytest.mark.parametrize("space", [pikepdf.Name.DeviceRGB, pikepdf.Name.DeviceCMYK, None])

@@ -16,9 +16,11 @@ from pipeline.preflight import PRESS, SCREEN, preflight
 from pipeline.preflight.reading import read_aloud
 from pipeline.press import Order
 from pipeline.release.naming import article_pdfs
+from pipeline.release.pages import pages_as_data
 from pipeline.release.record import LIBRARIES
 from tests.issue_desk import NAME, Desk
 from tests.release_desk import good, new_issue, record, released, sha256, tree
+from tests.specimen import Specimen
 
 FILES = {
     "2023-q2-screen.pdf": "screen",
@@ -101,6 +103,20 @@ def test_the_record_tells_what_is_on_which_page(desk: Desk) -> None:
     assert begun["articles/tehran.md"]["lines"] == [2, 4]
 
 
+def test_every_article_picture_and_advert_of_an_issue_is_on_a_page_of_the_map(sample: Specimen) -> None:
+    issue, pages = sample.issue, pages_as_data(sample.issue, sample.makeup)
+    begun = [one["article"] for page in pages for one in page["articles"] if one["begins"]]
+    assert begun == [article.path for article in issue.articles()]
+    parts = [one for page in pages for one in page["articles"]]
+    assert all(one["lines"][0] <= one["lines"][1] and one["file"].endswith(one["article"]) for one in parts)
+    adverts = {issue.files[advert.file].path for advert in issue.manifest.adverts}
+    assert adverts
+    assert {path for page in pages for path in page["adverts"]} == adverts
+    photos = {issue.files[photo.file].path for article in issue.articles() for photo in article.photos}
+    assert photos <= {path for page in pages for path in page["pictures"]}
+    assert [page["label"] for page in pages] == [page.folio or str(page.number) for page in sample.makeup.pages]
+
+
 def test_the_findings_are_in_the_record_with_their_lines(desk: Desk) -> None:
     found = {one["code"]: one for one in record(desk.root / "out")["findings"]}
     assert (found["A725"]["file"], found["A725"]["line"]) == (f"issues/{NAME}/issue.yaml", 6)
@@ -129,7 +145,9 @@ def test_covers_are_the_first_page_in_two_widths_and_say_nothing_of_where_they_c
 
 
 def test_an_articles_pdf_is_that_article_alone_with_its_links(desk: Desk) -> None:
-    heard = read_aloud(tree(desk.root / "out")["articles/tehran.pdf"]).heard
+    found = read_aloud(tree(desk.root / "out")["articles/tehran.pdf"])
+    assert found.title == "A winter in Tehran – The Quarterly: All that is new, 2nd quarter 2023"
+    heard = found.heard
     assert [one.text for one in heard if one.kind == "heading"] == ["A winter in Tehran"]
     assert ("lecture", "https://example.org") in {link for one in heard for link in one.links}
 

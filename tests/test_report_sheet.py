@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.diagnostic import Severity, Span
 from pipeline.measure import Box
-from pipeline.preflight import PRESS, SCREEN, Result, State, Verdict, preflight, read_aloud, read_profile
+from pipeline.preflight import PRESS, SCREEN, Measure, Result, State, Verdict, preflight, read_aloud, read_profile
 from pipeline.reportsheet import report_sheet
 from pipeline.reportsheet.lettering import RED, Look
 from pipeline.reportsheet.places import Grid
@@ -255,6 +255,17 @@ def test_the_first_fault_of_every_check_is_listed_before_the_second_of_any() -> 
     assert text.index("Only one.") < text.index("Many 1.")
 
 
+def test_the_worst_of_a_check_is_listed_first_and_named_beside_what_was_measured() -> None:
+    faults = [
+        Result("total-ink", "A", "press ink", State.FAIL, "Too much.", n, None, f"{300 + n} %") for n in range(1, 9)
+    ]
+    measures = (("total-ink", Measure("308 %", "300 %", 8)),)
+    text = said(report_sheet("a.pdf", document(*[blank] * 8), Verdict(("press",), tuple(faults), 8, measures)))
+    assert "Most ink 1 308 % page 8; at most 300 %" in text
+    assert "1 Too much. 8 308 %" in text
+    assert "2 Too much. 1 301 %" in text
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 48, 300])
 def test_as_many_pages_as_have_room_are_shown_of_a_file_that_passed(count: int) -> None:
     data = document(*[blank] * count)
@@ -355,3 +366,11 @@ def test_the_sheet_can_be_drawn_by_others() -> None:
         image = pdf[0].render(scale=1).to_pil().convert("RGB")
     assert image.size == (596, 842)
     assert len({image.getpixel((x, 130)) for x in range(45, 550)}) > 5
+
+
+def test_what_was_found_where_it_was_measured_has_its_number_and_no_letter_besides() -> None:
+    data = good_press_file()
+    sheet = report_sheet("issue.pdf", data, preflight(data, PRESS, COARSE), profile=COARSE)
+    assert "Coarsest picture 1" in said(sheet)
+    first, *_ = [one.text for one in read_aloud(sheet).heard if one.kind == "picture"]
+    assert first == "Page 1, with 1 and A marked"

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
+from pipeline.cli.memory import give_back_large_blocks
 from pipeline.cli.ordering import press_order, read_marks
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import (
@@ -179,6 +180,8 @@ def build(
 
     began = monotonic()
     press = _order(photos, **given)
+    if press:
+        give_back_large_blocks()
     project = find_project()
     name = choose_issue(project, issue)
     article = choose_article(project, name, only) if only else ""

@@ -15,6 +15,8 @@ from pipeline.diagnostic import Fault
 if TYPE_CHECKING:
     from pipeline.project import Project
 
+EDITIONS = ("-press", "-screen", "")  # what ends the names of PDFs of a whole issue: of builds and of a release
+
 
 def show_state(settings: Settings) -> None:
     """The issue whose folder one is in, or the project, or how to begin."""
@@ -57,12 +59,14 @@ def _show_issue(project: Project, name: str, settings: Settings) -> None:
         steps = [("digest check", "shows the errors and what to type"), ("digest explain CODE", "tells more about one")]
     else:
         steps = [("digest build", "makes the PDF"), ("digest check --pages", "also finds what only shows on pages")]
+        steps.append(("digest release", "makes everything that leaves the house"))
     _show_next(steps, settings)
 
 
 def _built(project: Project, name: str) -> str:
     """When the issue was last built, by its own files: not built, up to date, or changed since."""
-    made = sorted((project.root / "dist" / name).glob("*.pdf"), key=lambda p: p.stat().st_mtime)
+    places = [project.root / "dist" / name / f"{name}{edition}.pdf" for edition in EDITIONS]
+    made = sorted((place for place in places if place.is_file()), key=lambda p: p.stat().st_mtime)
     if not made:
         return "not built yet"
     last = made[-1]

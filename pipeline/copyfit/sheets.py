@@ -26,6 +26,7 @@ from pipeline.copyfit.values import (
 )
 from pipeline.copyfit.variants import every_crop, plain_variants, variants
 from pipeline.galley import Galley, PullUnits
+from pipeline.picture.resolution import BARELY
 
 LEAST_TEXT = 4  # rows of text below which a page of an article looks like an accident
 LEAST_BEGUN = 6  # rows of text on the page on which an article begins below another
@@ -33,6 +34,7 @@ LEAST_COLUMN, LONELY_COST = 3, 4.0  # rows of text in a column that look like a 
 CUT_COST = 40.0  # of a photo of which all would be cut away; it grows with the square
 TIGHT_HEAD_COST = 60.0  # of a headline with a word that is wider than its columns
 COARSE_COST = 25.0  # of a photo that has too few pixels for its size
+UNFIT_COST = 2_000.0  # of one that has so few that a build is refused
 LOOSE_COST = 12.0  # of a template for articles of another length
 HOLE_COST = 1.0  # of a row of white across the page inside an article
 STRAIN_COST = 4.0  # of a loose line beside an inset
@@ -86,8 +88,9 @@ def _price(copy: Copy, fit: PhotoFit) -> float:
     """What a photo costs at its size and depth."""
     key = (id(fit.units), fit.rows)
     if key not in copy.prices:
-        coarse = fit.units.ppi(fit.rows) < copy.layout.record.print.ppi
-        copy.prices[key] = CUT_COST * fit.units.loss(fit.rows) ** 2 + COARSE_COST * coarse
+        ppi, wanted = fit.units.ppi(fit.rows), copy.layout.record.print.ppi
+        coarse = UNFIT_COST if ppi < wanted * BARELY else COARSE_COST * (ppi < wanted)
+        copy.prices[key] = CUT_COST * fit.units.loss(fit.rows) ** 2 + coarse
     return copy.prices[key]
 
 

@@ -47,9 +47,10 @@ everything in CMYK or spot colours.""",
         Role.DISTRIBUTION,
         "A supplied page with colours to be converted",
         """\
-The PDF has colours by a profile of a screen or a camera (RGB or Lab). PDF/X-4 allows that; the printer's software
-converts them when plates are made. The result depends on that software, and black type may turn into four colours.
-Ask for the page with everything in CMYK or spot colours.""",
+The PDF has colours by a profile of a screen or a camera (RGB or Lab). PDF/X-4 allows that, and the printer's software
+would convert them when plates are made; but the result depends on that software, black type may turn into four
+colours, and printers as a rule want none of it: a press edition with it is refused (E701). Ask for the page with
+everything in CMYK or spot colours.""",
     ),
     Code(
         "A725",

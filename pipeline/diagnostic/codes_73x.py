@@ -27,8 +27,8 @@ otherwise tell the printer their names.""",
         "An advert with too much ink",
         """\
 In one place of the page all inks together make more than paper takes (300 % on coated paper, or ink: of the layout's
-print:). It dries slowly, sets off on the next sheet and can tear the paper. The page was separated for another paper
-or put together by hand. Ask for it separated for coated offset.""",
+print:). It dries slowly, sets off on the next sheet and can tear the paper; a press edition with it is refused
+(E701). The page was separated for another paper or put together by hand. Ask for it separated for coated offset.""",
     ),
     Code(
         "W733",
@@ -36,8 +36,9 @@ or put together by hand. Ask for it separated for coated offset.""",
         "A picture in an advert that is too coarse",
         """\
 At the size at which the advert is printed a picture in it has fewer pixels per inch than print wants: it looks soft,
-or shows its pixels. On a screen that hardly matters. Ask the advertiser for the page with the picture in its full
-size: pictures are often brought down when a PDF is made for the web or for mail.""",
+or shows its pixels. On a screen that hardly matters; a press edition is refused below least_ppi: of the layout's
+print: (E701). Ask the advertiser for the page with the picture in its full size: pictures are often brought down
+when a PDF is made for the web or for mail.""",
     ),
     Code(
         "W734",
@@ -46,7 +47,8 @@ size: pictures are often brought down when a PDF is made for the web or for mail
         """\
 Something on the page comes out of the press in another way than a screen shows it: white that overprints vanishes;
 the colour of register marks is on every plate at once, and smears; one ink under two names makes two plates. The
-finding says which. Ask the advertiser to correct it and to look at the page with an overprint preview.""",
+finding says which. A press edition with it is refused (E701). Ask the advertiser to correct it and to look at the
+page with an overprint preview.""",
     ),
     Code(
         "W735",
@@ -55,16 +57,17 @@ finding says which. Ask the advertiser to correct it and to look at the page wit
         """\
 Plates never lie exactly on one another. Small type in several inks gets coloured edges, lines under a quarter of a
 point break. It is measured at the size at which the advert is printed: artwork that was made for a larger space is
-smaller here. Ask the advertiser to set it in one ink and larger, or book a larger size.""",
+smaller here. A press edition is refused for all but type that is only very small (E701). Ask the advertiser to set it
+in one ink and larger, or book a larger size.""",
     ),
     Code(
-        "A736",
+        "W736",
         Role.EDITOR,
         "Small black type that does not overprint",
         """\
 Black type on a tint is best printed over it. Here it is cut out of what lies below, so that a white hair shows
-beside the letters where the plates are off by a little. Most pages are printed so without harm; ask for black type
-that overprints where it stands on colour.""",
+beside the letters where the plates are off by a little. Below 12 pt printers want it to overprint, and a press
+edition with type that does not is refused (E701). Ask for the page exported with black set to overprint.""",
     ),
     Code(
         "A737",

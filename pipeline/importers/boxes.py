@@ -194,7 +194,8 @@ class _Boxer:
                 self._take_within_line(child, look)
             else:
                 self._end()
-                inner = _Boxer(child, replace(look, kept_lines=True) if child.tag == "pre" else look).box
+                within = replace(look, kept_lines=look.kept_lines or child.tag == "pre")
+                inner = _Boxer(child, replace(within, linked=look.linked or child.tag == "a")).box
                 if inner.children:
                     self.box.children.append(inner)
 
@@ -241,10 +242,11 @@ class _Boxer:
 
     def _break(self) -> None:
         """The end of a line; two in a row end the paragraph."""
-        said = [run for run in self.runs if run.text.strip(" ") or run.note]
-        if said and said[-1].text == BREAK:
+        while self.runs and not (self.runs[-1].text.strip(" ") or self.runs[-1].note):
+            self.runs.pop()  # blanks at the end of a line
+        if self.runs and self.runs[-1].text == BREAK:
             self._end()
-        elif said:
+        elif self.runs:
             self.runs.append(Inline(BREAK, NOWHERE))
 
     def _end(self) -> None:

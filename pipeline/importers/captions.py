@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.article import Block, Paragraph, PhotoPlace
 from pipeline.importers.boxes import Box, Leaf, Picture, parents_of
+from pipeline.importers.furniture import make_of
 from pipeline.importers.runs import words_of
 from pipeline.importers.tree import Element
 from pipeline.importers.values import Found, Runs, plain
@@ -20,13 +21,19 @@ from pipeline.importers.wording import CREDIT, FIGURE
 _CAPTION_NAME = re.compile(
     r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
 )
+_FRAME_NAME = re.compile(
+    r"[a-z0-9]*[-_]{0,2}(image|img|photo|picture|pic|figure|foto|fig|media|slide|gallery-?item)(-?(box|wrap|wrapper|block|item|frame|container))?"
+)
 _CELLS = {"td", "th"}
 _CAPTION_WORDS, _BARE_WORDS, _NEAR = 60, 30, 12
 
 
-def captions_of(box: Box, body: Box) -> tuple[tuple[Picture, Leaf], ...]:
-    """The leaves that are captions, each with its picture; they no longer count as text."""
-    found = [*_named(box, body), *_framed(box, body), *_following(box)]
+def captions_of(box: Box, body: Box, makes: set[tuple[str, str]]) -> tuple[tuple[Picture, Leaf], ...]:
+    """The leaves that are captions, each with its picture; they no longer count as text.
+
+    ``makes`` are those of the text's own paragraphs: what is made like them is a caption only if more says so.
+    """
+    found = [*_named(box, body), *_framed(box, body, makes), *_following(box)]
     for _, leaf in found:
         leaf.why = "caption"
     return tuple(found)
@@ -62,7 +69,7 @@ def _is_caption(element: Element, body: Element) -> bool:
     return False
 
 
-def _framed(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
+def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[Picture, Leaf]]:
     """Texts that have the smallest box around a picture to themselves."""
     parents = parents_of(box)
     counts = _counted(_texts(box), parents)
@@ -79,7 +86,7 @@ def _framed(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
         if frame is None or id(frame) in around or counts[id(frame)] != 1:
             continue
         text = next(_texts(frame), None)
-        if text is not None and _is_under(text, frame):
+        if text is not None and _is_under(text, frame, makes):
             text.why = "caption"
             yield picture, text
 
@@ -160,11 +167,13 @@ def _texts(box: Box) -> Iterator[Leaf]:
     return (leaf for leaf in box.leaves() if leaf.words and leaf.why != "caption")
 
 
-def _is_under(leaf: Leaf, frame: Box) -> bool:
+def _is_under(leaf: Leaf, frame: Box, makes: set[tuple[str, str]]) -> bool:
     """Whether a text that stands alone with a picture is its caption, and not a paragraph with a picture in it."""
     if leaf.why or leaf.words > _BARE_WORDS or leaf.linked_share > 0.9:
         return False
     if looks_like_caption(leaf.runs):
         return True
     small = any(e.tag in {"small", "em", "i", "center", "font"} for e in frame.element.walk())
-    return small or frame.element.tag not in {"p", "li", "blockquote"}
+    if small or make_of(leaf.element) not in makes:
+        return small or frame.element.tag not in {"p", "li", "blockquote"}
+    return any(_FRAME_NAME.fullmatch(name) for name in frame.element.get("class").lower().split())

@@ -37,7 +37,7 @@ _PLAIN_NAMES = (
     (
         (
             r"related|recommend(ed|ations?)?|similar|see-?also|read-?(more|also|next)|more-?(news|stories|articles|like)|"
-            r"also-?like|up-?next|teasers?|"
+            r"also-?like|up-?next|"
             r"(other|latest|last|recent|popular|trending|top|most)-?(news|posts?|articles?|stories|read|viewed|releases)"
         ),
         "related news",
@@ -88,7 +88,8 @@ _PLAIN_NAMES = (
     (r"site-?(header|branding|logo|title)|page-?top|global-?header|logo", "head of the page"),
     (r"search(-?(form|box|bar|block))?", "search"),
     (r"popup|modal|overlay|lightbox-?(overlay|nav)|off-?canvas|drawer", "dialogue"),
-    (r"advert(isement|s)?|ads?|adsense|sponsor(ed|s)?|promo(tion)?|banners?", "advertisement"),
+    (r"advert(isement|s)?|ads?|adsense|sponsor(ed|s)?|promo(tion)?|banners?|teasers?", "advertisement"),
+    (r"(video|audio|media)-?(player|embed)|player", "player"),
     (r"tag(s|-?list|-?cloud|-?links)|post-?tags|keywords|cat-?links|categories|post-?categories", "tags"),
     (r"rating|votes?|likes?|views?|hits|counter|post-?views", "counters"),
     (r"author-?(bio|box|info|card)|about-?author", "about the author"),
@@ -115,11 +116,14 @@ _PLAIN = tuple(
     for words, why in _PLAIN_NAMES
 )
 _LOOSE = tuple((re.compile(rf"(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})"), why) for words, why in _LOOSE_NAMES)
-# Names that say enough of plain prose, too; others are furniture only where they lead elsewhere.
+# Names that say enough of prose, too; such as mean a line or a picture, which are furniture only without prose. The
+# others are furniture only where they lead elsewhere.
 _STRONG = {
     "cookie notice", "comments", "related news", "subscription", "footer", "for screen readers", "navigation",
     "breadcrumbs", "about the author",
 }  # fmt: skip
+_ASIDE = "an aside of the page"
+_BARE = {"head of the page", "buttons", "tags", "counters"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STATES = re.compile(r"(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+")
 _MOST, _HALF = 0.4, 0.75
@@ -214,7 +218,8 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
             continue
         if why == "footer" and any(e.tag in {"blockquote", "figure"} for e in element.up()):
             continue
-        if why in _STRONG or not share or id(element) in marking.leading:
+        bare = why in _BARE and any(pattern.fullmatch(name) for pattern, _ in _PLAIN)
+        if why in _STRONG or not share or (id(element) in marking.leading and not bare):
             return why
     return ""
 
@@ -239,7 +244,8 @@ def _meaning(name: str, *, loose: bool) -> str:
 def is_aside(element: Element, main: Element) -> bool:
     """Whether an element is beside the text by its tag, or by a name that the text's own element does not bear."""
     own = _names_of(main)
-    return element.tag == "aside" or any(n not in own and _meaning(n, loose=True) for n in _names_of(element))
+    said = (_meaning(name, loose=True) for name in _names_of(element) if name not in own)
+    return element.tag == "aside" or any(why in _STRONG or why == _ASIDE for why in said)
 
 
 def _by_kind(element: Element, *, in_article: bool) -> str:
@@ -266,15 +272,17 @@ def _mark_twins(box: Box) -> None:
             said.add(leaf.text)
 
 
-def mark_calls(body: Box, total: int) -> None:
+def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
     """Marks boxes within the text that end in a button: they are made to be pressed, not read."""
+    protected = {id(element) for element in headline.element.up()} if headline else set()
     waiting = [child for child in body.children if isinstance(child, Box)]
     while waiting:
         inner = waiting.pop()
         leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why]
         words = sum(leaf.words for leaf in leaves)
-        if inner.element.tag not in _TEXT_TAGS and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
-            pressed = [leaf for leaf in leaves if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
+        free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
+        if not free and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
+            pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
             if any(is_buttons(leaf.text) for leaf in pressed):
                 _mark(inner, "a call to press a button")
                 continue

@@ -20,6 +20,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OPEN_WORDS = 8
+_MOST_PIECES = 100  # lines of one paragraph: more of them are no paragraph
 _FOLIO_WORDS = 12
 _TAIL = 60
 
@@ -114,6 +115,7 @@ def _is_line(block: Block) -> bool:
 def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) -> list[Block]:
     made: list[Block] = []
     waiting: list[Block] = []
+    pieces = 0
     for block in blocks:
         last = made[-1] if made else None
         if isinstance(block, PhotoPlace) and isinstance(last, Paragraph):
@@ -121,12 +123,14 @@ def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) ->
         elif (
             isinstance(block, Paragraph)
             and isinstance(last, Paragraph)
+            and pieces < _MOST_PIECES
             and _goes_on(last, block, paged=id(block) in after_page)
         ):
             made[-1] = _together(last, block, repairs)
+            pieces += 1
         else:
             made += [*waiting, block]
-            waiting = []
+            waiting, pieces = [], 0
     return [*made, *waiting]
 
 

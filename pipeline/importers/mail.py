@@ -28,6 +28,7 @@ from pipeline.language.day_reading import days_in
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"^[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _LONGEST_HEADER = 20_000
+_LONGEST_OF_PART = 4_000  # of the fields with parameters, which take time by the square of their number
 _BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
 _PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _KIND = re.compile(
@@ -72,7 +73,9 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     inside = {name: data for part in parts for name in _names(part) if (data := _bytes(part)) is not None}
     beside = _Parts(inside)
     body = _body(parts)
-    reading = _read_body(replace(source, beside=beside.get), body) if body is not None else Reading(())
+    subject = _KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split())))
+    titles = [subject] if subject and not archive else []
+    reading = _read_body(replace(source, beside=beside.get), body, titles) if body is not None else Reading(())
     if archive:
         return reading
     reading = _as_letter(reading)
@@ -82,7 +85,7 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     return replace(
         reading,
         sent=forwarded[-1] if forwarded else _day(message),
-        title=_KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split()))),
+        title=subject,
         byline="",
         pictures=(*reading.pictures, *pictures),
         findings=(*reading.findings, *findings),
@@ -91,11 +94,20 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
 
 
 def _check(source: Source) -> None:
-    nested = len(_PART.findall(source.data))
-    headers = any(len(match[0]) > _LONGEST_HEADER for match in _FIELD.finditer(source.data))
-    if headers or nested > limits.MAIL_DEPTH or len(_BOUNDARY.findall(source.data)) > limits.MAIL_PARTS * 5:
-        message = f"{source.name} holds messages or parts within one another beyond any e-mail's."
+    nested = len(_PART.findall(source.data)) > limits.MAIL_DEPTH
+    many = len(_BOUNDARY.findall(source.data)) > limits.MAIL_PARTS * 5
+    if nested or many or _headed_beyond_measure(source.data):
+        message = f"{source.name} has more headers, or more parts within one another, than any e-mail."
         raise Fault(Finding("E806", message, source.span, "Save what is wanted of it from your mail program."))
+
+
+def _headed_beyond_measure(data: bytes) -> bool:
+    """Whether there are more fields of headers, or longer ones, than the library reads in good time."""
+    for count, match in enumerate(_FIELD.finditer(data)):
+        longest = _LONGEST_OF_PART if match[0][:8].lower() == b"content-" else _LONGEST_HEADER
+        if count >= limits.MAIL_FIELDS or len(match[0]) > longest:
+            return True
+    return False
 
 
 def _parsed(source: Source) -> EmailMessage:
@@ -156,11 +168,11 @@ class _Parts:
         return self.inside.get(address) or self.inside.get(address.rsplit("/", 1)[-1])
 
 
-def _read_body(source: Source, body: EmailMessage) -> Reading:
+def _read_body(source: Source, body: EmailMessage, titles: list[str]) -> Reading:
     data = _bytes(body) or b""
     markup = body.get_content_type() == "text/html"
     text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)
-    reading = read_page(source, text) if markup else read_plain(text)
+    reading = read_page(source, text, titles) if markup else read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,10 +45,11 @@ class _Said:
     addresses: list[str] = field(default_factory=list)
 
 
-def read_page(source: Source, text: str) -> Reading:
-    """What is in a page; Fault E803 for markup that is no text."""
+def read_page(source: Source, text: str, titles: Sequence[str] = ()) -> Reading:
+    """What is in a page; Fault E803 for markup that is no text. ``titles`` are what others call it, a subject say."""
     body, head = parse_markup(text, source.span)
     said = _said(body, head)
+    said.titles = [*titles, *said.titles]
     said.addresses += _SAVED_FROM.findall(text[:_HEAD])
     box = boxes_of(body)
     region = find_region(box, said.titles)

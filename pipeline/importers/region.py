@@ -25,6 +25,7 @@ from pipeline.importers.wording import (
     LEGAL,
     LISTED,
     is_buttons,
+    is_invitation,
     is_label,
 )
 
@@ -33,6 +34,9 @@ _TEXT_TAGS = {"li", "blockquote", "cite", "dd", "dt", "pre", *_CELLS}
 _PARTS_OF_TEXT = {"p", "ul", "ol", "dl", "table", "figure", "details", *_TEXT_TAGS, *HEADINGS}
 _LINKS = 0.5
 _FEW, _NOTICE_WORDS, _SHORT, _SECTION_WORDS = 3, 80, 12, 40
+_LISTS = {"dl", "table", "ul"}
+_LEAD, _ALL_LINKS, _LISTED_LINKS = 2, 0.9, 0.3
+_ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _COPY = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)|^#?$|^javascript:", re.IGNORECASE)
 # What a line about the article is left out as; its facts are taken from there.
 ABOUT = "line about the article"
@@ -62,6 +66,7 @@ class _Judging:
     inside: set[int]
     refused: set[int]
     prose: set[int]
+    headline: Leaf | None
     first: int
     last: int
     holders: set[int] = field(default_factory=set)
@@ -78,8 +83,8 @@ def find_region(box: Box, titles: Sequence[str]) -> Region:
     start = next((n for n, leaf in enumerate(leaves) if leaf is headline), -1)
     prose = [leaf for leaf in leaves[start + 1 :] if leaf.is_prose and not leaf.why and not _says_furniture(leaf)]
     stretch = find_stretch(box, headline, prose)
-    mark_calls(stretch.body, sum(leaf.words for leaf in prose))
-    captions = captions_of(box, stretch.body)
+    mark_calls(stretch.body, sum(leaf.words for leaf in prose), headline)
+    captions = captions_of(box, stretch.body, {make_of(leaf.element) for leaf in prose})
     judging = _judging(leaves, start, stretch, prose)
     _judge(leaves, start, judging)
     end = leaves[judging.last] if judging.last >= 0 else None
@@ -99,19 +104,22 @@ def _hidden_prose(stretch: Stretch) -> list[Leaf]:
 
 
 def _says_furniture(leaf: Leaf) -> str:
-    """What a leaf is by its own words; nothing for text."""
-    text = leaf.text
-    if is_buttons(text) or (leaf.linked_share > 0.9 and BACKWARDS.match(text)):
-        return "buttons and links"
-    if COUNTED.match(text):
-        return "counters"
-    if LISTED.match(text) and (leaf.linked_share > 0.3 or leaf.words <= _FEW):
-        return "links to other pages"
-    if is_hashtags(text):
-        return "tags"
-    if leaf.words < _NOTICE_WORDS and (LEGAL.search(text) or COOKIES.search(text)):
-        return "footer" if LEGAL.search(text) else "cookie notice"
-    return ""
+    """What a leaf is by its own words; nothing for text. A cell's words are taken for what they say."""
+    text, linked = leaf.text, leaf.linked_share
+    legal = leaf.words < _NOTICE_WORDS and LEGAL.search(text) is not None
+    if leaf.element.tag in _CELLS and not leaf.linked and not legal:
+        return ""
+    listed = LISTED.match(text) is not None and (linked > _LISTED_LINKS or leaf.words <= _FEW)
+    signs = (
+        (not leaf.words, "signs without words"),
+        (is_buttons(text) or (linked > _ALL_LINKS and BACKWARDS.match(text)), "buttons and links"),
+        (COUNTED.match(text), "counters"),
+        (listed or (leaf.linked and is_invitation(text)), "links to other pages"),
+        (is_hashtags(text), "tags"),
+        (legal, "footer"),
+        (leaf.words < _NOTICE_WORDS and COOKIES.search(text), "cookie notice"),
+    )
+    return next((why for sign, why in signs if sign), "")
 
 
 def _judging(leaves: Sequence[Leaf], start: int, stretch: Stretch, prose: Sequence[Leaf]) -> _Judging:
@@ -121,7 +129,7 @@ def _judging(leaves: Sequence[Leaf], start: int, stretch: Stretch, prose: Sequen
     told = {id(leaf) for leaf in own}
     places = [n for n, leaf in enumerate(leaves) if id(leaf) in told]
     first, last = (places[0], places[-1]) if places else (start, start)
-    judging = _Judging(inside, refused, told, first, last)
+    judging = _Judging(inside, refused, told, leaves[start] if start >= 0 else None, first, last)
     for leaf in own:
         judging.holders |= {id(leaf.element), id(leaf.element.parent)}
         judging.makes.add(make_of(leaf.element))
@@ -142,12 +150,28 @@ def _judge(leaves: Sequence[Leaf], start: int, judging: _Judging) -> None:
             kept = _belongs(leaf, number, judging)
         else:
             kept = number < start and is_label(leaf.text) and bool(near & around)
+        if _ADDRESS.fullmatch(leaf.text) and not judging.first <= number <= judging.last:
+            kept = False
         leaf.why = "" if kept else "page furniture"
         if is_about(leaf.text) and not leaf.is_prose and not _is_dated_part(leaf, number, judging):
             own = number > start and id(leaf) not in judging.refused
             own = own or bool(near & around)
             leaf.why = ABOUT if own else leaf.why or "page furniture"
     _keep_dated_parts(leaves, judging)
+    _drop_tables_of_facts(leaves, judging)
+
+
+def _drop_tables_of_facts(leaves: Sequence[Leaf], judging: _Judging) -> None:
+    """What stands in one short table or list with a line about the article, before the text, is about it, too."""
+    prose = [n for n, leaf in enumerate(leaves) if id(leaf) in judging.prose]
+    early = prose[min(_LEAD, len(prose) - 1)] if prose else len(leaves)
+    own = [leaf for leaf in leaves if id(leaf) in judging.prose or leaf is judging.headline]
+    around = {id(element) for leaf in own for element in leaf.element.up()}
+    told = [leaf for leaf in leaves[:early] if leaf.why == ABOUT]
+    lists = {id(e) for leaf in told for e in leaf.element.up() if e.tag in _LISTS} - around
+    for leaf in leaves[:early]:
+        if not leaf.why and lists & {id(e) for e in leaf.element.up()}:
+            leaf.why = ABOUT
 
 
 def _is_dated_part(leaf: Leaf, number: int, judging: _Judging) -> bool:

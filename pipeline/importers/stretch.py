@@ -25,8 +25,10 @@ BODY_NAME = re.compile(
 _TEXT_TAGS = {"p", "blockquote", "ul", "ol", "figure", "table", "pre", "dl", *HEADINGS}
 _CELLS = {"td", "th"}
 _ENOUGH_LEAVES, _ENOUGH_WORDS, _LEAD_LEAVES = 3, 60, 2
-_MOST, _HALF, _TITLE_WORDS = 0.8, 0.5, 3
+_QUARTER, _TITLE_WORDS = 0.25, 3
 _JOINS, _NEARLY, _AMID = 2, 0, -2
+# How much more prose beside a headline's own box says that its box is but a head.
+_MUCH_MORE = 4
 
 
 @dataclass(slots=True)
@@ -134,7 +136,8 @@ class _Weighing:
             if count >= _ENOUGH_LEAVES or words >= _ENOUGH_WORDS:
                 return here
             parent = self.parents[id(here)]
-            if count and self.words[id(parent)] > words and not self._leads_in(here, parent):
+            more = self.words.get(id(parent), 0) - words
+            if count and 0 < more <= _MUCH_MORE * words and not self._leads_in(here, parent):
                 return here
             here = parent
         return here
@@ -207,13 +210,15 @@ class _Weighing:
 
     def _leads_elsewhere(self, branch: Box) -> bool:
         """Whether a branch is there to lead to other pages: its lines are links, or days and buttons beside text."""
-        leaves = [leaf for leaf in branch.leaves() if leaf.words]
+        leaves = [leaf for leaf in branch.leaves() if leaf.words and not leaf.why]
+        if len(leaves) == 1 and leaves[0].is_prose:
+            return False
         linked = sum(leaf.linked for leaf in leaves) > 0.3 * sum(len(leaf.text) for leaf in leaves)
-        titles = sum(leaf.linked_share > 0.9 and leaf.words >= _TITLE_WORDS for leaf in leaves)
+        titles = sum(leaf.linked_share > _QUARTER and leaf.words >= _TITLE_WORDS for leaf in leaves)
         signs = sum(
             is_buttons(leaf.text) or is_date_line(leaf.text) or bool(COUNTED.match(leaf.text)) for leaf in leaves
         )
-        return linked or (titles + signs) * 2 >= max(self.counts[id(branch)], 1)
+        return linked or titles + signs >= max(self.counts[id(branch)], 1)
 
     def _has_own_headline(self, branch: Box) -> bool:
         if self.headline is None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.importers.boxes import Box, Leaf
+from pipeline.importers.boxes import Box, Leaf, unseen
 from pipeline.importers.parting import bare
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_date_line
@@ -38,14 +38,17 @@ def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
         if not text or leaf.why or is_date_line(leaf.text) or leaf.words > _LONG:
             continue
         level = level_of(leaf.element)
-        if level > 1 and _outside(leaf.element, known):
+        named = bool(_HEADLINE_NAME.search(leaf.element.names()))
+        plain = level > len(HEADINGS) and not named
+        if (level > 1 and _outside(leaf.element, known)) or (plain and leaf.words < _FEW):
             continue
         place = next((n for n, title in enumerate(wanted) if title == text), -1)
         partly = len(text) > _LETTERS and any(text in t or t in text for t in wanted if len(t) > _LETTERS)
         if place < 0 and not partly and level > 1:
             continue
         score = (8 - min(place, 4) if place >= 0 else 5 if partly else 0) + (7 - level) * 0.75
-        score += 1 if _HEADLINE_NAME.search(leaf.element.names()) else 0
+        score += 1 if named else 0
+        score -= 5 if any(map(unseen, (leaf.element, *leaf.element.up()))) else 0
         score -= 3 if leaf.linked_share > 0.9 else 0
         score -= 4 if leaf.words < _FEW and place < 0 else 0
         if score > 0:
@@ -68,7 +71,7 @@ def _heading_before_prose(box: Box) -> Leaf | None:
     known: dict[int, bool] = {}
     for leaf in box.leaves():
         heading = level_of(leaf.element) <= len(HEADINGS)
-        if leaf.is_prose and leaf.words >= 25 and not heading and not leaf.why:
+        if leaf.is_prose and (last is not None or leaf.words >= 25) and not heading and not leaf.why:
             return last
         named = _HEADLINE_NAME.search(leaf.element.names())
         bold = all(run.strong for run in leaf.runs if run.text.strip())

@@ -13,8 +13,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from xml.parsers import expat
+from dataclasses import replace
 from zipfile import BadZipFile, ZipFile
 
 from pipeline import limits
@@ -26,6 +25,7 @@ from pipeline.importers.render import Rendering
 from pipeline.importers.runs import relabelled, words_in
 from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Source
+from pipeline.importers.wordparts import DAMAGED, Count, Scan, damaged, scanned, slimmed
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -45,20 +45,10 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 u => em
 """
-_PARTS = re.compile(r"word/(document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml$")
-_DAMAGED = "Open it in a word processor and save it again as .docx."
 # What zipfile, zlib and mammoth raise for files that are not what they say.
 _FAULTY = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, AttributeError, TypeError)
 _LOCKED = b"\xd0\xcf\x11\xe0"
 _CAPTION_WORDS = 60
-
-
-@dataclass(slots=True)
-class _Scan:
-    """What one part of XML holds: words that show, words that were deleted."""
-
-    words: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
 
 
 def read_word(source: Source) -> Reading:
@@ -75,13 +65,13 @@ def read_word(source: Source) -> Reading:
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(source.data),
+            slimmed(source.data, scans),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
         )
     except _FAULTY as error:
-        raise _damaged(source, "cannot be read as a Word file") from error
+        raise damaged(source, "cannot be read as a Word file") from error
     reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
     linked = [
         Finding(
@@ -131,7 +121,8 @@ def _captions(box: Box) -> dict[int, str]:
         if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS:
             continue
         near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
-        if part.element.get("class") == "caption" or (isinstance(near[0], Picture) and _looks_so(part)):
+        beside = near[0] if near else None  # a file may hold one paragraph alone
+        if part.element.get("class") == "caption" or (isinstance(beside, Picture) and _looks_so(part)):
             picture = next((p for p in near if isinstance(p, Picture) and id(p) not in found), None)
             if picture:
                 found[id(picture)] = part.text
@@ -143,7 +134,7 @@ def _looks_so(leaf: Leaf) -> bool:
     return leaf.words <= _CAPTION_WORDS // 2 and looks_like_caption(leaf.runs)
 
 
-def _complete(reading: Reading, scans: dict[str, _Scan], source: Source, findings: tuple[Finding, ...]) -> Reading:
+def _complete(reading: Reading, scans: dict[str, Scan], source: Source, findings: tuple[Finding, ...]) -> Reading:
     """The reading with what the file holds besides; and a finding where words of it are nowhere (W823)."""
     dropped: list[Dropped] = []
     for name, scan in scans.items():
@@ -182,31 +173,27 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w", text)
 
 
-def _damaged(source: Source, what: str) -> Fault:
-    return Fault(Finding("E804", f"{source.name} {what}.", source.span, _DAMAGED))
-
-
-def _judged(source: Source) -> dict[str, _Scan]:
+def _judged(source: Source) -> dict[str, Scan]:
     """What the parts of the file hold, once it was found to be one that may be opened."""
     if source.data.startswith(_LOCKED):
-        raise Fault(Finding("E804", f"{source.name} is locked with a password, or an old .doc.", source.span, _DAMAGED))
+        raise Fault(Finding("E804", f"{source.name} is locked with a password, or an old .doc.", source.span, DAMAGED))
     try:
         with ZipFile(io.BytesIO(source.data)) as archive:
             entries = archive.infolist()
             _judge_sizes(source, [(entry.filename, entry.file_size) for entry in entries])
             names = {entry.filename for entry in entries}
             if "[Content_Types].xml" not in names:
-                raise _damaged(source, "is not a Word file")
-            count = [0]
+                raise damaged(source, "is not a Word file")
+            count = Count()
             scans = {
-                n: _scanned(archive.read(n), n, source, count)
+                n: scanned(archive.read(n), n, source, count)
                 for n in sorted(names)
                 if n.lower().endswith((".xml", ".rels"))
             }
             refuse_volumes(sum(len(word) for scan in scans.values() for word in scan.words), source.span)
             return scans
     except _FAULTY as error:
-        raise _damaged(source, "is damaged") from error
+        raise damaged(source, "is damaged") from error
 
 
 def _judge_sizes(source: Source, entries: list[tuple[str, int]]) -> None:
@@ -214,45 +201,4 @@ def _judge_sizes(source: Source, entries: list[tuple[str, int]]) -> None:
     total = sum(size for _, size in entries)
     if len(entries) > limits.ARCHIVE_FILES or total > limits.ARCHIVE_BYTES or texts > limits.ARCHIVE_TEXT_BYTES:
         size = max(total, texts) / limits.MEGABYTE
-        raise _damaged(source, f"would unpack to {size:,.0f} MB in {len(entries):,} files, which no text needs")
-
-
-def _scanned(data: bytes, name: str, source: Source, count: list[int]) -> _Scan:
-    """The words of one part; Fault E804 for depth and size, E805 for definitions."""
-    scan = _Scan()
-    counted = _PARTS.search(name) is not None
-    open_tags: list[str] = []
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-
-    def start(tag: str, _attributes: dict[str, str]) -> None:
-        count[0] += 1
-        open_tags.append(tag.rsplit("}", 1)[-1])
-        if len(open_tags) > limits.MARKUP_DEPTH or count[0] > limits.ARCHIVE_ELEMENTS:
-            raise _damaged(source, "is nested too deeply, or has more parts than any text")
-        if counted and open_tags[-1] in {"p", "tab", "br", "tc"}:
-            scan.words.append(" ")
-
-    def end(_tag: str) -> None:
-        open_tags.pop()
-
-    def text(letters: str) -> None:
-        inside = open_tags[-1] if open_tags else ""
-        # A drawing is in the file twice, for old programs and for new ones.
-        if counted and inside == "t" and "Choice" not in open_tags:
-            (scan.deleted if "del" in open_tags or "moveFrom" in open_tags else scan.words).append(letters)
-        elif counted and inside == "delText":
-            scan.deleted.append(letters)
-
-    def definition(*_given: object) -> None:
-        message = f"{source.name} has definitions of its own in {name}, which no word processor writes."
-        raise Fault(Finding("E805", message, source.span, "Ask who sent it for another copy."))
-
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parser.StartDoctypeDeclHandler = definition
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat's own
-    except expat.ExpatError as error:
-        raise _damaged(source, "is damaged") from error
-    scan.words = "".join(scan.words).split()
-    return scan
+        raise damaged(source, f"would unpack to {size:,.0f} MB in {len(entries):,} files, which no text needs")

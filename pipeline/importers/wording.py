@@ -19,7 +19,7 @@ _TIME = re.compile(
 LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
 _NAME_WORDS = 8
-_POSTED_WORDS = 14
+_POSTED_WORDS, _INVITING_WORDS = 14, 25
 _BETWEEN_NAMES = ("and", "de", "da", "van", "von", "der", "bin", "al", "el", "la", "и", "ve", "et", "y", "und")
 
 
@@ -136,9 +136,17 @@ LEGAL = re.compile(
     r"alle rechte vorbehalten|todos los derechos reservados|барлық құқықтар|جميع الحقوق محفوظة|版权所有",
     re.IGNORECASE,
 )
+_INVITES = re.compile(
+    r"^\W*((please )?(follow|like|join|find|like and follow) (us|our)|subscribe to|sign up|"
+    r"stay (tuned|informed|up to date)|"
+    r"(get|read|download) (our|the) (app|newsletter)|подписывайтесь|подпишитесь|следите за|читайте (нас|также)|"
+    r"смотрите также|присоединяйтесь|бізге жазылыңыз|bizi takip edin|folgen sie uns|abonnieren sie|suivez-nous|"
+    r"abonnez-vous|síganos|suscríbase|تابعونا|اشترك)",
+    re.IGNORECASE,
+)
 COOKIES = re.compile(
     r"\b(this (web)?site|we) (uses?|place) cookies|\bcookies\b.*\b(consent|accept|agree|browser|"
-    r"preferences)\b|файл\w* cookie",
+    r"preferences)\b|файл\w* cookie|your browser does(n.t| not) support|ваш браузер не поддерживает",
     re.IGNORECASE,
 )
 END_MARK = re.compile(
@@ -204,6 +212,11 @@ def is_buttons(line: str) -> bool:
         return bool(parts)
     words = line.casefold().replace("|", " ").split()
     return len(words) <= _LONGEST_PHRASE and all(word.strip(".,:;") in BUTTONS for word in words)
+
+
+def is_invitation(line: str) -> bool:
+    """Whether a line asks readers to follow the site elsewhere, as ``Follow us on Telegram for more news`` does."""
+    return len(line.split()) <= _INVITING_WORDS and _INVITES.match(line) is not None
 
 
 def is_label(line: str) -> bool:

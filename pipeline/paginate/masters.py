@@ -19,6 +19,8 @@ from pipeline.paginate.gallery import GalleryPage, pages_of
 from pipeline.paginate.lists import ListGroup, Teaser, contents_units, teaser_items
 from pipeline.photo import Photo
 from pipeline.picture import Picture, crop_to
+from pipeline.picture.crop import effective_ppi
+from pipeline.picture.resolution import BARELY
 
 if TYPE_CHECKING:
     from pipeline.paginate.maker import Maker
@@ -167,7 +169,7 @@ class Flow:
 
     def picture(self, desk: Desk, record: PictureRecord, box: Box, name: str) -> Iterator[Item]:
         """The photo that the element is for, with its caption beneath where the layout gives it a style."""
-        found = self._photo(record)
+        found = self._photo(record, box)
         if found is None:
             return
         photo, picture, where = found
@@ -185,7 +187,7 @@ class Flow:
         if caption is not None and caption.rows:
             yield from caption.at(box.left, box.top + grid.rows_for(box.height) * grid.leading)
 
-    def _photo(self, record: PictureRecord) -> tuple[Photo, Picture, Span | None] | None:
+    def _photo(self, record: PictureRecord, box: Box) -> tuple[Photo, Picture, Span | None] | None:
         """The photo that is meant, and where it is named."""
         issue = self.maker.issue
         photo: Photo | None = None
@@ -197,16 +199,26 @@ class Flow:
             photo = issue.manifest.foreword.portrait
         elif record.of == "section" and self.section >= 0:
             section = issue.sections[self.section]
-            photo = section.record.photo or self._borrowed(section.articles)
+            photo = section.record.photo or self._borrowed(section.articles, box)
         if photo is None or photo.file not in issue.pictures:
             return None
         return photo, issue.pictures[photo.file], where or photo.span("file")
 
-    def _borrowed(self, articles: Sequence[Article]) -> Photo | None:
-        """A photo for an opener that has none of its own: the widest, better one that does not lead its article."""
+    def _borrowed(self, articles: Sequence[Article], box: Box) -> Photo | None:
+        """A photo for an opener that has none of its own: the widest, better one that does not lead its article.
+
+        One that is too small for print there is none: an opener without a photo is better, and nobody asked for it.
+        """
         pictures = self.maker.issue.pictures
         known = [(number > 0, p) for a in articles for number, p in enumerate(a.photos) if p.file in pictures]
+        known = [entry for entry in known if self._is_fine(entry[1], box)]
         return max(known, key=lambda k: (k[0], pictures[k[1].file].aspect), default=(False, None))[1]
+
+    def _is_fine(self, photo: Photo, box: Box) -> bool:
+        """Whether a photo has enough pixels for a box, or nearly."""
+        picture = self.maker.issue.pictures[photo.file]
+        crop = crop_to(picture, box.aspect, photo.focus)
+        return effective_ppi(picture, crop, box.width, box.height) >= self.maker.layout.record.print.ppi * BARELY
 
 
 def _eased(units: Sequence[Unit], measure: float, record: ContentsRecord, rows: int) -> Galley:

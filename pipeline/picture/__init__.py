@@ -11,7 +11,7 @@ from pipeline.picture.embedded import Embedded, embedded
 from pipeline.picture.likeness import Likeness, likenesses
 from pipeline.picture.outline import Outline, outline_of
 from pipeline.picture.probe import Picture, PictureFile, probe
-from pipeline.picture.rendition import Cache, Delivery, Job, Originals, Rendition, rendition, renditions
+from pipeline.picture.rendition import Cache, Delivery, Developing, Job, Originals, Rendition, rendition, renditions
 from pipeline.picture.resolution import too_coarse
 from pipeline.picture.shades import shades
 from pipeline.picture.thumbnails import Leaf, Patch, sheet_of
@@ -21,6 +21,7 @@ __all__ = [
     "Cache",
     "Crop",
     "Delivery",
+    "Developing",
     "Embedded",
     "Job",
     "Leaf",

@@ -158,28 +158,62 @@ def renditions(
 ) -> tuple[Rendition, ...]:
     """The renditions of all jobs, in their order; one Fault with every finding when some fail.
 
-    At most ``workers`` pictures are open at a time. Equal jobs are done once. ``advance`` is called after
-    each job, in order, on the caller's thread. What ``originals`` has read is taken from there.
+    ``advance`` is called after each job, in order, on the caller's thread. See ``Developing``.
     """
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - an issue that is only checked makes none
-
-    findings: list[Finding] = []
     done: list[Rendition] = []
-    with ThreadPoolExecutor(workers) as pool:
-        started: dict[tuple[object, ...], Future[Rendition]] = {}
+    with Developing(jobs, workers, cache, originals) as developing:
         for job in jobs:
-            if (key := _key_of(job)) not in started:
-                started[key] = pool.submit(_do, job, cache, originals)
-        for job in jobs:
-            try:
-                done.append(started[_key_of(job)].result())
-            except Fault as stopped:
-                findings.extend(f for f in stopped.findings if f not in findings)
+            done.append(developing.of(job))
             if advance:
                 advance()
-    if findings:
-        raise Fault(*findings)
     return tuple(done)
+
+
+class Developing:
+    """Renditions that are being made while other work goes on, at most ``workers`` at a time, in the order of jobs.
+
+    Equal jobs are done once; what ``originals`` has read is taken from there. Use it as a context: leaving it stops
+    what has not begun.
+    """
+
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        workers: int = WORKERS,
+        cache: Cache | None = None,
+        originals: Originals | None = None,
+    ) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - an issue that is only checked makes none
+
+        self._pool = ThreadPoolExecutor(workers)
+        self._begun: dict[tuple[object, ...], Future[Rendition]] = {}
+        for job in jobs:
+            if (key := _key_of(job)) not in self._begun:
+                self._begun[key] = self._pool.submit(_do, job, cache, originals)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def of(self, job: Job) -> Rendition:
+        """The rendition of one of the jobs, once it is made; one Fault with every finding when some fail."""
+        try:
+            return self._begun[_key_of(job)].result()
+        except Fault as fault:
+            raise Fault(*self._findings()) from fault
+
+    def _findings(self) -> list[Finding]:
+        found: list[Finding] = []
+        for made in self._begun.values():
+            try:
+                made.result()
+            except Fault as fault:
+                found.extend(finding for finding in fault.findings if finding not in found)
+        return found
 
 
 def _key_of(job: Job) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ from pipeline.preflight import (
     typefaces,
 )
 from pipeline.preflight.densities import Densities
-from pipeline.preflight.finding import as_data, remarks_on, report_on
+from pipeline.preflight.finding import as_data, remarks_on, report_on, untold
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
@@ -54,6 +54,7 @@ __all__ = (
     "read_profile",
     "remarks_on",
     "report_on",
+    "untold",
 )
 
 SCREEN = ("ua1", "2a")

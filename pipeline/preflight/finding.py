@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -18,22 +18,48 @@ TOLD_AS = {
     "rich-type": frozenset({"W726", "W735"}),
     "small-type": frozenset({"W735"}),
     "hairlines": frozenset({"W735"}),
+    "total-ink": frozenset({"W732"}),
+    "bleed-content": frozenset({"W721", "W722"}),
+    "black-overprint": frozenset({"W736"}),
+    "white-overprint": frozenset({"W734"}),
+    "register-colour": frozenset({"W734"}),
+    "spot-names": frozenset({"W728", "W734"}),
+    "spot-count": frozenset({"A731"}),
 }
 
 
-def report_on(verdict: Verdict, name: str, sources: Mapping[Result, Span] = UNKNOWN) -> Report:
+def report_on(
+    verdict: Verdict, name: str, sources: Mapping[Result, Span] = UNKNOWN, known: Iterable[Finding] = ()
+) -> Report:
     """E701 for each check that failed, at its first trouble; nothing where all is proved. ``name`` is the file's.
 
     A result that ``sources`` have is told at that line of what the file was made from, others at the file. What keeps
-    several checks from being carried out is told once.
+    several checks from being carried out is told once. What ``known`` says of the same line is said in its words.
     """
+    known = tuple(known)
     first: dict[str, list[Result]] = {}
     told: dict[str, str] = {}
     for result in verdict.failures:
         if told.setdefault(result.message, result.check) == result.check:
             first.setdefault(result.check, []).append(result)
     claims = " and ".join(TITLES[standard].partition(" (")[0] for standard in verdict.standards)
-    return Report.of(_finding(found, claims, sources.get(found[0], Span(name))) for found in first.values())
+    return Report.of(
+        _finding(found, claims, sources.get(found[0], Span(name)), next(_same(found, sources, known), None))
+        for found in first.values()
+    )
+
+
+def untold(verdict: Verdict, sources: Mapping[Result, Span], known: Report) -> Report:
+    """What is known and no refusal says of the same line."""
+    refused = [finding for result in verdict.failures for finding in _same([result], sources, known)]
+    return Report.of(finding for finding in known if finding not in refused)
+
+
+def _same(results: Iterable[Result], sources: Mapping[Result, Span], known: Iterable[Finding]) -> Iterator[Finding]:
+    """What is known of the lines of results under one of the codes in ``TOLD_AS``."""
+    for result in results:
+        codes, line = TOLD_AS.get(result.check, ()), _line(sources.get(result))
+        yield from (finding for finding in known if finding.code in codes and _line(finding.span) == line)
 
 
 def remarks_on(
@@ -43,11 +69,9 @@ def remarks_on(
 
     What is known of a line under one of the codes in ``TOLD_AS`` is not told of it again.
     """
-    told = {(finding.code, _line(finding.span)) for finding in known}
-    first: dict[str, list[Result]] = {}
+    known, first = tuple(known), dict[str, list[Result]]()
     for result in verdict.remarks:
-        line = _line(sources.get(result))
-        if not any((code, line) in told for code in TOLD_AS.get(result.check, ())):
+        if not any(_same([result], sources, known)):
             first.setdefault(result.check, []).append(result)
     return Report.of(_remark(found, sources.get(found[0], Span(name))) for found in first.values())
 
@@ -77,10 +101,11 @@ def _result_as_data(result: Result, source: Span | None) -> dict[str, Any]:
     return {**asdict(result), "state": str(result.state), "severity": str(result.severity), "source": place}
 
 
-def _finding(results: list[Result], claims: str, span: Span) -> Finding:
+def _finding(results: list[Result], claims: str, span: Span, same: Finding | None) -> Finding:
     result = results[0]
     more = f" (and {len(results) - 1} more of that kind)" if len(results) > 1 else ""
     value = f" [{result.value}]" if result.value else ""
-    message = f"The PDF does not prove {claims}: {result.message.rstrip('.')}{value}, {result.clause}{more}."
-    hint = "See digest explain E701; digest preflight FILE.pdf tells all."
+    said = same.message.rstrip(".") if same else f"{result.message.rstrip('.')}{value}"
+    message = f"The PDF does not prove {claims}: {said}, {result.clause}{more}."
+    hint = (same and same.hint) or "See digest explain E701; digest preflight FILE.pdf tells all."
     return Finding("E701", message, span, hint, str(result.page) if result.page else "")

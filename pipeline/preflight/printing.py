@@ -26,13 +26,12 @@ BLACK = 0.85  # from here on it is read as black
 SLACK = 0.005
 INK_SLACK = 1.0  # per cent: five plates in steps of 1/255
 BROAD = 3.0  # points: an area that is deeper and wider is no line
-BLEND = 1  # pixels across or down: a blend of colours, and no picture
 NOUNS = {"type": "Type", "area": "An area", "line": "A line", "picture": "A picture", "shading": "A blend"}
 # The process inks of pictures, whose own colours are in their pixels.
 PICTURES = {"cmyk": (1.0, 1.0, 1.0, 1.0), "grey": (0.0, 0.0, 0.0, 1.0)}
 FAMILY = re.compile(r"[^a-z0-9]")
 # What makers of spot colours put behind the same ink's name for different papers, and earlier versions of it.
-PAPERS = re.compile(r"\b(?:c|u|m|cv|cvc|cvu|cp|up|ec|ecs?)$")
+PAPERS = re.compile(r"(?:\b|(?<=\d))(?:c|u|m|cv|cvc|cvu|cp|up|ec|ecs?)$")
 
 
 def _seen(file: Opened, *kinds: str) -> Iterator[Laid]:
@@ -180,7 +179,7 @@ def _fineness(file: Opened) -> Iterator[tuple[float, Laid]]:
     for laid in _seen(file, "picture"):
         a, b, c, d, *_ = laid.matrix
         across, down = hypot(a, b), hypot(c, d)
-        if min(laid.pixels) > BLEND and across and down:
+        if min(laid.pixels) > file.profile.pictures.tiny and across and down:
             yield min(laid.pixels[0] / across, laid.pixels[1] / down) * 72, laid
 
 

@@ -35,7 +35,8 @@ class Ink(Record):
 class Pictures(Record):
     """Below ``least`` ppi is an error, below ``low`` a warning; above ``high``, advice.
 
-    ``line_art`` is of one bit: below that is an error, below ``line_art_low`` a warning.
+    ``line_art`` is of one bit: below that is an error, below ``line_art_low`` a warning. One that has no more than
+    ``tiny`` pixels across or down is a blend of colours, and no picture.
     """
 
     least: float = 150
@@ -43,6 +44,7 @@ class Pictures(Record):
     high: float = 450
     line_art: float = 550
     line_art_low: float = 0
+    tiny: int = 1
 
 
 class Type(Record):

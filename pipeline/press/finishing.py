@@ -7,6 +7,7 @@ curves, halftones, alternate pictures) is taken off, and they blend in CMYK. Wor
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from io import BytesIO
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 VERSION = "1.6"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
+TRAILER = 1024  # bytes at the end of a file, in which its trailer is
+IDENTIFIER = re.compile(rb"/ID ?\[ ?<([0-9a-f]{32})> ?<([0-9a-f]{32})> ?\]")
 # Stands in the draft for what is only known of the whole; of the same length.
 NO_INSTANCE = "uuid:00000000-0000-0000-0000-000000000000"
 
@@ -37,7 +40,8 @@ def finish(draft: bytes, placements: Sequence[Placement] = (), supplied: Mapping
             if make_fit(page.Resources.XObject[f"/{placement.name}"]) and "/Group" not in page:
                 page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceCMYK)
         packet = pdf.Root.Metadata.read_bytes()
-        instance = _instance(draft, placements, supplied)
+        digest = _digest(draft, placements, supplied)
+        instance = identifier(digest)
         pdf.Root.Metadata = pdf.make_stream(
             packet.replace(NO_INSTANCE.encode(), instance.encode()),
             Type=pikepdf.Name.Metadata,
@@ -47,17 +51,31 @@ def finish(draft: bytes, placements: Sequence[Placement] = (), supplied: Mapping
             out,
             force_version=VERSION,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            deterministic_id=True,
+            static_id=True,
             fix_metadata_version=False,
         )
+    _identify(out, digest)
     return out.getvalue()
 
 
-def _instance(draft: bytes, placements: Sequence[Placement], supplied: Mapping[str, bytes]) -> str:
+def _identify(out: BytesIO, digest: bytes) -> None:
+    """Puts the file's identifier where qpdf, which would have to read all bytes once more for one, left its own."""
+    with out.getbuffer() as written:
+        last = bytes(written[-TRAILER:])
+        parts = list(IDENTIFIER.finditer(last))
+        if len(parts) != 1:
+            message = "the finished file has no identifier in its trailer"
+            raise ValueError(message)
+        start = len(written) - len(last)
+        for part in (1, 2):
+            written[start + parts[0].start(part) : start + parts[0].end(part)] = digest[:16].hex().encode()
+
+
+def _digest(draft: bytes, placements: Sequence[Placement], supplied: Mapping[str, bytes]) -> bytes:
     digest = hashlib.sha256(draft)
     for source in dict.fromkeys(placement.source for placement in placements):
         digest.update(supplied[source])
-    return identifier(digest.digest())
+    return digest.digest()
 
 
 def identifier(digest: bytes) -> str:

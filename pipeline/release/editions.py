@@ -21,6 +21,7 @@ from pipeline.pagemap import keep
 from pipeline.project import Project
 from pipeline.publication import BuildOptions, Progress
 from pipeline.raster import page_picture
+from pipeline.readback import limits_of
 from pipeline.release.naming import (
     article_pdfs,
     booklet_pdf,
@@ -90,7 +91,9 @@ def _press(job: Job) -> Iterator[Piece | Report]:
     document, found = published(job.project, job.issue, job.makeup, None, options)
     yield found
     gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
-    proof = _proved(job, job.makeup, document.data, name, limits_of(job.issue, job.makeup))
+    proof = _proved(
+        job, job.makeup, document.data, name, limits_of(job.project, job.issue, job.makeup, job.choice.order)
+    )
     progress("proof", 1, 1)
     yield proof.report
     yield Piece(name, "press", document.data, document.pages, claims_of(proof.verdict))
@@ -166,18 +169,6 @@ def _reports(job: Job, proof: Proof, data: bytes, command: str) -> Iterator[Piec
     path, verdict = preflight_report(proof.name, "pdf"), judge.preflight(told, judge.SCREEN)
     yield judge.report_on(verdict, path)
     yield Piece(path, "preflight", told, verdict.pages, claims_of(verdict), proof.name)
-
-
-def limits_of(issue: Issue, makeup: Makeup) -> judge.Profile:
-    """What a printer wants, with the ink, the bleed and the number of pages that the layout and the issue promise."""
-    usual = judge.built_in_profile(LIMITS)
-    most = (issue.layout.record.print.ink if issue.layout else 0) or usual.ink.most
-    pages = {"bleed": makeup.bleed, "multiple_of": issue.manifest.pages.multiple_of}
-    changed = {
-        "ink": usual.ink.model_copy(update={"most": most}),
-        "pages": usual.pages.model_copy(update=pages),
-    }
-    return usual.model_copy(update=changed)
 
 
 def claims_of(verdict: judge.Verdict) -> tuple[str, ...]:

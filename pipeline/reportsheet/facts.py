@@ -123,11 +123,16 @@ def _checks(count: int) -> str:
 
 
 def faults_of(verdict: Verdict, sources: Mapping[Result, Span]) -> tuple[Fault, ...]:
-    """Everything found, the gravest first, numbered from 1: the first of every check before the second of any."""
+    """Everything found, the gravest first, numbered from 1: the first of every check before the second of any.
+
+    The first of a check is that which it measured to be worst.
+    """
     found = [*verdict.failures, *verdict.remarks]
+    worst = {(check, measure.page, measure.value) for check, measure in verdict.measures}
     seen: dict[tuple[str, Severity], int] = {}
     order: list[tuple[int, int, int]] = []
-    for place, result in enumerate(found):
+    for place in sorted(range(len(found)), key=lambda n: (found[n].check, found[n].page, found[n].value) not in worst):
+        result = found[place]
         turn = seen[result.check, result.severity] = seen.get((result.check, result.severity), 0) + 1
         order.append((list(Severity).index(result.severity), turn, place))
     ranked = [found[place] for *_, place in sorted(order)]

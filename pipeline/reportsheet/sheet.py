@@ -152,7 +152,7 @@ class Sheet:
         """A label and a value below it, with the number of the fault that was found or the letter of the place."""
         room = COLUMN - 10.0
         label = self._say(FACT, [fact.label], x, self.y + 10.5, "Lbl")
-        fault = next((f for f in listed if f.result.check == fact.check), None)
+        fault = _fault_of(fact, listed)
         name = str(fault.number) if fault else fact.letter if self.told.passed else ""
         wrong = next((f for f in self.told.faults if f.result.check == fact.check), None)
         colour = COLOURS[wrong.result.severity] if wrong else INK
@@ -226,7 +226,8 @@ class Sheet:
         marks = [Mark(str(f.number), f.result.page, f.result.box, COLOURS[f.result.severity]) for f in listed]
         every = self.told.passed
         if every:
-            marks += [Mark(f.letter, f.page, f.box, INK) for row in self.told.facts for f in row if f.letter]
+            measured = [fact for row in self.told.facts for fact in row if fact.letter and not _fault_of(fact, listed)]
+            marks += [Mark(fact.letter, fact.page, fact.box, INK) for fact in measured]
         numbers = range(1, len(self.pages) + 1)
         wanted = [n for n in numbers if every or any(mark.page == n for mark in marks)]
         if not wanted:
@@ -264,6 +265,12 @@ class Sheet:
         text = f"Every check with what it found, one to a line: {self.told.command}"
         self._rule(AREA.bottom - 8.0)
         self.elements.append(self._say(NOTE, [NOTE.cut(text, AREA.width)], 0.0, AREA.bottom + 2.0))
+
+
+def _fault_of(fact: Fact, listed: Sequence[Fault]) -> Fault | None:
+    """What was found where the fact was measured."""
+    found = (fault for fault in listed if fault.result.check == fact.check)
+    return next((fault for fault in found if fact.page in {0, fault.result.page}), None)
 
 
 def _depth(fault: Fault) -> float:
