@@ -31,12 +31,12 @@ def build(project: Project, name: str, options: BuildOptions | None = None) -> O
                 return Outcome(None, report)
             # Only a build that succeeds needs the PDF writer, and the judge.
             from pipeline.edition import published  # noqa: PLC0415
-            from pipeline.preflight import Densities  # noqa: PLC0415
             from pipeline.readback import read_back  # noqa: PLC0415
 
-            with Densities() as begun:
-                document, found = published(project, issue, makeup, photos, options, begun)
-                report = read_back(project, issue, makeup, document, options, report + found, begun)
+            document, found = published(project, issue, makeup, photos, options)
+            if options.made:
+                options.made(document)
+            report = read_back(project, issue, makeup, document, options, report + found)
             return Outcome(None, report) if report.refuses else Outcome(document, report, new)
     except Fault as fault:
         return Outcome(None, report + Report.of(fault.findings))

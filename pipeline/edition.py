@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from math import ceil
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +16,6 @@ from pipeline.page import Makeup, PictureItem
 from pipeline.paint import Draft, Sheet, paint
 from pipeline.pdf import Metadata
 from pipeline.picture import Delivery, Developing, Job, Originals, Rendition
-from pipeline.preflight import Densities
 from pipeline.press import Order, Slug, findings_of, prepared, read_profile, sheet_for
 from pipeline.press import finish as finish_press
 from pipeline.project import Project
@@ -36,12 +34,11 @@ def published(
     makeup: Makeup,
     originals: Originals | None,
     options: BuildOptions,
-    begun: Densities | None = None,
 ) -> tuple[Document, Report]:
-    """The edition that the options ask for, and what was found in making it; see ``press_edition`` for ``begun``."""
+    """The edition that the options ask for, and what was found in making it."""
     original, progress, found = options.photos == "original", options.progress, Report()
     if options.press:
-        data, found = press_edition(project, issue, makeup, options.press, progress, begun)
+        data, found = press_edition(project, issue, makeup, options.press, progress)
     else:
         alone = next((article for article in issue.articles() if article.path == options.only), None)
         data = screen_edition(
@@ -83,12 +80,8 @@ def press_edition(
     makeup: Makeup,
     order: Order,
     progress: Progress | None = None,
-    begun: Densities | None = None,
 ) -> tuple[bytes, Report]:
-    """The bytes of the press PDF, and what a printer would object to; Fault E720, E723. The issue has its layout.
-
-    The judge may look at its photos, which are ``begun``, while the file is still made of them.
-    """
+    """The bytes of the press PDF, and what a printer would object to; Fault E720, E723. The issue has its layout."""
     report = progress or _silent
     if issue.layout is None:
         message = "an issue without a layout has no press edition"
@@ -105,7 +98,7 @@ def press_edition(
     )
     sheet = sheet_for(ready, profile, order.marks, slug, metadata)
     delivery = Delivery(MOST_PPI * issue.layout.record.print.ppi, PRESS_QUALITY, press=profile)
-    album = Album(project, issue, ready, delivery, None, report, begun)
+    album = Album(project, issue, ready, delivery, None, report)
     draft = _press_draft(album, ready, sheet, metadata)
     return finish_press(draft.data, draft.placements, _supplied(issue, draft)), findings
 
@@ -133,7 +126,7 @@ def _delivery(issue: Issue, *, original: bool) -> Delivery:
 class Album(Mapping[PictureItem, Rendition]):
     """The photos of a makeup as a delivery wants them, made while pages are painted. Use it as a context.
 
-    One that is not there yet is waited for. Where the last is had, the judge may begin with them.
+    One that is not there yet is waited for. None is held longer than the last page takes.
     """
 
     def __init__(
@@ -144,7 +137,6 @@ class Album(Mapping[PictureItem, Rendition]):
         delivery: Delivery,
         originals: Originals | None,
         report: Progress,
-        begun: Densities | None = None,
     ) -> None:
         items = (item for page in makeup.pages for item in page.items if isinstance(item, PictureItem))
         self._jobs = {
@@ -153,8 +145,7 @@ class Album(Mapping[PictureItem, Rendition]):
         }
         self._developing = Developing(tuple(self._jobs.values()), cache=project.cache, originals=originals)
         self._had: dict[PictureItem, Rendition] = {}
-        self._report, self._begun = report, begun
-        self._pages, self._painted, self._told = len(makeup.pages), 0, 0
+        self._report, self._pages, self._painted, self._told = report, len(makeup.pages), 0, 0
 
     def __enter__(self) -> Self:
         self._developing.__enter__()
@@ -174,9 +165,6 @@ class Album(Mapping[PictureItem, Rendition]):
             # For a press device inks are its own, and PDF/X forbids to say it twice.
             self._had[item] = made if job.delivery.press else _meant(made)
             self._report("photos", len(self._had), len(self._jobs))
-            if self._begun and len(self._had) == len(self._jobs):
-                for placed, photo in self._had.items():
-                    self._begun.begin(photo.data, (ceil(placed.box.width), ceil(placed.box.height)))
         return self._had[item]
 
     def __iter__(self) -> Iterator[PictureItem]:
@@ -191,6 +179,8 @@ class Album(Mapping[PictureItem, Rendition]):
         while len(self._had) == len(self._jobs) and self._told < self._painted:
             self._told += 1
             self._report("pages", self._told, self._pages)
+        if self._painted == self._pages:
+            self.__exit__(None, None, None)
 
 
 def _meant(photo: Rendition) -> Rendition:

@@ -18,13 +18,14 @@ Progress = Callable[[str, int, int], None]
 class BuildOptions:
     """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through.
 
-    With a ``press`` order the edition is for a printer.
+    With a ``press`` order the edition is for a printer. ``made`` is told of the document before it is proved.
     """
 
     only: str = ""
     photos: Literal["screen", "original"] = "screen"
     press: Order | None = None
     progress: Progress | None = None
+    made: Callable[[Document], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

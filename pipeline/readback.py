@@ -6,6 +6,8 @@ What stands against the file is an error. What does not is told once: here, or w
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from pipeline import preflight as judge
 from pipeline.colour_management import most_ink_of
 from pipeline.diagnostic import Report
@@ -29,7 +31,6 @@ def read_back(
     document: Document,
     options: BuildOptions,
     known: Report,
-    begun: judge.Densities | None = None,
 ) -> Report:
     """What is ``known`` of the edition, with E701 for what refuses it, W704 and A705 for what it may have.
 
@@ -40,10 +41,12 @@ def read_back(
         standards, limits = judge.PRESS, limits_of(project, issue, makeup, options.press)
         if options.only:
             limits = limits.model_copy(update={"pages": limits.pages.model_copy(update={"multiple_of": 1})})
-    verdict = judge.preflight(document.data, standards, limits, measured=False, begun=begun)
+    with ThreadPoolExecutor(1) as beside:
+        pages = beside.submit(keep, project.cache, document.data, makeup)
+        verdict = judge.preflight(document.data, standards, limits, measured=False, kept=project.cache)
     if options.progress:
         options.progress("proof", 1, 1)
-    sources = keep(project.cache, document.data, makeup).sources_of(verdict)
+    sources = pages.result().sources_of(verdict)
     found = judge.report_on(verdict, document.name, sources, known)
     found += judge.remarks_on(verdict, document.name, sources, known)
     return judge.untold(verdict, sources, known) + found

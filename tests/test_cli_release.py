@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-
 import pytest
 
-from pipeline.cli.memory import give_back_large_blocks
 from tests.commandline import CommandLine
 from tests.release_desk import tree
 
@@ -92,7 +88,3 @@ def test_what_cannot_be_meant_is_said_before_anything_is_made(
     done = leaflet("release", *options)
     assert done.code == code
     assert said in " ".join(done.err.split())
-
-
-def test_large_blocks_are_given_back_where_the_c_library_knows_how() -> None:
-    assert give_back_large_blocks() is (sys.platform == "linux" and platform.libc_ver()[0] == "glibc")

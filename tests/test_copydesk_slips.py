@@ -98,6 +98,8 @@ def test_a_date_in_a_third_way_is_told(desk: Desk, text: str, odd: str) -> None:
         "The mass was 3.500 kg; 1,250 came.",
         "Wi-Fi is 24-hour. The 4-3-3 plan and the score 3-2 hold.",
         "¹⁸O and ¹⁶O are in CO₂.",
+        "It was found. www.example.org has more. `build` makes it; see `#`, `:` and `a..b` there.",
+        "MINSK, 26 January (Agency) – It began.\n\nPORT ALLEN — It went on.\n\nNEW YORK (Agency) – It ended.",
         "What he had had day after day after day was enough.",
     ],
 )
@@ -122,6 +124,12 @@ def test_what_only_looks_like_a_slip_is_left_alone(desk: Desk, text: str) -> Non
 def test_what_may_be_meant_is_told_and_never_corrected(desk: Desk, text: str, code: str) -> None:
     (remark,) = remarks_on(desk, text)
     assert (remark.finding.code, remark.correction) == (code, None)
+
+
+@pytest.mark.parametrize("language,odd", [("en-US", "9 May"), ("en-GB", "May 8")])
+def test_of_two_dates_the_one_that_the_country_does_not_write_is_told(desk: Desk, language: str, odd: str) -> None:
+    (line,) = told(remarks_on(desk, "On May 8 it began, on 9 May it ended.", language=language))
+    assert f"others: {odd}" in line
 
 
 def test_a_program_for_computers_is_no_programme(desk: Desk) -> None:

@@ -59,7 +59,8 @@ class Bench:
         pinned = [plan for plan in flatplan.articles if plan.pin]
         moved = [p.article for p in pinned if stands.of(p.article) != p.model_copy(update={"pin": False})]
         assert moved == [p.article for p in pinned if any(f"{p.article} is pinned" in f.message for f in found)]
-        return flatplan_of(made, self.sample.layout, len(pages), flatplan, maker.adverts), found
+        foreword = [page.number for page in pages if page.kind == "foreword"]
+        return flatplan_of(made, self.sample.layout, len(pages), flatplan, maker.adverts, foreword), found
 
     def by_words(self, words: int) -> Callable[[Article], Article]:
         """An article with so many words more, or fewer."""

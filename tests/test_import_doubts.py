@@ -73,3 +73,10 @@ def test_the_day_in_a_page_s_own_address_is_no_guess() -> None:
     saved = "<!-- saved from url=(0051)https://lake.example/en/news/2023/05/18/pact-on-ports -->"
     release = read(f"{saved}<h1>{TITLE}</h1>{BODY}")
     assert (str(release.date), codes(release)) == ("2023-05-18", set())
+
+
+def test_a_headline_in_capitals_is_set_as_a_sentence_with_the_names_of_the_text() -> None:
+    text = f"LAKE STATES OF AKTAU SIGN A PACT ON CLEAN PORTS\n\n18 May 2023\n\n{TEXT[0]}\n\n{TEXT[1]}\n\n{TEXT[2]}\n"
+    release = read_release(Source("release.txt", text.encode()))
+    assert release.headline == "Lake states of Aktau sign a pact on clean ports"
+    assert codes(release) == {"A829"}

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import build
+from pipeline.build import BuildOptions, Document, build
 from pipeline.colour_management import most_ink_of, offset_press
 from pipeline.diagnostic import Finding, Severity, Span
 from pipeline.preflight import Result, State, Verdict, remarks_on
+from pipeline.press import Order
 from tests.issue_desk import NAME, Desk
 from tests.press_desk import FULL_BLEED, MANIFEST, issue_of, photo, pressed
 from tests.test_press_findings import AT_THE_CUT, IN_CMYK, supplied
@@ -77,6 +78,14 @@ def test_a_photo_that_ends_at_the_cut_is_told_once_as_what_refuses_the_edition(t
     assert "ends at the edge of the page" in refusal.message
     assert refusal.hint.startswith("Choose another focus")
     assert "W721" not in {finding.code for finding in pressed(desk).report}
+
+
+def test_who_asks_is_told_of_a_document_that_is_refused_then(tmp_path: Path) -> None:
+    desk = advertised(Desk(tmp_path.resolve()), HEAVY)
+    made: list[Document] = []
+    outcome = build(desk.project, NAME, BuildOptions(press=Order(), made=made.append))
+    assert [document.name for document in made] == [f"{NAME}-press.pdf"]
+    assert outcome.document is None
 
 
 # ---------------------------------------------------------------------- remarks

@@ -221,3 +221,29 @@ def test_an_inverted_cmyk_original_has_its_colours() -> None:
     page = shown(finish(page_with(made, (50, 60, 150, 100))))
     assert page.getpixel((60, 250))[0] > 180  # type: ignore[index]
     assert page.getpixel((190, 330))[2] < 90  # type: ignore[index]
+
+
+def raw_hints(data: bytes) -> bytes:
+    """What follows the bytes of the hints of a linearized file."""
+    place = re.search(rb"/H \[ (\d+) (\d+) \]", data)
+    assert place
+    stream = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n").search(data, int(place[1]))
+    assert stream
+    return data[stream.end() + int(stream[1]) :][:10]
+
+
+def test_an_end_of_line_follows_the_hints_also_where_their_last_byte_looks_like_one() -> None:
+    mended = 0
+    for number in range(1, 1500):
+        draft = pikepdf.new()
+        draft.add_blank_page(page_size=(300, 400))
+        draft.pages[0].obj.Contents = draft.make_stream(b"q " * number + b"Q " * number)
+        data, out = BytesIO(), BytesIO()
+        draft.save(data, deterministic_id=True)
+        draft.save(out, linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        if raw_hints(out.getvalue()) != b"\nendstream":
+            finished_file = finish(data.getvalue())
+            assert raw_hints(finished_file) == b"\nendstream"
+            assert finish(data.getvalue()) == finished_file
+            mended += 1
+    assert mended

@@ -10,7 +10,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
-from pipeline.cli.memory import give_back_large_blocks
 from pipeline.cli.ordering import press_order, read_marks
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import (
@@ -174,28 +173,39 @@ def build(
     Errors stop the build and nothing is written; warnings and advice do not.
     ISSUE is a name or a path; without it, the issue in whose folder you are, or the newest.
     """
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from pipeline.build import BuildOptions
     from pipeline.build import build as build_issue
-    from pipeline.release import write_atomic
+    from pipeline.release import Staging, write_atomic
 
     began = monotonic()
     press = _order(photos, **given)
-    if press:
-        give_back_large_blocks()
     project = find_project()
     name = choose_issue(project, issue)
     article = choose_article(project, name, only) if only else ""
     with Progress() as progress:
-        options = BuildOptions(only=article, photos=photos, press=press, progress=progress)
-        outcome = build_issue(project, name, options)
-    document = outcome.document
+        # A file is put on the disk beside its place while it is still being proved, and takes it when it is.
+        folder = (out or project.root / "dist" / name).resolve()
+        with Staging(folder) as staging, ThreadPoolExecutor(1) as beside:
+            staged: list[Future[None]] = []
+            options = BuildOptions(
+                only=article,
+                photos=photos,
+                press=press,
+                progress=progress,
+                made=lambda made: staged.append(beside.submit(staging.add, made.name, made.data)),
+            )
+            outcome = build_issue(project, name, options)
+            if document := outcome.document:
+                staged[0].result()
+                if outcome.flatplan:
+                    write_atomic(project.root / "issues" / name / "flatplan.yaml", outcome.flatplan.encode())
+                staging.commit()
     written: dict[str, Any] | None = None
     path = Path()
-    if document is not None and not outcome.report.refuses:
-        path = ((out or project.root / "dist" / name) / document.name).resolve()
-        if outcome.flatplan:
-            write_atomic(project.root / "issues" / name / "flatplan.yaml", outcome.flatplan.encode())
-        write_atomic(path, document.data)
+    if document is not None:
+        path = folder / document.name
         written = document_as_data(
             path, pages=document.pages, words=document.words, photos=document.photos, size=len(document.data)
         )

@@ -16,7 +16,6 @@ import click
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
 from pipeline.cli.making import show_outcome
-from pipeline.cli.memory import give_back_large_blocks
 from pipeline.cli.ordering import press_order, read_marks
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import counted, print_json, report_as_data, say, size_of, summary, table
@@ -69,7 +68,6 @@ def release(
     from pipeline.release.values import Choice
 
     began = monotonic()
-    give_back_large_blocks()
     order = press_order(profile, marks)
     project = find_project()
     name = choose_issue(project, issue)

@@ -15,6 +15,10 @@ _EXPLAINED = re.compile(r",? \([^\W\d_]+[ -][^\W\d_]|, (?:the|or|an?|то ест
 _FULL_NAME = re.compile(
     r"[^\W\d_a-zа-яё]\w+(?:[ -](?:(?:of|for|and|on|in|to|и|по|в|на) )?(?:the )?[^\W\d_a-zа-яё]\w+)+"
 )
+# The place that a report begins with: MINSK, 26 January; NEW YORK (Agency); PORT ALLEN —
+_DATELINE = re.compile(
+    r"[^\W\d_a-zа-яё]{3,}(?:[ -][^\W\d_a-zа-яё]{2,})*(?=,? (?:\d{1,2} \w|\w+ \d{1,2}\b|[(—–/])|, \w+ \(|\. )"
+)
 _PART = re.compile(r"[^\W_]+")
 _KINDS = frozenset({"paragraph", "item", "note", "standfirst", "cell", "pull"})
 
@@ -27,8 +31,11 @@ def abbreviations(copy: Copy) -> Iterator[Remark]:
     for text in copy.texts:
         if text.kind not in _KINDS or text.text.isupper() or not text.tongue.small:
             continue
+        dateline = _DATELINE.match(text.text)
         for match in text.matches(_ABBREVIATION):
             word = match[0].rstrip("s")
+            if dateline and match.end() <= dateline.end():
+                continue
             if word in told or not (word.isalpha() and word.isupper()) or _ROMAN.fullmatch(word):
                 continue
             told.add(word)

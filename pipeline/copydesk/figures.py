@@ -22,6 +22,7 @@ _GROUPED = re.compile(
 _PLAIN = re.compile(r"[1-9](?<![\w.,:/+№-].)(?<!\d[ \u00a0].)\d{4,8}(?![\w:/-]|[.,]\d|[ \u00a0]\d)")
 _BLANKS = "  \u202f"
 _THINGS = re.compile(r"[ \u00a0](?![A-ZА-ЯЁ])[^\W\d_]{3,}")
+_AMERICAN = "month and day"
 _UNSET = frozenset({"fact", "alt", "credit"})
 _BEFORE_MONTHS = {"en": ("in", "of", "since", "until", "from", "by"), "ru": ("в", "с", "до", "к", "по")}
 _SPOKEN = {",": "a comma", ".": "a point", " ": "a blank", "": "no sign"}
@@ -139,7 +140,7 @@ def _date_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ways = [("day and month", rf"{day} (?:{months})\b")]
     if language == "en":
         ways += [
-            ("month and day", rf"\b(?:{months}) (?:[12]\d|3[01]|[1-9])(?:,? \d{{4}})?(?![\w:]|\.\d| (?:{months}))"),
+            (_AMERICAN, rf"\b(?:{months}) (?:[12]\d|3[01]|[1-9])(?:,? \d{{4}})?(?![\w:]|\.\d| (?:{months}))"),
             ("day with an ending", rf"{day}(?:st|nd|rd|th) (?:of )?(?:{months})\b"),
             ("month and day with an ending", rf"\b(?:{months}) (?:the )?{day}(?:st|nd|rd|th)\b"),
         ]
@@ -168,19 +169,20 @@ def _year_patterns(language: str) -> tuple[tuple[tuple[str, re.Pattern[str]], ..
 
 
 def _dates(texts: list[Text], language: str) -> Iterator[Remark]:
+    american = any(text.passage.language == "en-US" for text in texts)
     for patterns in (_date_patterns(language), *_year_patterns(language)):
-        if patterns:
-            yield from _minority(texts, patterns)
+        ways = [way for way, _ in patterns]
+        if ways:
+            yield from _minority(texts, patterns, _AMERICAN if american and _AMERICAN in ways else ways[0])
 
 
-def _minority(texts: list[Text], patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[Remark]:
+def _minority(texts: list[Text], patterns: tuple[tuple[str, re.Pattern[str]], ...], usual: str) -> Iterator[Remark]:
     """Dates that are written in another way than most. Cells of tables have room for short months alone."""
     found: list[_Found] = []
     for text in texts:
         for way, pattern in patterns:
             if text.kind != "cell" or way != "month abridged":
                 found += [_Found(text, *match.span(), way) for match in text.matches(pattern)]
-    usual = patterns[0][0]
     custom = _custom(found, lambda one: one == usual)
     example = next((one.text.text[one.first : one.last] for one in found if one.way == custom), "")
     for one in found:

@@ -114,7 +114,7 @@ class Text:
         found = re.finditer(pattern, self.text) if isinstance(pattern, str) else pattern.finditer(self.text)
         if not self.passage.quiet and len(self.passage.pieces) == 1:
             return found
-        return (match for match in found if self.loud(match.start()))
+        return (m for m in found if self.loud(m.start()) and self.loud(max(m.start(), m.end() - 1)))
 
     def around(self, first: int, last: int) -> str:
         """A few words about a place, so that the eye finds it."""

@@ -40,7 +40,7 @@ def variants(copy: Copy) -> Iterator[Remark]:
     english = [t for t in copy.texts if t.language == "en" and t.kind != "fact"]
     if english:
         tag = copy.issue.manifest.language
-        uses = [*_english(copy), *_in_context(english)]
+        uses = [*_english(copy), *_in_context(english, copy)]
         for schools, usual in ((("-ise", "-ize"), ""), (("British", "American"), _WEIGHT.get(tag, ""))):
             yield from _minority([use for use in uses if use.way in schools], usual)
         if not copy.style.titles:  # the house's list says it
@@ -61,12 +61,16 @@ def _english(copy: Copy) -> Iterator[_Use]:
                 yield _Use(text, place, bare, way, other)
 
 
-def _in_context(texts: Sequence[Text]) -> Iterator[_Use]:
-    """Words that both schools write, in places where one of them writes another."""
+def _in_context(texts: Sequence[Text], copy: Copy) -> Iterator[_Use]:
+    """Words that both schools write, in places where one of them writes another.
+
+    One that has a sense of its own (a program for computers) only where the issue has the other word, too.
+    """
     for pattern, other, right in AMERICAN_THERE:
-        for text in texts:
+        for text in texts if not right or copy.vocabulary.has(other) else ():
             for match in text.matches(pattern, other[:3], other[:3].capitalize()):
-                if not (right and re.search(right, text.text)) and _is_common(text, *match.span(1)):
+                meant = right and any(re.search(right, near.text) for near in texts if near.owner == text.owner)
+                if not meant and _is_common(text, *match.span(1)):
                     yield _Use(text, match.start(1), match[1], "American", _like(match[1], other), safe=False)
 
 

@@ -73,7 +73,7 @@ AMERICAN_THERE = (
     (r"(?:\d|\bsquare|\bcubic) (meter)(?=s?(?!\w))", "metre", ""),
     (r"(?:\d|\b(?:two|three|four|five|six|ten))-(story)\b", "storey", ""),
 )
-"""Words that both write, American where they stand so: the British ones, and what a text has that makes them right."""
+"""Words that both write, American where they stand so; the British ones; what an article has where they are right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,4 +234,12 @@ Neither a line of its own nor the source's data say when the release was posted;
 names was taken. It may be the day of the event, or one that lies ahead. Correct date: in the article's front
 matter, or import it again with --date.""",
     ),
+    Code(
+        "A829",
+        Role.EDITOR,
+        "A headline in capitals was set as a sentence",
+        """\
+The layout sets headlines as they are written, and one in capitals shouts among others. Names were given the
+capitals that they have in the text; what the text does not name is in small letters. Read it once.""",
+    ),
 )

@@ -6,6 +6,7 @@ A line may be several such pieces side by side, parted by bars or dots.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.importers.wording import (
     COUNTED,
@@ -30,6 +31,8 @@ _YEARLESS = re.compile(
 )
 _TAGGED = re.compile(r"(#[\w-]+[\s,;]*)+")
 _BARS = re.compile(r"\s*[|·•›»●/]\s*|\s{3,}|\s[–—-]\s|\n|\t")
+# What stands between a day and the place behind it; towns are marked as such in Russian.
+_BEFORE_PLACE = re.compile(r"^(?:г(?:ода)?)?\.?\s*,\s*(?:г\.\s*)?")
 _PIECE_WORDS, _PLACE_WORDS, _LONGEST_DAY = 4, 4, 30
 
 
@@ -38,6 +41,7 @@ def is_hashtags(line: str) -> bool:
     return _TAGGED.fullmatch(line.strip()) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_about(line: str) -> bool:
     """Whether a line tells about the article, not what the article tells: its day, its author, how long it takes.
 
@@ -77,11 +81,19 @@ def _is_yearless(line: str) -> bool:
 def place_of_date_line(line: str) -> str:
     """The place in a line that is a place and a day, ``Aktau, 18 May 2023``; nothing for other lines."""
     days = days_in(line) if len(line) <= LONGEST_LINE else ()
-    if len(days) != 1 or not re.fullmatch(r"[\s.,()]*", line[days[0].end :]):
+    if len(days) != 1:
         return ""
-    before = line[: days[0].start].rstrip()
+    before, behind = line[: days[0].start].strip(), line[days[0].end :].strip()
+    if not before.strip(".,( ") and _BEFORE_PLACE.match(behind):
+        before, behind = _BEFORE_PLACE.sub("", behind).rstrip(".") + ",", ""
     place = before.rstrip(" ,(")
-    if before == place or not place or any(letter.isdigit() for letter in place) or LISTED.match(place):
+    if (
+        behind.strip(".,() ")
+        or before == place
+        or not place
+        or any(letter.isdigit() for letter in place)
+        or LISTED.match(place)
+    ):
         return ""
     words = place.split()
     if is_weekday(words[0].strip(",")) or POSTED.match(place):

@@ -7,7 +7,7 @@ written into it. Nothing is left out here but what no browser shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -142,6 +142,19 @@ def parents_of(box: Box) -> dict[int, Box]:
         found |= {id(child): inner for child in inner.children}
         waiting += [child for child in inner.children if isinstance(child, Box)]
     return found
+
+
+def counted(box: Box, wanted: Callable[[Leaf | Picture], int]) -> dict[int, int]:
+    """The sum over the leaves and pictures in each box, by identity, of what ``wanted`` says of each."""
+    counts: dict[int, int] = {}
+
+    def count(inner: Box) -> int:
+        total = sum([count(child) if isinstance(child, Box) else wanted(child) for child in inner.children])
+        counts[id(inner)] = total
+        return total
+
+    count(box)
+    return counts
 
 
 def weigh(box: Box, wanted: set[int], weights: dict[int, int]) -> int:

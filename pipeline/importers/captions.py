@@ -6,12 +6,12 @@ The smallest box that holds a picture and a text is looked at: where it holds no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.article import Block, Paragraph, PhotoPlace
-from pipeline.importers.boxes import Box, Leaf, Picture, parents_of
+from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
 from pipeline.importers.furniture import make_of
 from pipeline.importers.runs import words_of
 from pipeline.importers.tree import Element
@@ -72,7 +72,7 @@ def _is_caption(element: Element, body: Element) -> bool:
 def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[Picture, Leaf]]:
     """Texts that have the smallest box around a picture to themselves."""
     parents = parents_of(box)
-    counts = _counted(_texts(box), parents)
+    counts = counted(box, lambda part: isinstance(part, Leaf) and part.words > 0 and part.why != "caption")
     around = {id(body)}
     above: Box | None = body
     while above is not None:
@@ -93,9 +93,8 @@ def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[
 
 def _following(box: Box) -> Iterator[tuple[Picture, Leaf]]:
     """Short lines of their own look right behind a picture that has a block to itself."""
-    parents = parents_of(box)
-    texts = _counted((leaf for leaf in box.leaves() if leaf.words), parents)
-    pictures = _counted((part for part in box.parts() if isinstance(part, Picture) and not part.why), parents)
+    texts = counted(box, lambda part: isinstance(part, Leaf) and part.words > 0)
+    pictures = counted(box, lambda part: isinstance(part, Picture) and not part.why)
     for parent in _boxes(box):
         blocks = [child for child in parent.children if isinstance(child, Box)]
         for holder, following in pairwise(blocks):
@@ -104,17 +103,6 @@ def _following(box: Box) -> Iterator[tuple[Picture, Leaf]]:
             text = next(leaf for leaf in following.leaves() if leaf.words)
             if not text.why and text.words <= _BARE_WORDS and not text.linked and _looks_apart(text, following.element):
                 yield [part for part in holder.parts() if isinstance(part, Picture) and not part.why][-1], text
-
-
-def _counted(parts: Iterable[Leaf | Picture], parents: Mapping[int, Box]) -> dict[int, int]:
-    """How many of the parts are in each box."""
-    counts: dict[int, int] = {}
-    for part in parts:
-        holder = parents.get(id(part))
-        while holder is not None:
-            counts[id(holder)] = counts.get(id(holder), 0) + 1
-            holder = parents.get(id(holder))
-    return counts
 
 
 def looks_like_caption(runs: Runs) -> bool:

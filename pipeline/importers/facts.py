@@ -8,15 +8,16 @@ listed as dropped; there is no fourth way.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Subhead, Table
 from pipeline.diagnostic import Finding
-from pipeline.importers.about import facts_in, is_about, place_of_date_line
+from pipeline.importers.about import facts_in, is_about, is_hashtags, place_of_date_line
 from pipeline.importers.captions import captioned
 from pipeline.importers.dateline import begins_with_dateline, dateline_of
-from pipeline.importers.headline import is_sentence, shorter, without_stop
+from pipeline.importers.headline import in_small_letters, is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
 from pipeline.importers.pictures import settled
 from pipeline.importers.runs import tidied, without_start, words_in, words_of
@@ -77,6 +78,7 @@ def settle(reading: Reading, source: Source) -> Release:
     state.dropped += dropped
     state.repairs += [*joins, *repairs]
     before, behind = _headline(state, blocks)
+    _set_small(state, behind)
     _look_above(state, before)
     behind = _take_day_below(state, _look_below_headline(state, behind))
     behind = _look_at_end(state, behind)
@@ -152,6 +154,17 @@ def _set_headline(state: _Settling, text: str) -> None:
         state.repairs.append(Repair("The full stop behind the headline was taken off.", text, state.headline))
 
 
+def _set_small(state: _Settling, blocks: Sequence[Block]) -> None:
+    """Sets a headline in capitals as a sentence, with the names that the text has."""
+    made = in_small_letters(state.headline, [words_in(block) for block in blocks])
+    if made != state.headline:
+        state.repairs.append(Repair("A headline in capitals was set as a sentence.", state.headline, made))
+        message = f"The headline was in capitals; it is set as a sentence: {made}"
+        hint = "Look whether its names begin with capitals."
+        state.findings.append(Finding("A829", message, state.source.span, hint))
+        state.headline = made
+
+
 def _repeats_headline(state: _Settling, block: Block) -> bool:
     """Whether a block says the headline once more, which is then listed."""
     text = _words_of(block)
@@ -181,7 +194,7 @@ def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
         block = blocks[number]
         if state.reading.title and isinstance(block, Paragraph) and text.endswith("."):
             return -1
-        if not text or is_label(text) or is_date_line(text) or is_buttons(text) or posted_by(text) or _is_address(text):
+        if not text or is_label(text) or is_about(text) or is_buttons(text) or _is_address(text):
             continue
         if isinstance(block, Subhead) or (
             isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
@@ -212,7 +225,7 @@ def _goes_on(headline: Block, block: Block, text: str) -> bool:
         return False
     if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
         return False
-    if is_date_line(more) or is_label(more) or begins_with_dateline(more):
+    if is_about(more) or is_label(more) or begins_with_dateline(more):
         return False
     capitals = text.isupper() and more.isupper()
     return (
@@ -249,6 +262,7 @@ def _take_fact(state: _Settling, text: str) -> bool:
     elif is_buttons(text) or COUNTED.match(text):
         state.drop(text, "buttons and links")
     elif is_label(text):
+        _take_day(state, text)
         state.drop(text, "a label")
     elif is_byline(text):
         state.byline = state.byline or author_of(text)
@@ -325,9 +339,11 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
             state.drop(text, "source")
             kept = [other for other in kept if other is not block]
             continue
-        if not text or not (is_date_line(text) or is_buttons(text) or COUNTED.match(text) or posted_by(text)):
+        tags = is_hashtags(text)
+        if not text or not (tags or is_date_line(text) or is_buttons(text) or COUNTED.match(text) or posted_by(text)):
             break
-        _take_fact(state, text)
+        if tags or not _take_fact(state, text):
+            state.drop(text, "tags")
         kept = [other for other in kept if other is not block]
     return kept
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.importers.boxes import Box, Leaf, Picture, unseen, weigh
+from pipeline.importers.boxes import Box, Leaf, Picture, counted, unseen, weigh
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_buttons
 
@@ -275,11 +275,12 @@ def _mark_twins(box: Box) -> None:
 def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
     """Marks boxes within the text that end in a button: they are made to be pressed, not read."""
     protected = {id(element) for element in headline.element.up()} if headline else set()
+    words_in = counted(body, lambda part: part.words if isinstance(part, Leaf) and not part.why else 0)
     waiting = [child for child in body.children if isinstance(child, Box)]
     while waiting:
         inner = waiting.pop()
-        leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why]
-        words = sum(leaf.words for leaf in leaves)
+        words = words_in[id(inner)]
+        leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why] if 0 < words <= _CALL_WORDS else []
         free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
         if not free and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
             pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]

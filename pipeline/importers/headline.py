@@ -6,6 +6,8 @@ A proposal is cut where a clause or a phrase begins; it is never good, which is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 SENTENCE_WORDS = 9
 _LONGEST, _SHORTEST = 10, 3
@@ -54,6 +56,30 @@ def shorter(sentence: str) -> str:
         max(good, default=0) or min((n for n in fair if n > _LONGEST // 2), default=0) or max(cuts, default=_LONGEST)
     )
     return " ".join(words[:count]).rstrip(",;:–—- ")
+
+
+def in_small_letters(headline: str, texts: Iterable[str]) -> str:
+    """A headline in capitals as a sentence: each word as the text writes it within its sentences, others small.
+
+    What is not in capitals stays as it is.
+    """
+    words = headline.split()
+    if not headline.isupper() or len(words) < _SHORTEST:
+        return headline
+    forms: dict[str, str] = {}
+    for text in texts:
+        for before, word in pairwise(re.findall(r"[\w’'-]+[.!?:]?", text)):
+            bare = word.rstrip(".!?:")
+            if before[-1] not in ".!?:":
+                known = forms.get(bare.casefold(), "")
+                forms[bare.casefold()] = bare if not known or bare.islower() else known
+    made = " ".join(re.sub(r"[\w’'-]+", lambda m: forms.get(m[0].casefold(), _small(m[0])), word) for word in words)
+    return made[:1].upper() + made[1:]
+
+
+def _small(word: str) -> str:
+    """A word in small letters; what has figures in it is an abbreviation or a number."""
+    return word if any(letter.isdigit() for letter in word) else word.lower()
 
 
 def _may_end(words: list[str], count: int) -> bool:

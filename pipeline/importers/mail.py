@@ -79,7 +79,7 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     if archive:
         return reading
     reading = _as_letter(reading)
-    forwarded = [day for item in reading.dropped for day in _day_in_head(item.text)]
+    forwarded = [day for item in reading.dropped for day in _day_in_head(item)]
     pictures, findings = _attached_pictures(parts, beside, reading)
     attached = tuple(Source(name, data) for part in parts if part is not body for name, data in _document(part))
     return replace(
@@ -172,8 +172,23 @@ def _read_body(source: Source, body: EmailMessage, titles: list[str]) -> Reading
     data = _bytes(body) or b""
     markup = body.get_content_type() == "text/html"
     text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)
+    left: tuple[Dropped, ...] = ()
+    if not markup:
+        text, left = _unquoted(text)
     reading = read_page(source, text, titles) if markup else read_plain(text)
+    reading = replace(reading, dropped=(*left, *reading.dropped))
     return replace(reading, findings=(*findings, *reading.findings))
+
+
+def _unquoted(text: str) -> tuple[str, tuple[Dropped, ...]]:
+    """The text of a message that is quoted line by line, and the words of who passed it on; other texts as they are."""
+    lines = text.split("\n")
+    quoted = [line for line in lines if line.startswith(">")]
+    if len(quoted) * 2 < sum(bool(line.strip()) for line in lines):
+        return text, ()
+    own = " ".join(line.strip() for line in lines if line.strip() and not line.startswith(">"))
+    dropped = (Dropped(own, "words of who passed the message on"),) if own else ()
+    return "\n".join(re.sub(r"^(>[ \t]?)+", "", line) for line in quoted), dropped
 
 
 def _as_letter(reading: Reading) -> Reading:
@@ -229,10 +244,10 @@ def _document(part: EmailMessage) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def _day_in_head(text: str) -> list[date]:
+def _day_in_head(item: Dropped) -> list[date]:
     """The day on which a forwarded message was sent."""
-    match = _SENT.search(text) if _FROM.search(text) else None
-    return [found.day for found in days_in(text[match.end() :])[:1]] if match else []
+    match = _SENT.search(item.text) if item.why == _HEAD or _FROM.search(item.text) else None
+    return [found.day for found in days_in(item.text[match.end() :])[:1]] if match else []
 
 
 def _day(message: EmailMessage) -> date | None:

@@ -30,10 +30,14 @@ _SITE_FIGURE = re.compile(r"\{\{[<%]\s*figure\b([^{}]*?)/?[>%]\}\}")
 _SITE_MARK = re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}", re.MULTILINE)
 # A picture that opens a paragraph has what follows it in the next line for its caption.
 _PICTURE_LINE = re.compile(r"^(!\[[^\]\n]*\]\([^()\n]*\))[ \t]*\n(?=\S)", re.MULTILINE)
+_TOML = re.compile(r"\+{3}[ \t]*\n(.*?)\n\+{3}[ \t]*(?:\n|$)", re.DOTALL)
+_PAIR = re.compile(r"^([A-Za-z_-]+)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_PERCENT = re.compile(r"(?:%[^\n]*(?:\n|$)){1,3}")
+_CALLOUT = re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = (
     ("title", "headline"),
-    ("date", "published", "pubdate"),
+    ("date", "published", "pubdate", "publishdate", "date_published", "posted", "created"),
     ("author", "byline", "authors"),
 )
 
@@ -72,6 +76,7 @@ def read_marked(source: Source, text: str) -> Reading:
 def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[str, str], str]:
     """What the front matter says, and the text below it; what is not known of it is listed."""
     said = {"title": "", "date": "", "byline": "", "language": ""}
+    text = _as_fenced(text)
     fence = _FENCE.match(text)
     try:
         node = yamlfile.parse(fence[1], name) if fence else None
@@ -95,6 +100,20 @@ def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[st
     return said, text[fence.end() :]
 
 
+def _as_fenced(text: str) -> str:
+    """A text whose front matter is written in other ways (``+++`` and TOML, lines with ``%``) with it as YAML."""
+    if match := _TOML.match(text):
+        pairs = [(key, value.strip("\"'")) for key, value in _PAIR.findall(match[1])]
+    elif match := _PERCENT.match(text):
+        pairs = list(
+            zip(("title", "author", "date"), (line[1:].strip() for line in match[0].split("\n")), strict=False)
+        )
+    else:
+        return text
+    lines = [f"{key}: {yamlfile.quoted(value)}" for key, value in dict(pairs).items() if value]
+    return "\n".join(["---", *lines, "---", text[match.end() :]])
+
+
 def _spoken(node: yamlfile.Node) -> str:
     if isinstance(node, yamlfile.Scalar):
         return node.text or ""
@@ -111,7 +130,7 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
         if end and comment.strip():
             dropped.append(Dropped(" ".join(comment.split()), "a comment"))
         parts[number] = behind if end else f"<!--{part}"
-    text = _without_site_marks("".join(parts), dropped)
+    text = _without_site_marks(_CALLOUT.sub(r"\1", "".join(parts)), dropped)
     text = _PICTURE_LINE.sub(r"\1\n\n", _IMAGE.sub(_picture, text))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):

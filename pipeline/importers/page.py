@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from pipeline.article import Block, Paragraph, Subhead
 from pipeline.diagnostic import Finding, Span
@@ -31,7 +32,7 @@ _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with Sing
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
 _HEAD = 4_000
 _NEAR, _BESIDE, _FEW = 8, 4, 15
-_DOUBTED_WORDS, _SHOWN = 12, 10
+_DOUBTED_WORDS, _SHOWN, _MOST_LINES = 12, 10, 40
 
 
 @dataclass(slots=True)
@@ -77,9 +78,7 @@ def _read(source: Source, box: Box, region: Region, said: _Said, language: str) 
         title=next(iter(said.titles), ""),
         date=day,
         byline=_author(said) or _named_author(box),
-        place=next(
-            (place for leaf in box.leaves() if leaf.why == ABOUT and (place := place_of_date_line(leaf.text))), ""
-        ),
+        place=next(filter(None, map(place_of_date_line, _told(box))), ""),
         language=language,
         dropped=(*dropped_of(box), *gathering.dropped),
         repairs=tuple(rendering.repairs),
@@ -198,10 +197,14 @@ def _author(said: _Said) -> str:
     return ""
 
 
+def _told(box: Box) -> list[str]:
+    """The first lines about the article."""
+    return [leaf.text for leaf in islice((leaf for leaf in box.leaves() if leaf.why == ABOUT), _MOST_LINES)]
+
+
 def _named_author(box: Box) -> str:
     """The author whom a line about the article names."""
-    lines = (leaf.text for leaf in box.leaves() if leaf.why == ABOUT)
-    return next((who for line in lines for part in facts_in(line) if (who := author_of(without_days(part)))), "")
+    return next((who for line in _told(box) for part in facts_in(line) if (who := author_of(without_days(part)))), "")
 
 
 def _day(box: Box, region: Region, said: _Said, *, month_first: bool) -> date | None:
@@ -214,6 +217,7 @@ def _day(box: Box, region: Region, said: _Said, *, month_first: bool) -> date | 
         (leaf for leaf in leaves if (leaf.why == ABOUT or is_date_line(leaf.text)) and _is_of_article(leaf)),
         key=lambda leaf: abs(places[id(leaf)] - start),
     )
+    near = near[:_MOST_LINES]
     if near and abs(places[id(near[0])] - start) > _NEAR and any(leaf.why in {"", ABOUT} for leaf in near):
         near = [leaf for leaf in near if leaf.why in {"", ABOUT}]
 

@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.article import Inline, Paragraph
+from pipeline.importers.about import is_about
 from pipeline.importers.joining import PAGE_NUMBER
 from pipeline.importers.runs import ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
+from pipeline.importers.wording import is_label
 
 _ENDS = ".!?…:。！？؟۔"
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
 _FULL, _SHORT = 0.75, 0.6
 _WIDEST = 110
+_HEAD_LINES, _SENTENCE_WORDS, _FEWEST_LINES, _ALMOST = 12, 8, 3, 0.9
 _HEADING_WORDS, _FOLIO_WORDS = 14, 12
 
 
@@ -97,16 +100,29 @@ def _paragraphs(lines: Sequence[str], repairs: list[Repair]) -> Iterator[str]:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     single = width > _WIDEST or sum(_follows(lines, n) for n in range(1, len(lines))) * 10 < len(filled)
     known = {word.strip(".,;:!?()\"'«»“”").casefold() for line in filled for word in line.split() if "-" in word[1:-1]}
+    single = single or _are_sentences(filled)
     group: list[str] = []
-    for line in (*lines, ""):
-        ends = not line.strip() or single or (group and _begins(group[-1], line, width))
-        if ends and group:
+    for number, line in enumerate((*lines, "")):
+        apart = number < _HEAD_LINES and any(_stands_apart(text) for text in (line, *group[-1:]))
+        closed = not line.strip() or single or apart or (group and _begins(group[-1], line, width))
+        if closed and group:
             yield _joined(group, known, repairs)
             group = []
         if line.strip():
             group.append(line)
     if group:
         yield _joined(group, known, repairs)
+
+
+def _are_sentences(lines: Sequence[str]) -> bool:
+    """Whether each line ends as a sentence does, so that each is a paragraph; no wrapped text happens to do so."""
+    told = [line for line in lines if words_of(line) >= _SENTENCE_WORDS]
+    return len(told) >= _FEWEST_LINES and sum(ends(line.rstrip(), _ENDS) for line in told) >= _ALMOST * len(told)
+
+
+def _stands_apart(line: str) -> bool:
+    """Whether a line at the head of a release is one by itself: what kind of text it is, its day and place."""
+    return bool(line.strip()) and (is_label(line.strip()) or is_about(line.strip()))
 
 
 def _follows(lines: Sequence[str], number: int) -> bool:

@@ -28,7 +28,7 @@ _NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _MARKS, _MOST_MARKS = re.compile(r"[\[*_`<!~|]"), 1_000
 _ATTACHED_READ = (".docx", ".html", ".htm", ".md", ".txt")
 _COVERING_WORDS = 120
-_DATED_BLOCKS = 4
+_DATED_BLOCKS, _DATED_LETTERS = 4, 600
 
 
 def ceiling_of(name: str) -> int:
@@ -61,7 +61,7 @@ def read_release(source: Source) -> Release:
 def _dated_by_text(release: Release, source: Source) -> Release:
     """The release with the first day that its text names, which is seldom that of posting and often near it."""
     said = (release.standfirst, *(words_in(block) for block in release.blocks[:_DATED_BLOCKS]))
-    found = next((day for text in said for day in days_in(text)), None)
+    found = next((day for text in said for day in days_in(text[:_DATED_LETTERS])), None)
     if found is None:
         return release
     message = f"The date was taken from the text: {found.day.isoformat()}."

@@ -33,6 +33,7 @@ _CELLS = {"td", "th"}
 _TEXT_TAGS = {"li", "blockquote", "cite", "dd", "dt", "pre", *_CELLS}
 _PARTS_OF_TEXT = {"p", "ul", "ol", "dl", "table", "figure", "details", *_TEXT_TAGS, *HEADINGS}
 _LINKS = 0.5
+_LONG_LINE = 40
 _FEW, _NOTICE_WORDS, _SHORT, _SECTION_WORDS = 3, 80, 12, 40
 _LISTS = {"dl", "table", "ul"}
 _LEAD, _ALL_LINKS, _LISTED_LINKS = 2, 0.9, 0.3
@@ -82,6 +83,7 @@ def find_region(box: Box, titles: Sequence[str]) -> Region:
     leaves = list(box.leaves())
     start = next((n for n, leaf in enumerate(leaves) if leaf is headline), -1)
     prose = [leaf for leaf in leaves[start + 1 :] if leaf.is_prose and not leaf.why and not _says_furniture(leaf)]
+    prose = prose or [leaf for leaf in leaves[start + 1 :] if _may_be_text(leaf)]
     stretch = find_stretch(box, headline, prose)
     mark_calls(stretch.body, sum(leaf.words for leaf in prose), headline)
     captions = captions_of(box, stretch.body, {make_of(leaf.element) for leaf in prose})
@@ -95,6 +97,12 @@ def find_region(box: Box, titles: Sequence[str]) -> Region:
     left += _hidden_prose(stretch)
     taken = [leaf for part, taken in stretch.doubts if taken for leaf in leaves_of([part]) if not leaf.why]
     return Region(headline, title.sure, stretch.body, end, captions, tuple(left), tuple(taken))
+
+
+def _may_be_text(leaf: Leaf) -> bool:
+    """Whether a leaf is taken for prose on a page where nothing reads like sentences: in scripts without stops, say."""
+    said = leaf.why or _says_furniture(leaf) or is_about(leaf.text)
+    return not said and leaf.linked_share < _LINKS and (leaf.words > _FEW or len(leaf.text) > _LONG_LINE)
 
 
 def _hidden_prose(stretch: Stretch) -> list[Leaf]:

@@ -119,7 +119,7 @@ class _Weighing:
             taken = mark >= _JOINS or (amid and mark >= _AMID)
             (joined if taken else refused).append(branch)
             if mark in {_NEARLY, _NEARLY + 1, _JOINS} and not (amid and taken):
-                found.doubts.append((branch, taken))
+                self._doubt(found, branch, taken=taken, ahead=number < branches.index(main))
         return joined, refused
 
     def _scope(self) -> Box:
@@ -171,7 +171,12 @@ class _Weighing:
             seen.add(id(branch))
             (found.joined if mark >= _JOINS else found.refused).append(branch)
             if mark in {_NEARLY, _NEARLY + 1, _JOINS}:
-                found.doubts.append((branch, mark >= _JOINS))
+                self._doubt(found, branch, taken=mark >= _JOINS, ahead=False)
+
+    def _doubt(self, found: Stretch, branch: Box | Leaf, *, taken: bool, ahead: bool) -> None:
+        """Notes a close choice; a standfirst that was taken is none, nor are teasers that were left."""
+        if not (taken and ahead) and (taken or isinstance(branch, Leaf) or not self._leads_elsewhere(branch)):
+            found.doubts.append((branch, taken))
 
     def _mark(self, branch: Box | Leaf, main: Box | Leaf, parent: Box) -> int:
         """What speaks for a branch being of the article of which ``main`` is, less what speaks against it."""

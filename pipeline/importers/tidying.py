@@ -10,7 +10,7 @@ from pipeline.article import Block, Inline, ItemList, Paragraph
 from pipeline.importers.runs import split_lines, tidied, words_of
 from pipeline.importers.values import NOWHERE, Repair, Runs, plain
 
-_BULLET = re.compile(r"^\s*[•●▪◦‣∙·■►–—-]\s+")
+_BULLET = re.compile(r"^\s*[•●▪◦‣∙·■►*–—-]\s+")
 _MOSTLY = 0.6
 
 
@@ -49,14 +49,15 @@ def _with_lists(blocks: list[Block], repairs: list[Repair]) -> list[Block]:
             made.append(ItemList(ordered=False, start=1, items=tuple(items), span=NOWHERE))
             items.clear()
 
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        alone = not any(map(_is_bulleted, (*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2])))
         lines = split_lines(block.inlines) if isinstance(block, Paragraph) else []
         marked = [line for line in lines if line and _BULLET.match(line[0].text) and words_of(plain(line))]
-        dashes = all(line[0].text.lstrip()[0] in "–—-" for line in marked)
+        dashes = all(line[0].text.lstrip()[0] in "*–—-" for line in marked)
         if (
             not marked
             or len(marked) < len(lines) - 1
-            or (dashes and len(marked) < 2)
+            or (dashes and len(marked) < 2 and alone)
             or (lines[0] not in marked and len(lines) == 1)
         ):
             close()
@@ -68,6 +69,11 @@ def _with_lists(blocks: list[Block], repairs: list[Repair]) -> list[Block]:
         items += [(Paragraph(_unmarked(line), NOWHERE),) for line in lines if line in marked]
     close()
     return made
+
+
+def _is_bulleted(block: Block) -> bool:
+    """Whether a block is a paragraph that begins with a bullet."""
+    return isinstance(block, Paragraph) and bool(block.inlines) and _BULLET.match(block.inlines[0].text) is not None
 
 
 def plain_items(items: Sequence[tuple[Block, ...]]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline import limits
@@ -107,7 +108,7 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
     parser = LexborHTMLParser(text)
     root = Element("html", {})
-    count = letters = blocks = 0
+    count = letters = blocks = pictures = 0
     told: set[int] = set()
     start = parser.root
     waiting = [(start, root, 1)] if start is not None else []
@@ -124,10 +125,8 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         if tag.startswith("-") and tag != "-document":
             continue
         count += 1
-        if depth > limits.MARKUP_DEPTH:
-            raise _refused(span, f"is nested more than {limits.MARKUP_DEPTH} deep")
-        if count > limits.MARKUP_ELEMENTS:
-            raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
+        pictures += tag == "img"
+        _refuse_more(span, depth, count, pictures)
         element = Element(_PICTURES.get(tag, tag), {key: value or "" for key, value in node.attributes.items()}, parent)
         parent.children.append(element)
         if tag not in INLINE and tag not in WITHIN_LINES:
@@ -154,11 +153,21 @@ def _stand_in(element: Element, node: LexborNode) -> None:
     if "1" in {attributes.get("width"), attributes.get("height")} or "none" in attributes.get("style", ""):
         return  # a counter of visits
     around = element.parent.children if element.parent else []
-    before = next((e for e in reversed(around[:-1]) if isinstance(e, Element) or e.strip()), None)
+    before = next((e for e in islice(reversed(around), 1, 4) if isinstance(e, Element) or e.strip()), None)
     if isinstance(before, Element) and before.tag == "img":
         before.attributes.setdefault(STAND_IN, attributes.get("src", ""))
     else:
         element.tag, element.attributes = "img", attributes
+
+
+def _refuse_more(span: Span, depth: int, count: int, pictures: int) -> None:
+    """Fault E803 for deeper nesting, more elements or more pictures than any page of text has."""
+    if depth > limits.MARKUP_DEPTH:
+        raise _refused(span, f"is nested more than {limits.MARKUP_DEPTH} deep")
+    if count > limits.MARKUP_ELEMENTS:
+        raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
+    if pictures > limits.MARKUP_PICTURES:
+        raise _refused(span, f"has more than {limits.MARKUP_PICTURES:,} pictures")
 
 
 def refuse_volumes(letters: int, span: Span) -> None:

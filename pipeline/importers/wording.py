@@ -7,6 +7,7 @@ of one that is divided by bars, so that no sentence is taken for furniture becau
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday
 
@@ -136,6 +137,11 @@ LEGAL = re.compile(
     r"alle rechte vorbehalten|todos los derechos reservados|барлық құқықтар|جميع الحقوق محفوظة|版权所有",
     re.IGNORECASE,
 )
+_EMBARGO = re.compile(
+    r"^\W*(under embargo|embargo(ed)?|not for (publication|release) (before|until)|for release (on|at|after)|"
+    r"для публикации (после|не ранее)|эмбарго|sperrfrist|sous embargo|embargado)\b",
+    re.IGNORECASE,
+)
 _INVITES = re.compile(
     r"^\W*((please )?(follow|like|join|find|like and follow) (us|our)|subscribe to|sign up|"
     r"stay (tuned|informed|up to date)|"
@@ -221,6 +227,8 @@ def is_invitation(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line only says what kind of text this is: ``PRESS RELEASE``, ``For immediate release``."""
+    if len(line) <= LONGEST_LINE and _EMBARGO.match(line):
+        return True
     bare = re.sub(r"\s*(no|№|#)?\.?\s*[\d/-]+\s*$", "", " ".join(line.casefold().split()).strip(" .:*#-–—"))
     return bare in LABELS
 
@@ -234,6 +242,7 @@ def without_days(line: str) -> str:
     return " ".join(word for word in words if not is_weekday(word, ("en", "ru", "tr", "kk", "fr", "de", "es")))
 
 
+@lru_cache(maxsize=8192)
 def is_date_line(line: str) -> bool:
     """Whether a line is a day and nothing else but its label: ``Posted on December 05, 2019``."""
     if len(line) > LONGEST_LINE or not days_in(line):

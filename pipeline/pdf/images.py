@@ -88,6 +88,15 @@ def placed_matrix(placement: Placement, supplied: Area) -> Matrix:
     return scale, 0.0, 0.0, scale, x, y
 
 
+class _Coded(PDFStream):  # type: ignore[misc]
+    """The stream of a JPEG, which is many and held no longer than until it is written."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        written: bytes = super().format(document)
+        self.content = None
+        return written
+
+
 class Images:
     """The image objects of one document. Each method gives an object's name for resource dictionaries."""
 
@@ -171,7 +180,7 @@ def _image(width: int, height: int, space: object, content: bytes, *, coded: boo
         "BitsPerComponent": 8,
     }
     if coded:
-        return PDFStream(PDFDictionary({**about, "Filter": PDFName("DCTDecode")}), content=content)
+        return _Coded(PDFDictionary({**about, "Filter": PDFName("DCTDecode")}), content=content)
     return compressed(content, about)
 
 

@@ -198,6 +198,7 @@ class Developing:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.shutdown(cancel_futures=True)
+        self._begun.clear()
 
     def of(self, job: Job) -> Rendition:
         """The rendition of one of the jobs, once it is made; one Fault with every finding when some fail."""

@@ -24,7 +24,7 @@ from pipeline.preflight import (
     tagging,
     typefaces,
 )
-from pipeline.preflight.densities import Densities
+from pipeline.preflight.densities import Kept
 from pipeline.preflight.finding import as_data, remarks_on, report_on, untold
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
@@ -37,7 +37,6 @@ __all__ = (
     "SCREEN",
     "STANDARDS",
     "TITLES",
-    "Densities",
     "Heard",
     "Measure",
     "Profile",
@@ -81,20 +80,20 @@ def preflight(
     profile: Profile | None = None,
     *,
     measured: bool = True,
-    begun: Densities | None = None,
+    kept: Kept | None = None,
 ) -> Verdict:
     """The verdict on the file in ``data``: one result for each check, or for each trouble that a check finds.
 
     ``standards`` are keys of ``STANDARDS``, as ``SCREEN`` and ``PRESS`` have them; ValueError for another. ``profile``
     has the limits of a press, without it those of offset on coated paper. What is within the limits is measured where
-    ``measured`` says so; ``begun`` are pictures that were looked at before the file was finished.
+    ``measured`` says so. What is found in pictures is ``kept`` by their digests, where there is a store for it.
     """
     names = tuple(standards)
     if unknown := sorted(set(names) - set(STANDARDS)):
         message = f"no such standard: {', '.join(unknown)}"
         raise ValueError(message)
     try:
-        file = Opened(data, profile, printed="press" in names, begun=begun)
+        file = Opened(data, profile, printed="press" in names, kept=kept)
     except Unreadable as error:
         clause = ", ".join(f"{STANDARDS[name]} 6.1" for name in names)
         return Verdict(names, (Result("file", "The file can be read", clause, State.FAIL, f"It cannot: {error}."),))

@@ -19,6 +19,7 @@ from pipeline import limits
 from pipeline.measure import MM
 from pipeline.preflight.boxes import bleed_of, corners_of, overlap, trim_of
 from pipeline.preflight.content import Corners
+from pipeline.preflight.densities import Key
 from pipeline.preflight.inks import Space
 from pipeline.preflight.laying import Laid, meet
 from pipeline.preflight.opened import Opened, Unreadable, entries_of
@@ -27,7 +28,6 @@ from pipeline.preflight.samples import (
     FULL,
     PLATES,
     SPOTS,
-    Extremes,
     Size,
     bands_of,
     decoded,
@@ -48,7 +48,6 @@ ADDS = {"/Multiply", "/ColorBurn"}
 KEEPS_HEAVIER = {"/Darken"}
 MANY = 1000  # things on a page that are looked at one by one, for what lies below another
 Pixels = tuple[int, int, int, int]
-Weighed = tuple[tuple[int, int], Size]
 
 
 class Covered:
@@ -62,13 +61,6 @@ class Covered:
             message = f"a page of {width} by {height} points is too large to be measured"
             raise Unreadable(message)
 
-    @property
-    def weighed(self) -> Iterator[tuple[Weighed, pikepdf.Object]]:
-        """The pictures whose samples tell how heavy they are, each known by itself and the size it is placed at."""
-        for laid in self._things:
-            if laid.what == "picture" and laid.item is not None and is_weighed(laid.item, self._resources):
-                yield (laid.item.objgen, size_of(laid.matrix_box)), laid.item
-
     @cached_property
     def bound(self) -> float:
         """As much ink as no place has more of, in per cent, reckoned from all that may lie there together."""
@@ -76,8 +68,8 @@ class Covered:
         for laid in filter(_counts, self._things):
             ink = 100 * sum(values_of(laid.ink)) / FULL
             if laid.what == "picture" and laid.item is not None:
-                extremes = self.file.extremes.get((laid.item.objgen, size_of(laid.matrix_box)))
-                ink = most_of(laid.item, laid.ink, self._resources, extremes)
+                key = weigh(self.file, laid)
+                ink = most_of(laid.item, laid.ink, self._resources, self.file.densities.of(key) if key else None)
             box = _grown(laid.box or self._frame)
             if laid.overprints or laid.blend in ADDS | KEEPS_HEAVIER:
                 below = (heap for place, heap in heaps if overlap(place, box))
@@ -86,9 +78,9 @@ class Covered:
             top = max(top, ink)
         return top
 
-    @cached_property
+    @property
     def _resources(self) -> dict[str, Any]:
-        return entries_of(self.file.pages[self.page - 1].obj.get("/Resources"))
+        return _resources_of(self.file, self.page)
 
     @property
     def most(self) -> float:
@@ -103,18 +95,22 @@ class Covered:
     @cached_property
     def unbled(self) -> tuple[Laid, ...]:
         """What touches the trim with bare paper behind it."""
-        return self._measured[2] if any(True for laid in self._things for _ in self._beyond(laid)) else ()
-
-    def _beyond(self, laid: Laid) -> Iterator[Corners]:
-        return _bands_beyond(laid, self._trim, self._frame) if self._trim else iter(())
+        beyond = [(laid, tuple(_bands_beyond(laid, self._trim, self._frame))) for laid in self._things if self._trim]
+        bands = [_grown(band) for _, found in beyond for band in found]
+        if not bands:
+            return ()
+        plates = Plates(self._frame)
+        for laid in self._things:
+            if laid.box and any(overlap(_grown(laid.box), band) for band in bands):
+                plates.lay(laid, self.file)
+        return tuple(laid for laid, found in beyond if any(plates.bare(band) for band in found))
 
     @cached_property
-    def _measured(self) -> tuple[float, Corners, tuple[Laid, ...]]:
+    def _measured(self) -> tuple[float, Corners]:
         plates = Plates(self._frame)
         for laid in self._things:
             plates.lay(laid, self.file)
-        unbled = (laid for laid in self._things if any(plates.bare(band) for band in self._beyond(laid)))
-        return (*plates.heaviest(self.file.profile.ink.area), tuple(unbled))
+        return plates.heaviest(self.file.profile.ink.area)
 
 
 def read_covered(file: Opened) -> tuple[Covered, ...]:
@@ -132,11 +128,17 @@ def read_covered(file: Opened) -> tuple[Covered, ...]:
     return tuple(found)
 
 
-def read_extremes(file: Opened) -> dict[Weighed, Extremes]:
-    """The sums of the components of all pictures that have to be looked at; Unreadable for one that is damaged."""
-    items = {key: item for covered in file.covered for key, item in covered.weighed}
-    found = file.densities.of((item.read_raw_bytes(), size) for (_, size), item in items.items())
-    return dict(zip(items, found, strict=True))
+def _resources_of(file: Opened, page: int) -> dict[str, Any]:
+    return entries_of(file.pages[page - 1].obj.get("/Resources"))
+
+
+def weigh(file: Opened, laid: Laid) -> Key | None:
+    """Begins with a picture whose samples tell how heavy it is; None for all else."""
+    if laid.what != "picture" or laid.item is None or not is_weighed(laid.item, _resources_of(file, laid.page)):
+        return None
+    key = (laid.item.objgen, size_of(laid.matrix_box))
+    file.densities.begin(key, laid.item.read_raw_bytes)
+    return key
 
 
 def _counts(laid: Laid) -> bool:

@@ -1,38 +1,49 @@
 """How heavy JPEGs of four inks are: the least and the most of their components together, in any place of them.
 
-Taking one apart is slow and leaves Python alone, so that threads do it beside the caller. A picture is known by its
-bytes: one that was begun before its file was finished need not be taken apart again when it is met there.
+Taking one apart is slow and leaves Python alone, so that threads do it while pages are still read. What was found may
+be kept by the digest of the picture's bytes: the same bytes need not be taken apart again.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from pipeline.preflight.opened import Unreadable
 from pipeline.preflight.rasters import frame_of
-from pipeline.preflight.samples import COMPONENTS, FULL, Extremes, Size, extremes_of, of_jpeg
+from pipeline.preflight.samples import COMPONENTS, FULL, Extremes, Size, decoder_version, extremes_of, of_jpeg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
     from types import TracebackType
     from typing import Self
 
 WORKERS = 2
-AHEAD = 4  # pictures that are held at a time
+MOST_HELD = 64 << 20  # bytes of pictures that wait to be taken apart
 REDUCTIONS = (8, 4, 2, 1)
+ALGORITHM = 1
+Key = tuple[tuple[int, int], Size]
+"""A picture by its object, and the points across and down that it is placed at."""
+
+
+class Kept(Protocol):
+    """A store of what was found, by key; it may forget."""
+
+    def get(self, key: str) -> bytes | None: ...  # noqa: D102 - said above
+
+    def put(self, key: str, data: bytes) -> object: ...  # noqa: D102
 
 
 class Densities:
-    """JPEGs and what was found of them. Use it as a context; closing it stops what is still to be done."""
+    """The JPEGs of one file, and what was found of them. Use it as a context; closing it stops what is still to do."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept | None = None) -> None:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only presses ask for it
 
         self._pool = ThreadPoolExecutor(WORKERS)
-        self._begun: dict[tuple[bytes, int], Future[Extremes]] = {}
+        self._kept = kept
+        self._begun: dict[Key, Future[Extremes]] = {}
+        self._waiting: list[tuple[Future[Extremes], int]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -42,32 +53,40 @@ class Densities:
     ) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def begin(self, data: bytes, size: Size) -> None:
-        """Takes a JPEG apart that will be met at about ``size`` points; what is wrong with it is told when it is."""
-        with suppress(Unreadable):
-            self._future(data, size)
+    def begin(self, key: Key, data: Callable[[], bytes]) -> None:
+        """Takes a picture apart, unless that was begun; what is wrong with it is told by ``of``."""
+        if key in self._begun:
+            return
+        held = data()
+        while sum(size for _, size in self._waiting) + len(held) > MOST_HELD and self._waiting:
+            self._waiting.pop(0)[0].exception()
+        self._begun[key] = self._pool.submit(self._look, held, key[1])
+        self._waiting.append((self._begun[key], len(held)))
 
-    def of(self, pictures: Iterable[tuple[bytes, Size]]) -> Iterator[Extremes]:
-        """The sums of components, from 0 to 1020, of pictures as they come; Unreadable for one that is damaged.
+    def of(self, key: Key) -> Extremes:
+        """The sums of components, from 0 to 1020, of one that was begun; Unreadable where it is damaged.
 
         A sample is as large as a point or smaller. One of another number of components is (0, 1020).
         """
-        waiting: list[Future[Extremes]] = []
-        for data, size in pictures:
-            waiting.append(self._future(data, size))
-            if len(waiting) > AHEAD:
-                yield waiting.pop(0).result()
-        yield from (future.result() for future in waiting)
+        return self._begun[key].result()
 
-    def _future(self, data: bytes, size: Size) -> Future[Extremes]:
+    def _look(self, data: bytes, size: Size) -> Extremes:
         width, height, _ = frame_of(data)
         by = next((by for by in REDUCTIONS if width // by >= size[0] and height // by >= size[1]), 1)
-        key = hashlib.sha256(data).digest(), by
-        if key not in self._begun:
-            self._begun[key] = self._pool.submit(_extremes, data, (width // by, height // by))
-        return self._begun[key]
+        key = f"density/{ALGORITHM}/{decoder_version()}/{hashlib.sha256(data).hexdigest()}/{by}" if self._kept else ""
+        if self._kept and (found := _read(self._kept.get(key))):
+            return found
+        parts = of_jpeg(data, "CMYK", (width // by, height // by))
+        found = extremes_of(parts) if parts else (0, COMPONENTS * FULL)
+        if self._kept:
+            self._kept.put(key, b"%d %d" % found)
+        return found
 
 
-def _extremes(data: bytes, size: Size) -> Extremes:
-    parts = of_jpeg(data, "CMYK", size)
-    return extremes_of(parts) if parts else (0, COMPONENTS * FULL)
+def _read(kept: bytes | None) -> Extremes | None:
+    """What was found before; None where nothing was, or the store gives something else back."""
+    try:
+        least, most = map(int, (kept or b"").split())
+    except ValueError:
+        return None
+    return (least, most) if 0 <= least <= most <= COMPONENTS * FULL else None

@@ -8,6 +8,7 @@ Words come from ISO 32000-1, 8.4 to 8.6 and 11.3.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ import pikepdf
 
 from pipeline.preflight.content import Contents, Corners
 from pipeline.preflight.inks import CMYK, GREY, RGB, Ink, Space, shading_ink, space_of
-from pipeline.preflight.opened import Opened, entries_of, integer_of, numbers_of
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, integer_of, numbers_of
 from pipeline.preflight.operators import INLINE_IMAGE
 from pipeline.preflight.painting import FILLS, STROKES, Painting, Resources, State
 from pipeline.preflight.paths import BUILDING, Shape, is_upright
@@ -90,11 +91,20 @@ class Layer(State):
 
 
 def read_laid(file: Opened) -> tuple[Contents, tuple[Laid, ...]]:
-    """All that the pages paint, and what ``read_contents`` finds besides; Unreadable as there."""
+    """All that the pages paint, and what ``read_contents`` finds besides; Unreadable as there.
+
+    Pictures that will have to be weighed are begun with on the way.
+    """
+    from pipeline.preflight.coverage import weigh  # noqa: PLC0415 - it reads this module's values
+
     laid: list[Laid] = []
     contents = Contents()
     for number, page in enumerate(file.pages, 1):
+        before = len(laid)
         Laying(file, contents, number, page, laid).run()
+        with suppress(Unreadable, *MISBUILT):  # the check of ink will tell
+            for thing in laid[before:]:
+                weigh(file, thing)
     return contents, tuple(laid)
 
 

@@ -7,7 +7,7 @@ are opened only where no password is needed. Nothing is repaired: what the parse
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from io import BytesIO
 from types import TracebackType
@@ -20,15 +20,14 @@ from pipeline.measure import Box
 
 if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
-    from pipeline.preflight.coverage import Covered, Weighed
-    from pipeline.preflight.densities import Densities
+    from pipeline.preflight.coverage import Covered
+    from pipeline.preflight.densities import Densities, Kept
     from pipeline.preflight.fonts import Fonts
     from pipeline.preflight.laying import Laid
     from pipeline.preflight.operators import Tokens
     from pipeline.preflight.packet import Packet
     from pipeline.preflight.profile import Profile
     from pipeline.preflight.rawfile import Walk
-    from pipeline.preflight.samples import Extremes
     from pipeline.preflight.structure import Structure
 
 CORNERS = 4
@@ -46,13 +45,13 @@ class Opened:
     """One file. Use it as a context; every part is read when it is first asked for, and once.
 
     ``given`` is the profile whose limits it is measured by; without it, those of a press in general. ``printed`` says
-    that what is laid on the paper will be asked for; ``begun`` are pictures that were looked at before.
+    that what is laid on the paper will be asked for; ``kept`` is a store of what was found in pictures.
     """
 
     def __init__(
-        self, data: bytes, given: Profile | None = None, *, printed: bool = False, begun: Densities | None = None
+        self, data: bytes, given: Profile | None = None, *, printed: bool = False, kept: Kept | None = None
     ) -> None:
-        self._given, self._printed, self._begun = given, printed, begun
+        self._given, self._printed, self._kept = given, printed, kept
         if len(data) > limits.FINISHED_PDF_BYTES:
             message = f"the file has {len(data):,} bytes; at most {limits.FINISHED_PDF_BYTES:,} are read"
             raise Unreadable(message)
@@ -76,7 +75,7 @@ class Opened:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if "densities" in self.__dict__ and self._begun is None:
+        if "densities" in self.__dict__:
             self.densities.__exit__(kind, value, traceback)
         self.pdf.close()
 
@@ -179,18 +178,11 @@ class Opened:
         return read_covered(self)
 
     @cached_property
-    def extremes(self) -> Mapping[Weighed, Extremes]:
-        """How heavy the pictures are that have to be looked at."""
-        from pipeline.preflight.coverage import read_extremes  # noqa: PLC0415 - only presses ask for it
-
-        return read_extremes(self)
-
-    @cached_property
     def densities(self) -> Densities:
-        """Looks at pictures."""
+        """How heavy pictures are."""
         from pipeline.preflight.densities import Densities  # noqa: PLC0415 - only presses ask for it
 
-        return self._begun or Densities()
+        return Densities(self._kept)
 
     @cached_property
     def profile(self) -> Profile:

@@ -131,8 +131,8 @@ def _white(file: Opened) -> Iterator[Trouble]:
 def _every(file: Opened) -> Iterator[Trouble]:
     found = []
     for laid in _seen(file, *NOUNS):
-        trim = trim_of(file.pages[laid.page - 1])
-        if laid.ink.every and laid.ink.total and laid.box and trim and _meets(laid.box, trim):
+        trim = trim_of(file.pages[laid.page - 1]) if laid.ink.every and laid.ink.total else None
+        if laid.box and trim and _meets(laid.box, trim):
             message = f"{NOUNS[laid.what]} in the colour of register marks lies inside of the trim."
             found.append((laid, Trouble(message)))
     yield from _told(file, found)

@@ -115,6 +115,13 @@ def of_jpeg(data: bytes, mode: str, size: Size) -> list[Image] | None:
         raise Unreadable(message) from error
 
 
+def decoder_version() -> str:
+    """The version of what takes JPEGs apart."""
+    import PIL  # noqa: PLC0415
+
+    return PIL.__version__
+
+
 def extremes_of(parts: list[Image]) -> Extremes:
     """The least and the most of four components together, in any one sample."""
     from PIL import ImageMath  # noqa: PLC0415

@@ -14,7 +14,8 @@ from pipeline.diagnostic import Fault, Finding, Report, Span
 from pipeline.issue import Issue, load
 from pipeline.project import Project
 from pipeline.publication import BuildOptions
-from pipeline.release.editions import Job, editions
+from pipeline.release.editions import Job, Made, editions
+from pipeline.release.proofs import Proof
 from pipeline.release.record import checksums_of, record_of
 from pipeline.release.sources import FLATPLAN, Source, sources_of, with_flatplan
 from pipeline.release.standing import refused_at_once, standing
@@ -91,11 +92,14 @@ class _Run:
         self.staging.commit(without=there.stale)
         return Released(self.report, files, written=True, removed=there.stale)
 
-    def _taken(self, made: Piece | Report) -> None:
-        if isinstance(made, Report):
-            self._found(made)
-        else:
-            self._file(made)
+    def _taken(self, made: Made) -> None:
+        match made:
+            case Piece():
+                self._file(made)
+            case Proof():
+                self.report = made.told(self.report)
+            case Report():
+                self._found(made)
 
     def _found(self, report: Report) -> None:
         """Takes what was found; what was said of a line before is not said again of pages that are not the issue's."""

@@ -1,11 +1,17 @@
 """What a press build costs beyond its conversions of photos, and once they are kept, against the screen's.
 
-Conversions alone are measured in this process, by as many threads as a build has; nothing is kept of them.
+Conversions alone are those that the build makes, by as many threads, in a process of their own that keeps nothing:
+what it takes to load the program and to make up the pages is left out. Builds are whole processes, with all that
+they prove.
 """
 
 from __future__ import annotations
 
+import gc
+import json
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +26,7 @@ from pipeline.picture import Delivery, renditions
 from pipeline.picture import Job as Photo
 from pipeline.press import Order, prepared, read_profile
 from pipeline.project import Project
-from tests.bench.measure import Job, alternately, medians
+from tests.bench.measure import Cost, Job, alternately
 from tests.house import ROOT
 
 COLD, WARM, SCREEN = "press, cold", "press, photos kept", "screen, photos kept"
@@ -32,25 +38,49 @@ def show(issue: str, runs: int) -> int:
         cold, warm = (_project(Path(name).resolve() / kind, issue) for kind in ("cold", "warm"))
         digest = (sys.executable, "-c", "from pipeline.cli import main; main()", "build", issue)
         press = (*digest, "--target", "press")
-        photos = _photos(Project.around(cold), issue)
         alone = []
 
         def convert() -> None:
-            began = perf_counter()
-            renditions(photos)
-            alone.append(perf_counter() - began)
+            alone.append(_converted(cold, issue))
             shutil.rmtree(cold / ".digest", ignore_errors=True)
 
         jobs = [Job(COLD, press, cold, convert), Job(WARM, press, warm), Job(SCREEN, digest, warm)]
         found = alternately(jobs, runs)
-    costs = {name: medians(values) for name, values in found.items()}
-    print(f"Medians of {runs} runs\n")
-    for name, cost in costs.items():
-        print(f"  {name:<24} {cost.seconds:6.2f} s  {cost.peak:6.0f} MB")
-    print(f"  {'conversions alone':<24} {median(alone):6.2f} s\n")
-    print(f"  cold: {costs[COLD].seconds / median(alone):.2f} times its conversions alone")
-    print(f"  photos kept: {costs[WARM].seconds / costs[SCREEN].seconds:.2f} times the screen build")
+    print(f"The least and the median of {runs} runs, in turns\n")
+    seconds = {name: [cost.seconds for cost in costs] for name, costs in found.items()}
+    seconds["conversions alone"] = alone[1:]  # the first was before the run that is not measured
+    for name, values in seconds.items():
+        peak = f"  {_peak(found[name]):6.0f} MB" if name in found else ""
+        print(f"  {name:<24} {min(values):6.2f} s  {median(values):6.2f} s{peak}")
+    print()
+    _ratio("cold, to its conversions alone", seconds[COLD], seconds["conversions alone"])
+    _ratio("photos kept, to the screen build", seconds[WARM], seconds[SCREEN])
     return 0
+
+
+def _peak(costs: list[Cost]) -> float:
+    return max(cost.peak for cost in costs)
+
+
+def _ratio(what: str, ours: list[float], other: list[float]) -> None:
+    print(f"  {what}: {min(ours) / min(other):.2f} of the least, {median(ours) / median(other):.2f} of the medians")
+
+
+def _converted(folder: Path, issue: str) -> float:
+    """The seconds that the conversions take in a new process."""
+    command = (sys.executable, "-c", "from tests.bench.press import main; main()", issue)
+    paths = {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **paths}, capture_output=True, check=True)
+    return float(json.loads(done.stdout))
+
+
+def main() -> None:
+    """Makes the conversions that the press edition of an issue of this project asks for, and prints the seconds."""
+    photos = _photos(Project.around(Path.cwd()), sys.argv[1])
+    gc.disable()  # as the command does
+    began = perf_counter()
+    renditions(photos)
+    print(json.dumps(perf_counter() - began))
 
 
 def _project(folder: Path, issue: str) -> Path:
