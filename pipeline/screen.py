@@ -44,13 +44,14 @@ def finish(
     with ExitStack() as sources, pikepdf.Pdf.open(BytesIO(draft)) as pdf:
         fill(pdf, placements, supplied, sources, archival=archival)
         data = _saved(pdf, linearize=linearize)
-        for _ in range(TRIES):
-            if not linearize or _hints_end_well(data):
-                break
-            # Other lengths make other hints: a blank, which paints nothing, is enough.
+    for _ in range(TRIES):
+        if _hints_end_well(data):
+            break
+        # Other lengths make other hints: a blank, which paints nothing, is enough. Nothing can be saved twice.
+        with pikepdf.Pdf.open(BytesIO(data)) as pdf:
             pdf.pages[0].contents_add(b" ")
             data = _saved(pdf, linearize=linearize)
-        return data
+    return data
 
 
 def _saved(pdf: pikepdf.Pdf, *, linearize: bool) -> bytes:

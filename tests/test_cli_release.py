@@ -30,7 +30,8 @@ def test_a_release_is_told_as_a_table_with_the_next_step(leaflet: CommandLine) -
     assert any(line.startswith("articles/ (2) 2 pages") for line in lines)
     assert any(line.startswith("2026-q4-cover-400.jpg 400 × 566") for line in lines)
     assert "Next: send them out (README, “What to send to whom”); to prove a copy: sha256sum -c SHA256SUMS" in lines
-    assert sum(line.split(" ")[0] in tree(leaflet.folder / FOLDER) for line in lines) == 12
+    told = {line.split(" ")[0] for line in lines[lines.index("dist/2026-q4/") :]}
+    assert {name for name in tree(leaflet.folder / FOLDER) if not name.startswith("articles/")} <= told
     again = leaflet("release")
     assert again.code == 0
     assert "The same release is there already, byte for byte.\nNothing was written: " in again.out

@@ -53,7 +53,8 @@ def test_a_release_becomes_an_article_a_line_of_the_manifest_and_a_kept_source(d
         f"{folder}/issue.yaml",
         *(f"{folder}/intake/{n}" for n in ("release.html", "release.html.log.txt", "imported.yaml")),
     }
-    assert after[f"{ARTICLES}/{NAME}"].decode() == f'---\ntitle: "{TITLE}"\ndate: 2026-12-05\nstate: draft\n---\n{A}\n\n{B}\n'
+    head = f'---\ntitle: "{TITLE}"\ndate: 2026-12-05\nstate: draft\n---\n'
+    assert after[f"{ARTICLES}/{NAME}"].decode() == f"{head}{A}\n\n{B}\n"
     assert after[f"{folder}/intake/release.html"].decode() == PAGE
     assert "- buttons and links: Back | Print" in after[f"{folder}/intake/release.html.log.txt"].decode()
 

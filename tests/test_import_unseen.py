@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.importers import Release, Source, read_release
-from tests import unseen_last, unseen_more, unseen_pages
+from tests import unseen_builders, unseen_last, unseen_more, unseen_pages, unseen_sites
 from tests.reading_articles import paragraphs_of
 from tests.test_import_sources import kept, letters
 from tests.unseen_pages import Page
 
-PAGES = (*unseen_pages.PAGES, *unseen_more.PAGES, *unseen_last.PAGES)
+PAGES = (*unseen_pages.PAGES, *unseen_more.PAGES, *unseen_last.PAGES, *unseen_builders.PAGES, *unseen_sites.PAGES)
 
 
 def read(page: Page) -> Release:
@@ -35,4 +35,10 @@ def test_place_and_author_are_taken_from_where_they_stand() -> None:
     assert {name: facts for name, facts in found.items() if any(facts)} == {
         "wire": ("Nurek", ""),
         "long comments": ("", "Aigul Omar"),
+        "kicker p": ("", "Dana Kim"),
+        "gdocs": ("Aktau", ""),
+        "globe": ("Aktau, Kazakhstan", ""),
+        "liferay": ("Aktau", ""),
+        "ul body": ("Aktau", ""),
+        "related in middle named": ("", "Dana Kim, Aktau"),
     }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from pipeline.preflight import PRESS, preflight
 from pipeline.preflight.coverage import read_covered
 from pipeline.preflight.opened import Opened
 from pipeline.preflight.profile import read_profile
@@ -87,3 +91,39 @@ def test_the_most_ink_is_what_ghostscript_separates(name: str, tmp_path: Path) -
     total = Plates(all=np.sum(list(plates.values()), axis=0))
     total.room = room
     assert most == pytest.approx(100 * total.amount("all", 2, 2, WIDTH - 2, HEIGHT - 2) / 255, abs=3)
+
+
+@pytest.mark.parametrize("name", LAID)
+def test_no_place_has_more_ink_than_what_is_reckoned_from_its_parts(name: str) -> None:
+    data = Wrong(name, "", "", change=LAID[name]).made_of(cover_without_type())
+    with Opened(data, read_profile("ink: {area: 0.1}", "own.yaml")) as file:
+        covered = read_covered(file)[0]
+        assert covered.most <= covered.bound + 0.5
+
+
+class Store(dict[str, bytes]):
+    """What was found, by key."""
+
+    def put(self, key: str, data: bytes) -> None:
+        self[key] = data
+
+
+def test_what_was_found_in_a_picture_is_kept_by_its_bytes() -> None:
+    store, data = Store(), cover_without_type()
+    first = preflight(data, PRESS, kept=store)
+    (key,) = store
+    assert sha256(photo_of(data)).hexdigest() in key
+    store[key] = b"0 1020"
+    assert {result.check for result in preflight(data, PRESS, kept=store).failures} == set(), "the plates are laid out"
+    store[key] = b"of another program"
+    assert preflight(data, PRESS, kept=store) == first
+    assert store[key] != b"of another program"
+
+
+def photo_of(data: bytes) -> bytes:
+    """The bytes of the one photo of a file."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (found,) = (
+            item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Filter") == "/DCTDecode"
+        )
+        return found.read_raw_bytes()

@@ -121,7 +121,6 @@ def test_what_is_known_of_a_line_is_not_told_of_it_again(code: str, line: int, t
 
 
 def test_small_type_of_our_own_is_a_remark(tmp_path: Path) -> None:
-    tiny = {"styles": {"body": {"size": "3.9pt"}}}
-    outcome = pressed(issue_of(Desk(tmp_path.resolve()), FULL_BLEED, **tiny))
+    outcome = pressed(issue_of(Desk(tmp_path.resolve()), FULL_BLEED, styles={"body": {"size": "3.9pt"}}))
     assert outcome.document
     assert [f.page for f in outcome.report if f.code == "W704" and "Type is very small" in f.message]

@@ -211,15 +211,13 @@ def build(
         )
     seconds = monotonic() - began
     if settings.json:
-        data = report_as_data(outcome.report, command="build", issue=name, document=written, seconds=seconds)
-        print_json(data)
+        print_json(report_as_data(outcome.report, command="build", issue=name, document=written, seconds=seconds))
     else:
         show_outcome(outcome.report, settings, project, name)
         if written:
             _show_document(path, written, settings)
-            say(f"{summary(outcome.report)} in {seconds:.1f} s", settings)
-        else:
-            say(f"Nothing was written: {summary(outcome.report)} in {seconds:.1f} s", settings)
+        nothing = "" if written else "Nothing was written: "
+        say(f"{nothing}{summary(outcome.report)} in {seconds:.1f} s", settings)
     return int(outcome.report.refuses)
 
 

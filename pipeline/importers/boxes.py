@@ -255,7 +255,7 @@ class _Boxer:
 
     def _break(self) -> None:
         """The end of a line; two in a row end the paragraph."""
-        while self.runs and not (self.runs[-1].text.strip(" ") or self.runs[-1].note):
+        while self.runs and not (self.runs[-1].text.strip(" \u00a0") or self.runs[-1].note):
             self.runs.pop()  # blanks at the end of a line
         if self.runs and self.runs[-1].text == BREAK:
             self._end()

@@ -81,7 +81,7 @@ _PLAIN_NAMES = (
     (
         (
             r"copyright|colophon|site-?(footer|info)|page-?footer|global-?footer|foot(er)?-?(bar|menu|nav|"
-            r"widgets?|bottom|inner|top)|bottom-?(bar|line|menu)|footer"
+            r"widgets?|bottom|inner|top)|bottom-?(bar|line|menu)|footer|disclaimers?"
         ),
         "footer",
     ),

@@ -214,7 +214,8 @@ def _belongs(leaf: Leaf, number: int, judging: _Judging) -> bool:
         return own and (leaf.linked_share < _LINKS or (beside and (alike or leaf.element.tag == "li")))
     if number < judging.first:
         heading = level_of(leaf.element) <= len(HEADINGS)
-        return leaf.linked_share < _LINKS and (heading or (beside and alike) or leaf.words > _SHORT)
+        leads = leaf.text.endswith((":", "!", "?", ",", "：")) and leaf.element.tag == "p"
+        return leaf.linked_share < _LINKS and (heading or leads or (beside and alike) or leaf.words > _SHORT)
     if not beside:
         return leaf.element.tag in _TEXT_TAGS and leaf.linked_share < _LINKS
     return own

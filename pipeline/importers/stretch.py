@@ -98,7 +98,7 @@ class _Weighing:
         tag = main.element.tag
         if tag in _CELLS or tag == "li":
             return any(True for _ in here.element.find("th"))
-        return tag in {"p", "blockquote", "pre"}
+        return tag in {"p", "blockquote", "pre", "ul", "ol", "dl"}
 
     def _sorted(
         self, here: Box, main: Box | Leaf, branches: Sequence[Box | Leaf], found: Stretch

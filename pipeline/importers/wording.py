@@ -182,6 +182,10 @@ NOBODY = frozenset(
         "author",
         "staff",
         "website",
+        "press",
+        "office",
+        "service",
+        "team",
         "site",
     ]
 )

@@ -73,14 +73,19 @@ class Densities:
     def _look(self, data: bytes, size: Size) -> Extremes:
         width, height, _ = frame_of(data)
         by = next((by for by in REDUCTIONS if width // by >= size[0] and height // by >= size[1]), 1)
-        key = f"density/{ALGORITHM}/{decoder_version()}/{hashlib.sha256(data).hexdigest()}/{by}" if self._kept else ""
-        if self._kept and (found := _read(self._kept.get(key))):
-            return found
-        parts = of_jpeg(data, "CMYK", (width // by, height // by))
-        found = extremes_of(parts) if parts else (0, COMPONENTS * FULL)
-        if self._kept:
+        if self._kept is None:
+            return _taken_apart(data, (width // by, height // by))
+        key = f"density/{ALGORITHM}/{decoder_version()}/{hashlib.sha256(data).hexdigest()}/{by}"
+        found = _read(self._kept.get(key))
+        if found is None:
+            found = _taken_apart(data, (width // by, height // by))
             self._kept.put(key, b"%d %d" % found)
         return found
+
+
+def _taken_apart(data: bytes, size: Size) -> Extremes:
+    parts = of_jpeg(data, "CMYK", size)
+    return extremes_of(parts) if parts else (0, COMPONENTS * FULL)
 
 
 def _read(kept: bytes | None) -> Extremes | None:

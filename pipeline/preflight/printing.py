@@ -153,7 +153,11 @@ def _ink(file: Opened) -> Iterator[Trouble]:
 
 
 def _heaviest(file: Opened) -> Measure | None:
-    covered = max(file.covered, key=lambda one: one.most, default=None)
+    covered: Covered | None = None
+    for page in sorted(file.covered, key=lambda one: one.bound, reverse=True):
+        if covered is not None and page.bound <= covered.most:
+            break  # and so it is with all that follow
+        covered = page if covered is None or page.most > covered.most else covered
     if covered is None:
         return None
     return Measure(f"{covered.most:.0f} %", f"{file.profile.ink.most:g} %", covered.page, _place(file, covered))

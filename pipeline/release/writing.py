@@ -85,6 +85,9 @@ class Staging:
         and some old, each of them whole.
         """
         gone = [self._place(name) for name in without]
+        for part in self._parts.values():
+            with suppress(OSError):
+                os.utime(part)  # files are as old as their being there, however long they waited
         _replace_all(self._parts, gone)
         for folder in {target.parent for target in (*self._parts, *gone)}:
             _sync_folder(folder)
