@@ -272,8 +272,13 @@ def _mark_twins(box: Box) -> None:
             said.add(leaf.text)
 
 
+def _asks(element: Element) -> bool:
+    """Whether there is a field in an element into which readers write."""
+    return any(e.get("type") not in {"hidden", "checkbox", "radio"} for e in element.find("input", "textarea"))
+
+
 def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
-    """Marks boxes within the text that end in a button: they are made to be pressed, not read."""
+    """Marks boxes within the text that end in a button or have a field: they are made to be answered, not read."""
     protected = {id(element) for element in headline.element.up()} if headline else set()
     words_in = counted(body, lambda part: part.words if isinstance(part, Leaf) and not part.why else 0)
     waiting = [child for child in body.children if isinstance(child, Box)]
@@ -284,7 +289,7 @@ def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
         free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
         if not free and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
             pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
-            if any(is_buttons(leaf.text) for leaf in pressed):
+            if any(is_buttons(leaf.text) for leaf in pressed) or _asks(inner.element):
                 _mark(inner, "a call to press a button")
                 continue
         waiting += [child for child in inner.children if isinstance(child, Box)]
