@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 WORKERS = 2
-MOST_HELD = 64 << 20  # bytes of pictures that wait to be taken apart
+MOST_HELD = 16 << 20  # bytes of pictures that wait to be taken apart
 REDUCTIONS = (8, 4, 2, 1)
 ALGORITHM = 1
 Key = tuple[tuple[int, int], Size]

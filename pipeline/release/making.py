@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.build import checked, planned
 from pipeline.diagnostic import Fault, Finding, Report, Span
 from pipeline.issue import Issue, load
+from pipeline.press import read_profile
 from pipeline.project import Project
 from pipeline.publication import BuildOptions
 from pipeline.release.editions import Job, Made, editions
@@ -60,6 +61,8 @@ class _Run:
     def released(self) -> Released:
         """The whole way; Fault where it ends."""
         name, order = self.issue.name, self.choice.order
+        if self.issue.layout:
+            read_profile(self.project, self.issue.layout, order)  # a wrong one is told before what stands there
         if not self.choice.replace and (refused := refused_at_once(self.staging.folder, name, self.sources)):
             raise Fault(*refused)
         makeup, found, flatplan = planned(self.project, self.issue, BuildOptions())
