@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 WORKERS = 2
-MOST_HELD = 16 << 20  # bytes of pictures that wait to be taken apart
+MOST_HELD = 32 << 20  # bytes of pictures that wait to be taken apart
 REDUCTIONS = (8, 4, 2, 1)
 ALGORITHM = 1
 Key = tuple[tuple[int, int], Size]
@@ -43,7 +43,7 @@ class Densities:
         self._pool = ThreadPoolExecutor(WORKERS)
         self._kept = kept
         self._begun: dict[Key, Future[Extremes]] = {}
-        self._waiting: list[tuple[Future[Extremes], int]] = []
+        self._waiting: dict[Future[Extremes], int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -58,10 +58,18 @@ class Densities:
         if key in self._begun:
             return
         held = data()
-        while sum(size for _, size in self._waiting) + len(held) > MOST_HELD and self._waiting:
-            self._waiting.pop(0)[0].exception()
+        self._make_room(len(held))
         self._begun[key] = self._pool.submit(self._look, held, key[1])
-        self._waiting.append((self._begun[key], len(held)))
+        self._waiting[self._begun[key]] = len(held)
+
+    def _make_room(self, size: int) -> None:
+        """Waits until so many bytes more may be held."""
+        from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415
+
+        while self._waiting and sum(self._waiting.values()) + size > MOST_HELD:
+            done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
+            for one in done:
+                del self._waiting[one]
 
     def of(self, key: Key) -> Extremes:
         """The sums of components, from 0 to 1020, of one that was begun; Unreadable where it is damaged.

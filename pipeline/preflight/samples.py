@@ -108,6 +108,7 @@ def of_jpeg(data: bytes, mode: str, size: Size) -> list[Image] | None:
         if image.mode != mode:
             return None
         image.draft(mode, size)
+        image.decodermaxblock = len(data)  # in one go, lest every piece wait for Python
         # Pillow takes CMYK for written upside down, as Adobe writes it.
         return [ImageChops.invert(part) for part in image.split()] if mode == "CMYK" else [image.copy()]
     except (OSError, ValueError, SyntaxError, struct_error) as error:
