@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.preflight import Profile, Result
     from pipeline.supplied import SuppliedPage
 
-ALGORITHM = 1
+ALGORITHM = 2
 PROFILE = "press"
 BLEED_SLACK = 0.5 * MM
 # The code under which each check of the judge is told, and what to ask of the advertiser then.
@@ -287,5 +287,6 @@ def _fact(check: str, results: list[Result], *, turned: bool) -> Fact:
     if check == UNREAD:
         return Fact(check, first.message)
     if first.box and not turned:
-        at = f"{first.box.left / MM:.0f} mm from the left and {first.box.top / MM:.0f} mm from the top"
+        left, top = max(first.box.left, 0.0) / MM, max(first.box.top, 0.0) / MM  # what bleeds begins at the cut
+        at = f"{left:.0f} mm from the left and {top:.0f} mm from the top"
     return Fact(check, first.message, first.value, first.limit, at, len(results))

@@ -158,7 +158,8 @@ def given_file(place: Path, ceiling: int) -> GivenFile:
         hint = "Write the path as it is seen from the folder that you are in."
         raise Fault(Finding("E101", f"{place.name} is not there.", Span(place.name), hint))
     if not place.is_file():
-        raise Fault(Finding("E102", f"{place.name} is not a plain file.", Span(place.name), "Name a file."))
+        name = place.name or place.resolve().name  # "." has none
+        raise Fault(Finding("E102", f"{name} is not a plain file.", Span(name), "Name a file."))
     size = place.stat().st_size
     if size > ceiling:
         megabytes, allowed = size / limits.MEGABYTE, ceiling // limits.MEGABYTE

@@ -35,6 +35,7 @@ def test_each_command_explains_itself(digest: CommandLine, command: str) -> None
     assert done.code == 0
     assert f"Usage: digest {command}" in done.out
     assert len(done.out.splitlines()) > 5
+    assert "\\" not in done.out
 
 
 def test_version_is_the_package_s(digest: CommandLine) -> None:
@@ -157,6 +158,10 @@ def test_a_code_is_explained_whatever_its_spelling(digest: CommandLine) -> None:
     story = " ".join(stories.pop().split())
     assert REGISTRY["E101"].title in story
     assert " ".join(REGISTRY["E101"].story.split()) in story
+
+
+def test_what_is_to_be_typed_stands_in_an_explanation_as_it_is_typed(digest: CommandLine) -> None:
+    assert '\n\n    ---\n    title: "Two days in Almaty"\n    ---\n\nWithout it' in digest("explain", "E201").out
 
 
 def test_an_unknown_code_is_answered_with_a_near_one(digest: CommandLine) -> None:

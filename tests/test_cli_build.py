@@ -57,7 +57,7 @@ def test_advice_is_counted_not_shown(newsletter: CommandLine) -> None:
     newsletter.edit(FOREWORD, "This is the", "This is the the")
     done = newsletter("build", "--only", "before-you-publish")
     assert done.code == 0
-    assert "1 piece of advice: digest check 2026-q4 shows" in done.out
+    assert "1 piece of advice: digest check 2026-q4 --pages shows it." in done.out
     assert "A245" not in done.out
 
 

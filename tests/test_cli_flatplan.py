@@ -82,6 +82,10 @@ def test_an_advert_is_pinned_by_the_name_of_its_file(newsletter: CommandLine) ->
     assert text_of(newsletter) != before
     assert newsletter("build").code == 0
     assert "is no longer pinned" in newsletter("pin", "adverts/bank.png", "--off").out
+    missed = newsletter("pin", "bnak.png")
+    assert (missed.code, "E101" in missed.err) == (1, True)
+    assert "has no advert 'bnak.png'.  Did you mean adverts/bank.png?" in missed.err
+    assert "There are: adverts/bank.png." in newsletter("pin", "television.pdf").err
     newsletter("pin", "bank.png")
     newsletter.edit("issues/2026-q4/issue.yaml", adverts, "cover:\n")
     assert "W521  adverts/bank.png is pinned, but is not in the issue." in newsletter("check").out

@@ -156,6 +156,14 @@ def test_preflight_takes_a_profile_of_ones_own(print_desk: CommandLine) -> None:
     assert "E101" in print_desk("preflight", "heavy.pdf", "--profile", "gone.yaml").err
 
 
+def test_a_press_file_that_is_taken_for_one_for_screens_is_answered_with_the_profile(print_desk: CommandLine) -> None:
+    done = print_desk("preflight", "good.pdf")
+    assert (done.code, done.out.splitlines()[-1]) == (
+        1,
+        "It is made for a printer: digest preflight good.pdf --profile press",
+    )
+
+
 @pytest.fixture
 def built(newsletter: CommandLine) -> CommandLine:
     """A project whose issue was built for screens: for a press everything on its pages is in the wrong colours."""
@@ -231,6 +239,12 @@ def test_a_report_is_not_written_over_another_file_unless_it_is_asked_to(desk: C
     assert "E714  good.pdf is the file that the report is of" in done.err
     assert (desk.folder / "good.pdf").read_bytes() == good_file()
     assert desk("preflight", "good.pdf", "--replace").code == 2
+    done = desk("preflight", "good.pdf", "--report", "report.txt")
+    assert (done.code, "say --report report.pdf" in done.err) == (2, True)
+
+
+def test_a_folder_is_no_file_to_be_read_back(desk: CommandLine) -> None:
+    assert f"E102  {desk.folder.name} is not a plain file." in desk("preflight", ".").err
 
 
 def test_with_json_a_report_is_written_all_the_same(desk: CommandLine) -> None:

@@ -29,6 +29,7 @@ def test_a_release_is_told_as_a_table_with_the_next_step(leaflet: CommandLine) -
     assert any(line.startswith("2026-q4-screen.pdf") and line.endswith("for readers on screens") for line in lines)
     assert any(line.startswith("articles/ (2) 2 pages") for line in lines)
     assert any(line.startswith("2026-q4-cover-400.jpg 400 × 566") for line in lines)
+    assert any("A725 " in line for line in lines), "no check would tell it again"
     assert "Next: send them out (README, “What to send to whom”); to prove a copy: sha256sum -c SHA256SUMS" in lines
     told = {line.split(" ")[0] for line in lines[lines.index("dist/2026-q4/") :]}
     assert {name for name in tree(leaflet.folder / FOLDER) if not name.startswith("articles/")} <= told

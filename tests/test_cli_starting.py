@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,13 @@ def test_init_makes_a_project_and_says_what_comes_next(digest: CommandLine) -> N
     assert sorted(p.name for p in root.iterdir()) == [".gitignore", "README.md", "issues"]
     assert (root / "README.md").read_text(encoding="utf-8").startswith("# My Newsletter\n")
     assert (root / ".gitignore").read_text(encoding="utf-8").split()[-2:] == [".digest/", "dist/"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cmd.exe quotes otherwise")
+@pytest.mark.parametrize("name", ["my news", "it's #1 & all", "ведомости"])
+def test_what_comes_next_can_be_typed_as_it_stands(digest: CommandLine, name: str) -> None:
+    (line,) = [line for line in digest("init", name).out.splitlines() if line.startswith("Next: ")]
+    assert shlex.split(line)[1:] == ["cd", name, "&&", "digest", "new", "2026-q4"]
 
 
 def test_init_in_the_working_folder_needs_no_change_of_folder(digest: CommandLine) -> None:

@@ -61,7 +61,9 @@ def test_a_press_day_that_cannot_be_meant_is_refused(newsletter: CommandLine, pr
     "arguments", [["2027-q5", "--press", "2027-04-05"], ["2027-q1"], ["2027-q1", "--press", "soon"]]
 )
 def test_a_plan_wants_a_quarter_and_a_day(newsletter: CommandLine, arguments: list[str]) -> None:
-    assert newsletter("plan", *arguments).code == 2
+    done = newsletter("plan", *arguments)
+    assert done.code == 2
+    assert "'soon' is no day; write it as in 2024-04-05." in done.err or "soon" not in arguments
     assert not (newsletter.folder / "issues/2027-q1").exists()
 
 

@@ -57,6 +57,13 @@ def test_fix_corrects_the_files_and_shows_the_difference(line: CommandLine) -> N
     assert "0 corrections in 0 files" in line("lint", "--fix").out
 
 
+def test_a_german_quotation_is_not_turned_round(line: CommandLine) -> None:
+    write(line, "Sie sagte: „Der Himmel hat eine Leiter“, und ging.\n")
+    before = (line.folder / HERE).read_bytes()
+    assert "give the article its language" in line("lint", "--fix").out
+    assert (line.folder / HERE).read_bytes() == before
+
+
 def test_the_json_document_has_the_corrections(line: CommandLine) -> None:
     write(line, "From 10 to14 April.\n")
     wanted = [{"file": HERE, "line": 5, "column": 10, "old": "o1", "new": "o 1"}]

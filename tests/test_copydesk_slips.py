@@ -47,6 +47,19 @@ from tests.issue_desk import Desk
                 "a0.md:4:5  A243  A quotation mark is turned the wrong way: The ”human“ side.  Type “.",
             ],
         ),
+        (
+            "He said „we can“ and left.",
+            [
+                (
+                    "a0.md:4:16  A243  The marks „ “ are those of another language: said „we can“ and left."
+                    "  Type “ and ”, or give the article its language, as in language: de"
+                )
+            ],
+        ),
+        (
+            "He said „we can and left. So “it” was.",
+            ["a0.md:4:9  A264  A quotation is opened and never closed: He said „we can and left.  Type ” at its end."],
+        ),
         ("It is India´s.", ["a0.md:4:12  A243  An accent for an apostrophe: It is India´s.  Type ’."]),
         (
             "Some 10.000 came.",

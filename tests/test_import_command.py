@@ -189,6 +189,7 @@ def test_what_cannot_be_imported_is_said_and_the_rest_is_taken(desk: CommandLine
     done = desk("import", *bad, give(desk, "release.html", PAGE), "--yes")
     assert done.code == 1
     assert all(code in done.out for code in ("E802", "E807", "E101"))
+    assert "1 of 4 releases taken in" in done.out
     assert (desk.folder / ARTICLES / NAME).exists()
 
 

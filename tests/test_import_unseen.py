@@ -40,5 +40,6 @@ def test_place_and_author_are_taken_from_where_they_stand() -> None:
         "globe": ("Aktau, Kazakhstan", ""),
         "liferay": ("Aktau", ""),
         "ul body": ("Aktau", ""),
+        "ghost": ("", "Dana Kim"),
         "related in middle named": ("", "Dana Kim, Aktau"),
     }

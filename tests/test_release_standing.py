@@ -77,6 +77,13 @@ def test_another_release_of_the_same_sources_does_not_take_its_place_either(desk
     assert (made.written, made.files, tree(desk.root / "out")) == (False, (), before)
 
 
+def test_a_profile_of_no_press_is_told_before_what_stands_there(desk: Desk) -> None:
+    good(released(desk))
+    desk.write("notes.icc", b"no profile")
+    made = released(desk, order=Order(given_file(desk.root / "notes.icc", 100).file))
+    assert (codes(made), made.written) == (["E720"], False)
+
+
 def test_the_whole_release_is_replaced_and_nothing_of_anybody_else(desk: Desk) -> None:
     good(released(desk))
     others = {"notes.txt": b"mine", "articles/tehran-2.pdf": b"mine", "2023-q2.pdf": b"a build"}
@@ -224,4 +231,9 @@ def test_a_source_that_is_saved_in_the_meantime_refuses_the_release(desk: Desk) 
 
 def test_a_folder_that_is_a_file_is_said(desk: Desk) -> None:
     desk.write("out", "a file")
-    assert codes(released(desk)) == ["E601"]
+    stages: list[str] = []
+    choice = Choice(Order(), progress=lambda stage, _done, _total: stages.append(stage))
+    made = make_release(desk.project, NAME, desk.root / "out", choice)
+    (finding,) = [finding for finding in made.report if finding.severity == "error"]
+    assert (finding.code, stages) == ("E601", []), "and before anything is made"
+    assert finding.message == "release.json cannot be written: the place is taken by a file."

@@ -50,8 +50,11 @@ def explain(settings: Settings, code: str) -> None:
         raise click.UsageError(f"There is no code {code!r}. {hint}")
     say(f"{_coloured(entry)}  {click.style(entry.title, bold=True)}", settings)
     say(f"{str(entry.severity).capitalize()}; the business of {BUSINESS[entry.role]}.", settings)
-    say()
-    say(fill(" ".join(entry.story.split()), min(terminal_width(), 88)), settings)
+    for paragraph in entry.story.split("\n\n"):
+        say()
+        # What is indented is to be typed as it stands.
+        as_it_stands = paragraph.startswith("    ")
+        say(paragraph if as_it_stands else fill(" ".join(paragraph.split()), min(terminal_width(), 88)), settings)
 
 
 def _coloured(entry: Code) -> str:
@@ -107,13 +110,13 @@ def fonts(settings: Settings) -> None:
 @click.command(cls=Command, short_help="Print the script that completes commands in a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print the script by which SHELL completes commands, issues and articles.
+    """Print the script by which SHELL completes commands, issues and articles.
 
     \b
     bash   eval "$(digest completion bash)"     in ~/.bashrc
     zsh    eval "$(digest completion zsh)"      in ~/.zshrc
     fish   digest completion fish | source      in ~/.config/fish/config.fish
-    """
+    """  # noqa: D301 - click keeps the lines behind the character, not behind its name
     found = get_completion_class(shell)
     context = click.get_current_context().find_root()
     assert found is not None  # noqa: S101 - the choice above offers only shells that click knows

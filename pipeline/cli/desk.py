@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from textwrap import fill
@@ -25,8 +26,6 @@ from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Report
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from pipeline.manifest import Quarter
     from pipeline.status import Line, Status
 
@@ -173,12 +172,20 @@ def _fitted(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [(*row[:ARTICLE], cut(row[ARTICLE], room), *row[ARTICLE + 1 :]) for row in rows]
 
 
+def _day(_ctx: click.Context, _parameter: click.Parameter, given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        message = f"{given!r} is no day; write it as in 2024-04-05."
+        raise click.BadParameter(message) from error
+
+
 @click.command(cls=Command, short_help="Make the manifest of an issue whose articles are planned.")
 @click.argument("issue")
 @click.option(
     "--press",
     metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     required=True,
     help="The day on which the issue goes to the press, as in 2024-04-05.",
 )
@@ -186,7 +193,7 @@ def _fitted(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     "--articles", metavar="N", type=click.IntRange(1, 500), default=24, show_default=True, help="How many are planned."
 )
 @click.pass_obj
-def plan(settings: Settings, issue: str, press: Any, articles: int) -> None:  # noqa: ANN401 - click gives a datetime
+def plan(settings: Settings, issue: str, press: date, articles: int) -> None:
     """Make the manifest of an issue whose articles are planned, each with a day counted back from the press.
 
     ISSUE is a year and a quarter, as in 2024-q1. Title, language, layout, page budget and masthead are those of the
@@ -206,11 +213,11 @@ def plan(settings: Settings, issue: str, press: Any, articles: int) -> None:  # 
     if place.exists():
         message = f"{shown_path(place)} is there already; nothing was changed. Its sections take more under planned:"
         raise click.UsageError(message)
-    if wrong := _wrong_day(press.date(), project.today(), quarter):
+    if wrong := _wrong_day(press, project.today(), quarter):
         raise click.UsageError(f"The press day {press:%Y-%m-%d} {wrong}.")
     names = project.issues()
     before = project.file("issue.yaml", f"issues/{names[-1]}").read_text() if names else ""
-    text = planned_manifest(quarter, press.date(), articles, title_from(project.root.name), before, project.today())
+    text = planned_manifest(quarter, press, articles, title_from(project.root.name), before, project.today())
     write_atomic(place, text.encode())
     write_schemas(project.root / SCHEMAS)
     say(f"The plan is in {click.style(shown_path(place), bold=True)}", settings)

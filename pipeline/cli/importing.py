@@ -85,7 +85,8 @@ def import_(
     desk = IntakeDesk.at(project, name)
     findings: list[Finding] = []
     taken: list[Plan] = []
-    releases = list(_read_all(files, findings))
+    places = _places(files)
+    releases = list(_read_all(places, findings))
     if not settings.json:
         show_report(findings, settings)
     wishes = Wishes(month, day, replace)
@@ -98,20 +99,28 @@ def import_(
         findings += plan.findings
         if not settings.json:
             _show_taken(plan, desk, settings)
-    return _finish(taken, Report.of(findings), name, len(releases), settings)
+    return _finish(taken, Report.of(findings), name, len(places), settings)
 
 
-def _read_all(files: tuple[Path, ...], findings: list[Finding]) -> Iterator[tuple[Source, Release]]:
-    """The releases in the files that the user named; what cannot be read is a finding."""
-    from pipeline.importers import ENDINGS, Source, ceiling_of, read_release
+def _places(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files that the user named, those of folders among them, each once."""
+    from pipeline.importers import ENDINGS
     from pipeline.limits import IMPORT_FILES
-    from pipeline.project import given_file, given_files
+    from pipeline.project import given_files
 
     places = dict.fromkeys(place for file in files for place in given_files(file, ENDINGS))
     if not places:
         raise click.UsageError(f"There is no file to import there: {', '.join(ENDINGS)}.")
     if len(places) > IMPORT_FILES:
         raise click.UsageError(f"{len(places)} files are too many for one run; at most {IMPORT_FILES}.")
+    return tuple(places)
+
+
+def _read_all(places: tuple[Path, ...], findings: list[Finding]) -> Iterator[tuple[Source, Release]]:
+    """The releases in the files; what cannot be read is a finding."""
+    from pipeline.importers import Source, ceiling_of, read_release
+    from pipeline.project import given_file
+
     for place in places:
         try:
             given = given_file(place, ceiling_of(place.name))

@@ -25,7 +25,7 @@ from pipeline.cli.command import Command, Settings, json_option
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
 from pipeline.cli.state import changed_since
-from pipeline.cli.which import choose_issue, find_project, shown_path
+from pipeline.cli.which import choose_issue, find_project, shown_path, typed_path
 from pipeline.diagnostic import Fault, Finding, Span
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ SIGNS: dict[str, tuple[str, str, str]] = {
 }
 GRAVEST = ("error", "warning", "advice")
 GUTTER, INDENT = 12, 2
+# Stands in every file that says it follows PDF/X, in its metadata or its Info.
+CLAIM_OF_PRINT = b"GTS_PDFX"
 # Groups that a listener should know to be in, by what they are called; others go without saying.
 GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "contents"}
 
@@ -121,6 +123,8 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool, repo
 
     if replace and not report:
         raise click.UsageError("--replace is for a report; say --report OUT.pdf too.")
+    if report and report.suffix.lower() != ".pdf":
+        raise click.UsageError(f"The report is a PDF; say --report {report.stem or 'OUT'}.pdf")
     press = None if profile == "screen" else _press_profile(profile)
     data = _bytes_of(file)
     verdict = judge(data, PRESS if press else SCREEN, press)
@@ -136,6 +140,8 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool, repo
         say(line, settings)
     say()
     say(_summary(file, verdict), settings)
+    if not press and not verdict.passed and CLAIM_OF_PRINT in data:
+        say(f"It is made for a printer: digest preflight {typed_path(file.resolve())} --profile press", settings)
     if report:
         say(f"{click.style(shown_path(report.resolve()), bold=True)} tells it on one page", settings)
     return int(not verdict.passed)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from pipeline.press import Mark, Order
     from pipeline.project import Project
 
+# Found in making a press edition alone: no check can show it again.
+PRESS_ADVICE = frozenset({"A705", "A725"})
+
 
 @click.command(cls=Command, short_help="Find every fault of an issue at once.")
 @issue_argument
@@ -222,13 +225,14 @@ def build(
 
 
 def show_outcome(report: Report, settings: Settings, project: Project, name: str) -> None:
-    """Errors and warnings; advice is counted, ``check`` shows it."""
-    weighty = [finding for finding in report if finding.severity is not Severity.ADVICE]
+    """Errors, warnings and what only a press edition shows; other advice is counted, ``check`` shows it."""
+    weighty = [finding for finding in report if finding.severity is not Severity.ADVICE or finding.code in PRESS_ADVICE]
     show_report(weighty, settings, project)
     if weighty:
         say()
     if advice := len(report) - len(weighty):
-        say(f"Besides, {counted(advice, 'piece')} of advice: digest check {name} shows them.", settings)
+        them = "it" if advice == 1 else "them"
+        say(f"Besides, {counted(advice, 'piece')} of advice: digest check {name} --pages shows {them}.", settings)
 
 
 def _show_document(path: Path, document: dict[str, Any], settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pipeline.cli.making import complete_article
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import say, terminal_width
 from pipeline.cli.which import choose_article, choose_issue, find_project, shown_path
-from pipeline.diagnostic import Fault, Report
+from pipeline.diagnostic import Fault, Finding, Report
 
 if TYPE_CHECKING:
     from pipeline.issue import Issue
@@ -46,7 +47,7 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     if flatplan is None or findings:
         raise Fault(*findings)
     adverts = {plan.name: plan for plan in flatplan.adverts}
-    advert = next((path for path in (article, f"adverts/{article}") if path in adverts), "")
+    advert = _planned_advert(name, article, sorted(adverts))
     path = advert or _planned_path(project, name, article, [plan.article for plan in flatplan.articles])
     plan = adverts.get(advert) or flatplan.of(path)
     if plan is None:
@@ -56,6 +57,20 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     first, last = (plan.page, plan.page) if isinstance(plan, AdvertPlan) else (plan.pages[0], plan.pages[-1])
     pages = f"page {first}" if first == last else f"pages {first}-{last}"
     say(f"{path} {'is no longer pinned' if off else f'is pinned to {pages}'}: {shown_path(place)}", settings)
+
+
+def _planned_advert(issue: str, given: str, adverts: list[str]) -> str:
+    """The name of the advert that is meant, nothing where it is none; Fault E101 for one that is nearly named."""
+    for path in (given, f"adverts/{given}"):
+        if path in adverts:
+            return path
+    if Path(given.partition("#")[0]).suffix in {"", ".md"}:
+        return ""
+    file = given if given.startswith("adverts/") else f"adverts/{given}"
+    pages = [name for name in adverts if name.partition("#")[0] == file.partition("#")[0]]
+    near = pages or get_close_matches(file, adverts, 1, 0.6)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(adverts) or 'none'}."
+    raise Fault(Finding("E101", f"The flatplan of {issue} has no advert {given!r}.", hint=hint))
 
 
 def _planned_path(project: Project, name: str, given: str, planned: list[str]) -> str:

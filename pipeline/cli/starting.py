@@ -10,7 +10,7 @@ import click
 from pipeline.cli.command import Command, Settings
 from pipeline.cli.schemas import SCHEMAS, write_schemas
 from pipeline.cli.show import say
-from pipeline.cli.which import find_project, shown_path
+from pipeline.cli.which import find_project, shown_path, typed_path
 
 
 @click.command(cls=Command, short_help="Start a project.")
@@ -32,7 +32,7 @@ def init(settings: Settings, folder: Path) -> None:
         if not (root / path).exists():
             write_atomic(root / path, data)
     say(f"The project is in {click.style(shown_path(root), bold=True)}/", settings)
-    enter = "" if root == Path.cwd().resolve() else f"cd {shown_path(root)} && "
+    enter = "" if root == Path.cwd().resolve() else f"cd {typed_path(root)} && "
     say(f"Next: {enter}digest new 2026-q4", settings)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,6 +92,14 @@ def choose_article(project: Project, issue: str, given: str) -> str:
     near = get_close_matches(bare, [n.removesuffix(".md") for n in names], 1, 0.5)
     hint = f"Did you mean articles/{near[0]}.md?" if near else f"Its articles are in issues/{issue}/articles/."
     raise Fault(Finding("E101", f"Issue {issue} has no article {given!r}.", hint=hint))
+
+
+def typed_path(path: Path) -> str:
+    """``shown_path`` as a shell takes it for one word."""
+    shown = shown_path(path)
+    if os.name != "nt":
+        return shlex.quote(shown) if re.search(r"[^\w./-]", shown) else shown
+    return f'"{shown}"' if re.search(r"[^\w./:~-]", shown) else shown
 
 
 def shown_path(path: Path) -> str:

@@ -78,8 +78,20 @@ def _turned(texts: Sequence[Text], pair: tuple[str, str]) -> Iterator[Remark]:
     for text in texts:
         for mark, right in (pair, pair[::-1]):
             for match in text.matches(_TURNED[mark], mark):
+                if mark == "“" and _opened_low(text.text, match.start()):
+                    shown = text.around(*match.span())
+                    hint = "Type “ and ”, or give the article its language, as in language: de"
+                    message = f"The marks „ “ are those of another language: {shown}"
+                    yield text.remark("A243", message, match.start(), hint)
+                    continue
                 message = f"A quotation mark is turned the wrong way: {text.around(*match.span())}"
                 yield text.remark("A243", message, match.start(), f"Type {right}.", (*match.span(), right))
+
+
+def _opened_low(text: str, place: int) -> bool:
+    """Whether „ opened what the mark there closes, as in German."""
+    low = text.rfind("„", 0, place)
+    return low >= 0 and not any(mark in text[low:place] for mark in "“”")
 
 
 def _unclosed(texts: Sequence[Text], pair: tuple[str, str]) -> Iterator[Remark]:
@@ -108,13 +120,14 @@ def _partners(text: Text, pair: tuple[str, str]) -> tuple[list[int], list[int]]:
     opener, closer = pair
     if not any(mark in text.text for mark in pair):
         return [], []
+    low = "„" if opener == "“" else ""
     turned = {match.start() for mark in pair for match in text.matches(_TURNED[mark], mark)}
     opened: list[int] = []
     lonely: list[int] = []
     for place, sign in enumerate(text.text):
-        if sign not in (*pair, '"') or not text.loud(place):
+        if sign not in (*pair, '"', low) or not text.loud(place):
             continue
-        if (sign == opener) != (place in turned) and sign != '"':
+        if sign == low or ((sign == opener) != (place in turned) and sign != '"'):
             opened.append(place)
         elif opened:
             opened.pop()

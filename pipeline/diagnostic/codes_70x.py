@@ -12,7 +12,7 @@ The finished PDF says that it follows a standard (PDF/UA for readers who cannot 
 printers), and was read back to prove it; one for a printer is measured by the limits of the layout's press besides.
 The clause or the limit that is named does not hold, so nothing was written. Where it is in an advert or a photo, the
 line that is named says in which: ask for it without the fault. Where the file contradicts the standard without any,
-the fault is the program's: report it with the whole list that digest preflight prints.""",
+the fault is the program's: report it with all that the command printed.""",
     ),
     Code(
         "E702",

@@ -242,4 +242,12 @@ matter, or import it again with --date.""",
 The layout sets headlines as they are written, and one in capitals shouts among others. Names were given the
 capitals that they have in the text; what the text does not name is in small letters. Read it once.""",
     ),
+    Code(
+        "E830",
+        Role.EDITOR,
+        "A list of news, and not a release",
+        """\
+The page leads to several news and has no text of its own: a front page, an archive, the result of a search. Open
+each release that is wanted in a browser, save its own page, and import that.""",
+    ),
 )

@@ -15,7 +15,7 @@ from itertools import islice
 from pipeline.article import Inline
 from pipeline.importers.about import is_about
 from pipeline.importers.runs import BREAK, ends, tidied, without_unseen, words_of
-from pipeline.importers.tree import INLINE, UNSEEN, Element
+from pipeline.importers.tree import INLINE, UNSEEN, Element, background_of
 from pipeline.importers.values import NOWHERE, Runs, plain
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
@@ -104,8 +104,9 @@ class Box:
 
 def boxes_of(element: Element) -> Box:
     """The boxes of an element."""
-    named = {name for inner in element.walk() for key in ("id", "name") if (name := inner.get(key))}
-    for row in filter(_is_row, element.walk()):
+    every = [inner for inner in element.walk() if inner.attributes or inner.children]
+    named = {name for inner in every for key in ("id", "name") if (name := inner.get(key))}
+    for row in filter(_is_row, every):
         for piece in row.children:
             if isinstance(piece, Element):
                 piece.divided = True
@@ -198,7 +199,7 @@ class _Boxer:
                 self._text(child, look)
             elif child.tag in UNSEEN:
                 continue
-            elif child.tag == "img" or (child.tag == "image" and child.get("src")):
+            elif child.tag == "img" or (child.tag == "image" and child.get("src")) or background_of(child):
                 self._end()
                 self.box.children.append(Picture(child))
             elif child.tag == "br":
@@ -207,8 +208,13 @@ class _Boxer:
                 self._take_within_line(child, look)
             else:
                 self._end()
-                within = replace(look, kept_lines=look.kept_lines or child.tag == "pre")
-                inner = _Boxer(child, replace(within, linked=look.linked or child.tag == "a")).box
+                if not child.children:
+                    continue
+                within = look
+                if child.tag in {"pre", "a"}:
+                    kept = look.kept_lines or child.tag == "pre"
+                    within = replace(look, kept_lines=kept, linked=look.linked or child.tag == "a")
+                inner = _Boxer(child, within).box
                 if inner.children:
                     self.box.children.append(inner)
 

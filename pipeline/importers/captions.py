@@ -28,14 +28,21 @@ _CELLS = {"td", "th"}
 _CAPTION_WORDS, _BARE_WORDS, _NEAR = 60, 30, 12
 
 
-def captions_of(box: Box, body: Box, makes: set[tuple[str, str]]) -> tuple[tuple[Picture, Leaf], ...]:
+def captions_of(
+    box: Box, body: Box, makes: set[tuple[str, str]], headline: Leaf | None
+) -> tuple[tuple[Picture, Leaf], ...]:
     """The leaves that are captions, each with its picture; they no longer count as text.
 
-    ``makes`` are those of the text's own paragraphs: what is made like them is a caption only if more says so.
+    ``makes`` are those of the text's own paragraphs: what is made like them is a caption only if more says so. The
+    headline is none, whatever it stands beside.
     """
+    if headline is not None:
+        headline.why = "headline"
     found = [*_named(box, body), *_framed(box, body, makes), *_following(box)]
     for _, leaf in found:
         leaf.why = "caption"
+    if headline is not None:
+        headline.why = ""
     return tuple(found)
 
 

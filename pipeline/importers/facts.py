@@ -39,7 +39,7 @@ from pipeline.language.day_reading import DayFound, days_in
 _SOURCE = re.compile(r"^(SOURCE|ИСТОЧНИК|(?i:source|источник)\s*:)\s+\S.{0,80}$")
 _HEAD_WORDS = 25
 _HEAD_BLOCKS = 8
-_DAY_BELOW = 3
+_DAY_BELOW, _LOOKED_AT = 3, 60
 _DATELINE_BLOCKS, _LEAD_WORDS = 4, 50
 
 
@@ -307,7 +307,7 @@ def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _take_day_below(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Takes the one line of facts that stands behind the first paragraphs, below a standfirst for instance."""
-    lines = [(n, text) for n, block in enumerate(blocks) if (text := _words_of(block)) and is_about(text)]
+    lines = [(n, text) for n, b in enumerate(blocks[:_LOOKED_AT]) if (text := _words_of(b)) and is_about(text)]
     if len(lines) != 1 or lines[0][0] > _DAY_BELOW or state.date or not days_in(lines[0][1]):
         return blocks
     number, text = lines[0]

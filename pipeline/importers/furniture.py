@@ -10,11 +10,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.importers.boxes import Box, Leaf, Picture, counted, unseen, weigh
+from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_buttons
 
+# What a box is left out as that leads to another page.
+TEASER = "teaser of another page"
 _TEXT_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "blockquote", "figure", "dl"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BY_TAG = {
@@ -127,9 +131,11 @@ _BARE = {"head of the page", "buttons", "tags", "counters"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STATES = re.compile(r"(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+")
 _MOST, _HALF = 0.4, 0.75
+_LITTLE = 0.15
 _LONGEST_NAME = 60
-_CARD_WORDS, _FEWEST_CARDS, _CARD_TITLE = 90, 2, 3
+_CARD_WORDS, _CARD_LINES, _FEWEST_CARDS, _CARD_TITLE = 90, 24, 2, 3
 _CALL_WORDS, _CALL_SHARE, _TWIN_WORDS = 60, 0.3, 6
+_PLAYED = ("video", "audio", "iframe")
 _LEADING = ("a", "button", "form", "input", "select", "iframe", "textarea")
 
 
@@ -172,8 +178,10 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
 
 
 def _mark(box: Box, why: str) -> None:
+    """Marks what is in a box; a picture that is pressed to see it larger is judged by where it stands."""
     for part in box.parts():
-        part.why = part.why or why
+        if isinstance(part, Leaf) or why not in {"button", "buttons"}:
+            part.why = part.why or why
 
 
 def _names_of(element: Element) -> list[str]:
@@ -207,12 +215,14 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
     """What an element is by its tag, role or name."""
     element = box.element
     share = marking.weights[id(box)] / marking.total
-    if share < _MOST and (why := _by_kind(element, in_article=in_article)):
+    if share < _MOST and (why := _by_kind(box, in_article=in_article)):
         return why
     if element.tag in {"body", "html", "main", "article", "h1"}:
         return ""
     for name in _names_of(element):
         why = _meaning(name, loose=not in_article)
+        if why == "head of the page" and _is_heading(box):
+            continue
         most = _HALF if why in {"comments", "cookie notice", "related news"} else _MOST
         if not why or max(share, marking.names[name] / marking.total) >= most:
             continue
@@ -220,6 +230,8 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
             continue
         bare = why in _BARE and any(pattern.fullmatch(name) for pattern, _ in _PLAIN)
         if why in _STRONG or not share or (id(element) in marking.leading and not bare):
+            return why
+        if (why == "dialogue" and share < _LITTLE) or (why == "player" and any(True for _ in element.find(*_PLAYED))):
             return why
     return ""
 
@@ -248,8 +260,17 @@ def is_aside(element: Element, main: Element) -> bool:
     return element.tag == "aside" or any(why in _STRONG or why == _ASIDE for why in said)
 
 
-def _by_kind(element: Element, *, in_article: bool) -> str:
+def _is_heading(box: Box) -> bool:
+    """Whether a box is nothing but one heading of a part of the text, which leads nowhere."""
+    texts = [leaf for leaf in islice(box.leaves(), _FEWEST_CARDS) if leaf.words]
+    if len(texts) != 1 or texts[0].linked:
+        return False
+    return any(e.tag in _HEADINGS - {"h1"} for e in (texts[0].element, *islice(texts[0].element.up(), 3)))
+
+
+def _by_kind(box: Box, *, in_article: bool) -> str:
     """What an element is by its tag or role, or because no browser shows it."""
+    element = box.element
     tag, role = element.tag, element.get("role").lower()
     if why := unseen(element):
         return why
@@ -258,8 +279,9 @@ def _by_kind(element: Element, *, in_article: bool) -> str:
     if tag == "button" and element.parent is not None and element.parent.tag in _HEADINGS:
         return ""  # a heading that folds its text away
     quoted = tag == "footer" and element.parent is not None and element.parent.tag in {"blockquote", "figure"}
+    heads = tag == "header" and _is_heading(box)
     own = in_article and (tag in {"header", "label"} or (tag == "aside" and not any(True for _ in element.find("a"))))
-    return "" if quoted or own else _BY_TAG[tag]
+    return "" if quoted or heads or own else _BY_TAG[tag]
 
 
 def _mark_twins(box: Box) -> None:
@@ -278,7 +300,10 @@ def _asks(element: Element) -> bool:
 
 
 def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
-    """Marks boxes within the text that end in a button or have a field: they are made to be answered, not read."""
+    """Marks boxes within the text that are made to be answered, not read: they end in a button or have a field.
+
+    So is a box with a link of several words under a heading of furniture: a teaser amid the text.
+    """
     protected = {id(element) for element in headline.element.up()} if headline else set()
     words_in = counted(body, lambda part: part.words if isinstance(part, Leaf) and not part.why else 0)
     waiting = [child for child in body.children if isinstance(child, Box)]
@@ -291,6 +316,10 @@ def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
             pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
             if any(is_buttons(leaf.text) for leaf in pressed) or _asks(inner.element):
                 _mark(inner, "a call to press a button")
+                continue
+            titles = (leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE)
+            if is_section_of_furniture(leaves[0].text) and any(True for _ in titles):
+                _mark(inner, TEASER)
                 continue
         waiting += [child for child in inner.children if isinstance(child, Box)]
 
@@ -311,7 +340,7 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
             if alike[make_of(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)
         ]
         for card in cards if len(cards) >= _FEWEST_CARDS else ():
-            _mark(card, "teaser of another page")
+            _mark(card, TEASER)
 
 
 def _is_list_of_text(box: Box, before: Box | None) -> bool:
@@ -337,8 +366,8 @@ def _is_card(box: Box) -> bool:
     """Whether a box is a short text under a headline that is nothing but a link."""
     if box.element.tag in {"p", "td", "th", "blockquote", "figure"}:
         return False
-    leaves = [leaf for leaf in box.leaves() if leaf.words]
-    if not leaves or sum(leaf.words for leaf in leaves) > _CARD_WORDS:
+    leaves = [leaf for leaf in islice(box.leaves(), _CARD_LINES) if leaf.words]
+    if not leaves or len(leaves) == _CARD_LINES or sum(leaf.words for leaf in leaves) > _CARD_WORDS:
         return False
     titles = [leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE]
     if box.element.tag == "li" and len(leaves) == 1:

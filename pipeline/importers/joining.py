@@ -54,8 +54,12 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
     numbers = [n for n, text in enumerate(texts) if text and PAGE_NUMBER.match(text)]
     counted = Counter(
         _pattern(text)
-        for text in texts
-        if text and words_of(text) <= _FOLIO_WORDS and re.search(r"\d", text) and not _ended(text)
+        for text, block in zip(texts, blocks, strict=True)
+        if text
+        and not isinstance(block, Subhead)
+        and words_of(text) <= _FOLIO_WORDS
+        and re.search(r"\d", text)
+        and not _ended(text)
     )
     folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
     certain = set(numbers) if len(numbers) > 1 else {n for n in numbers if _cuts(texts, n)}
@@ -94,7 +98,7 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
     for block in blocks:
         text = _text(block)
         heading = text and words_of(text) <= 25 and (isinstance(block, Subhead) or _is_line(block))
-        bare = _pattern(text)
+        bare = text.casefold() if isinstance(block, Subhead) else _pattern(text)  # "June 4" is not "June 5"
         if heading and bare in seen and len(bare) > 3:
             dropped.append(Dropped(text, "a heading once more"))
             ended = True

@@ -7,62 +7,40 @@ that the message links to is fetched. Attached documents are handed on as source
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from html import escape
 
 from pipeline import limits
-from pipeline.article import Block, Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding
+from pipeline.importers.boxes import boxes_of
 from pipeline.importers.encoding import decoded
+from pipeline.importers.letter import as_letter, forwarded_day
+from pipeline.importers.mailparts import Letter, bytes_of, document_in, letters_of, weight_of
 from pipeline.importers.page import read_page
 from pipeline.importers.pictures import emblem, ending_of
-from pipeline.importers.plain import read_plain
+from pipeline.importers.plain import read_plain, refuse_lines
+from pipeline.importers.runs import without_unseen, words_in
+from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Found, Reading, Source
 from pipeline.importers.wording import LABELS
-from pipeline.language.day_reading import days_in
 
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"^[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _LONGEST_HEADER = 20_000
+_LONGEST_LISTED = 300_000  # letters of a part that is not read; of more only its name is listed
 _LONGEST_OF_PART = 4_000  # of the fields with parameters, which take time by the square of their number
 _BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
 _PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _KIND = re.compile(
     rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE
 )
-_HEADER = re.compile(
-    r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|"
-    r"betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
-    re.IGNORECASE,
-)
-_SENT = re.compile(r"\b(date|sent|дата|отправлено|gesendet|datum|envoyé|fecha|tarih|gönderildi)\s*:\s*", re.IGNORECASE)
-_FROM = re.compile(r"\b(from|от|von|de|kimden)\s*:", re.IGNORECASE)
-_HEAD = "head of the e-mail"
-_FORWARDED = re.compile(
-    r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|"
-    r"пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
-    re.IGNORECASE,
-)
-_GREETING = re.compile(
-    r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|"
-    r"добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|"
-    r"sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"^(--(\s|$)|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|"
-    r"faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|"
-    r"hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|"
-    r"sent from my|отправлено с)\b)",
-    re.IGNORECASE,
-)
-_DOCUMENTS = (".docx", ".html", ".htm", ".txt", ".md", ".eml", ".mht", ".mhtml", ".pdf", ".doc", ".rtf", ".odt")
 _PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/bmp")
-_CLOSING_SHARE = 0.4
 
 
 def read_mail(source: Source, *, archive: bool = False) -> Reading:
@@ -70,25 +48,28 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     _check(source)
     message = _parsed(source)
     parts = list(_leaves(message, source))
-    inside = {name: data for part in parts for name in _names(part) if (data := _bytes(part)) is not None}
+    inside = {name: data for part in parts for name in _names(part) if (data := bytes_of(part)) is not None}
     beside = _Parts(inside)
-    body = _body(parts)
-    subject = _KIND.sub("", _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split())))
+    letters = letters_of(message)
+    letter = max(letters, key=lambda one: one.weight)
+    texts = _page(parts) if archive else letter.texts
+    subject = _KIND.sub("", _PREFIX.sub("", " ".join(str(letter.message.get("Subject", "")).split())))
     titles = [subject] if subject and not archive else []
-    reading = _read_body(replace(source, beside=beside.get), body, titles) if body is not None else Reading(())
+    reading = _read_texts(replace(source, beside=beside.get), texts, titles) if texts else Reading(())
     if archive:
         return reading
-    reading = _as_letter(reading)
-    forwarded = [day for item in reading.dropped for day in _day_in_head(item)]
-    pictures, findings = _attached_pictures(parts, beside, reading)
-    attached = tuple(Source(name, data) for part in parts if part is not body for name, data in _document(part))
+    reading = as_letter(reading)
+    sent = forwarded_day(reading.dropped)
+    left = [*_passed_over(source, texts, reading), *_not_read(source, letters, letter, reading)]
+    pictures = _attached_pictures(parts, reading)
+    attached = tuple(Source(name, data) for part in parts if part not in texts for name, data in document_in(part))
     return replace(
         reading,
-        sent=forwarded[-1] if forwarded else _day(message),
+        sent=sent or _day(letter.message) or _day(message),
         title=subject,
         byline="",
         pictures=(*reading.pictures, *pictures),
-        findings=(*reading.findings, *findings),
+        dropped=(*reading.dropped, *left),
         attached=attached,
     )
 
@@ -131,19 +112,10 @@ def _leaves(message: EmailMessage, source: Source) -> Iterator[EmailMessage]:
             yield part
 
 
-def _body(parts: list[EmailMessage]) -> EmailMessage | None:
-    """The text of the message: the first part that is a page and says something, else the first that is plain text."""
-    for kind in ("text/html", "text/plain"):
-        for part in parts:
-            own = part.get_content_type() == kind and part.get_content_disposition() != "attachment"
-            if own and re.sub(rb"<[^<>]*>|\s+", b"", _bytes(part) or b""):
-                return part
-    return None
-
-
-def _bytes(part: EmailMessage) -> bytes | None:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else None
+def _page(parts: list[EmailMessage]) -> list[EmailMessage]:
+    """The page of a web archive: its first part that is one and says something, or else is plain text."""
+    pages = (part for kind in ("text/html", "text/plain") for part in parts if part.get_content_type() == kind)
+    return next(([part] for part in pages if part.get_content_disposition() != "attachment" and weight_of(part)), [])
 
 
 def _names(part: EmailMessage) -> Iterator[str]:
@@ -168,16 +140,85 @@ class _Parts:
         return self.inside.get(address) or self.inside.get(address.rsplit("/", 1)[-1])
 
 
-def _read_body(source: Source, body: EmailMessage, titles: list[str]) -> Reading:
-    data = _bytes(body) or b""
-    markup = body.get_content_type() == "text/html"
-    text, findings = decoded(data, source.name, declared=str(body.get_content_charset() or ""), markup=markup)
+def _read_texts(source: Source, texts: list[EmailMessage], titles: list[str]) -> Reading:
+    """Parts of text as one: of several of which any is a page, all are made parts of one page."""
+    said: list[tuple[str, bool]] = []
+    findings: list[Finding] = []
+    for part in texts:
+        text, doubts = _decoded(source, part)
+        said.append((text, part.get_content_type() == "text/html"))
+        findings += doubts
+    refuse_volumes(sum(len(text) for text, markup in said if not markup), source.span)
+    refuse_lines("\n".join(text for text, markup in said if not markup), source.span)
     left: tuple[Dropped, ...] = ()
-    if not markup:
-        text, left = _unquoted(text)
-    reading = read_page(source, text, titles) if markup else read_plain(text)
-    reading = replace(reading, dropped=(*left, *reading.dropped))
-    return replace(reading, findings=(*findings, *reading.findings))
+    if len(said) == 1 and said[0][1]:
+        reading = read_page(source, said[0][0], titles)
+    elif any(markup for _, markup in said):
+        reading = read_page(source, "\n".join(text if markup else _as_page(text) for text, markup in said), titles)
+    else:
+        text, left = _unquoted("\n\n".join(text for text, _ in said))
+        reading = read_plain(text)
+    return replace(reading, dropped=(*left, *reading.dropped), findings=(*findings, *reading.findings))
+
+
+def _decoded(source: Source, part: EmailMessage) -> tuple[str, tuple[Finding, ...]]:
+    markup = part.get_content_type() == "text/html"
+    declared = str(part.get_content_charset() or "")
+    text, findings = decoded(bytes_of(part) or b"", source.name, declared=declared, markup=markup)
+    return text, tuple(findings)
+
+
+def _as_page(text: str) -> str:
+    return "".join(f"<p>{escape(words_in(block))}</p>" for block in read_plain(text).blocks)
+
+
+def _passed_over(source: Source, texts: list[EmailMessage], reading: Reading) -> Iterator[Dropped]:
+    """Lines of the parts that were read of which words are neither in the text nor listed."""
+    taken = [*map(words_in, reading.blocks), *(words_in(block) for note in reading.notes for block in note.blocks)]
+    taken += [item.text for item in reading.dropped]
+    taken += [f"{found.caption} {found.alt} {found.credit}" for _, found in reading.pictures]
+    lines = [line for part in texts for line in _lines(source, part)]
+    letters = Counter(re.findall(r"\w", " ".join(taken)))
+    if not Counter(re.findall(r"\w", " ".join(lines))) - letters:
+        return
+    left = Counter(word for text in taken for word in _words(text))
+    for line in lines:
+        wanted = Counter(_words(line))
+        if wanted - left:
+            yield Dropped(line, "line of the e-mail that was passed over")
+        else:
+            left -= wanted
+
+
+def _not_read(source: Source, letters: tuple[Letter, ...], letter: Letter, reading: Reading) -> Iterator[Dropped]:
+    """What other messages and other forms of the text say that the one which was read does not."""
+    said = [*map(words_in, reading.blocks), *(item.text for item in reading.dropped), *reading.raw]
+    known = {word for text in said for word in _words(text)}
+    for other in letters:
+        for part in other.others if other is letter else (*other.texts, *other.others):
+            if weight_of(part) > _LONGEST_LISTED and part in other.others:
+                name = part.get_filename() or part.get_content_type()
+                yield Dropped(f"{name}, {weight_of(part):,} letters", "a part of the e-mail that was not read")
+                continue
+            lines = _lines(source, part)
+            if other is letter:
+                lines = [line for line in lines if not known.issuperset(_words(line))]
+            if lines:
+                what = "another form of the text" if other is letter else "another message within the e-mail"
+                yield Dropped(" | ".join(lines), what)
+
+
+def _lines(source: Source, part: EmailMessage) -> list[str]:
+    """What a part says, line by line."""
+    text, _ = _decoded(source, part)
+    if part.get_content_type() == "text/html":
+        body, _ = parse_markup(text, source.span)
+        text = "\n".join(leaf.text for leaf in boxes_of(body).leaves())
+    return [line for one in text.split("\n") if (line := " ".join(one.split()))]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", without_unseen(text).casefold())
 
 
 def _unquoted(text: str) -> tuple[str, tuple[Dropped, ...]]:
@@ -191,63 +232,19 @@ def _unquoted(text: str) -> tuple[str, tuple[Dropped, ...]]:
     return "\n".join(re.sub(r"^(>[ \t]?)+", "", line) for line in quoted), dropped
 
 
-def _as_letter(reading: Reading) -> Reading:
-    """Without the lines of a letter about the release: mail headers, greeting, closing words and signature."""
-    kept: list[Block] = []
-    dropped: list[Dropped] = []
-    total = len(reading.blocks)
-    closed = False
-    for number, block in enumerate(reading.blocks):
-        lines = [" ".join(line.split()) for line in _raw(block).split("\n")]
-        text = " ".join(lines)
-        if closed or (number > total * _CLOSING_SHARE and _CLOSING.match(text)):
-            closed = True
-            dropped.append(Dropped(text, "closing words and signature of the e-mail"))
-        elif (
-            text
-            and (_FORWARDED.match(text) or all(_HEADER.match(line) for line in lines))
-            and (len(lines) > 1 or number < total / 2)
-        ):
-            dropped.append(Dropped(text, _HEAD))
-        elif number < 4 and _GREETING.match(text):
-            dropped.append(Dropped(text, "greeting of the e-mail"))
-        else:
-            kept.append(block)
-    return replace(reading, blocks=tuple(kept), dropped=(*reading.dropped, *dropped))
-
-
-def _raw(block: Block) -> str:
-    return "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
-
-
-def _attached_pictures(
-    parts: list[EmailMessage], beside: _Parts, reading: Reading
-) -> tuple[list[tuple[str, Found]], list[Finding]]:
+def _attached_pictures(parts: list[EmailMessage], reading: Reading) -> list[tuple[str, Found]]:
     """The pictures that are attached and that the text does not show."""
     shown = {found.data for _, found in reading.pictures}
     made: list[tuple[str, Found]] = []
     for part in parts:
-        data = _bytes(part)
+        data = bytes_of(part)
         if part.get_content_type() not in _PICTURES or not data or data in shown:
             continue
         shown.add(data)
         name = part.get_filename() or "picture"
         if not emblem(data, name) and (ending_of(data)[0] or part.get_content_disposition() == "attachment"):
             made.append((f"attached-{len(made) + 1}", Found(data, name)))
-    del beside
-    return made, []
-
-
-def _document(part: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    name, data = part.get_filename(), _bytes(part)
-    if name and data and name.lower().endswith(_DOCUMENTS):
-        yield name, data
-
-
-def _day_in_head(item: Dropped) -> list[date]:
-    """The day on which a forwarded message was sent."""
-    match = _SENT.search(item.text) if item.why == _HEAD or _FROM.search(item.text) else None
-    return [found.day for found in days_in(item.text[match.end() :])[:1]] if match else []
+    return made
 
 
 def _day(message: EmailMessage) -> date | None:

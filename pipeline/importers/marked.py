@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import replace
 
 from pipeline import yamlfile
@@ -10,6 +11,7 @@ from pipeline.article import Block, Inline, Note, Panel, PhotoPlace, Quotation, 
 from pipeline.article.blocks import read_body
 from pipeline.diagnostic import Fault
 from pipeline.importers.boxes import Picture
+from pipeline.importers.dialect import in_house_signs
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.runs import mapped, relabelled, tidied, without_unseen
 from pipeline.importers.tree import Element
@@ -32,8 +34,8 @@ _SITE_MARK = re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ 
 _PICTURE_LINE = re.compile(r"^(!\[[^\]\n]*\]\([^()\n]*\))[ \t]*\n(?=\S)", re.MULTILINE)
 _TOML = re.compile(r"\+{3}[ \t]*\n(.*?)\n\+{3}[ \t]*(?:\n|$)", re.DOTALL)
 _PAIR = re.compile(r"^([A-Za-z_-]+)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_LONGEST_TOML = 4_000
 _PERCENT = re.compile(r"(?:%[^\n]*(?:\n|$)){1,3}")
-_CALLOUT = re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = (
     ("title", "headline"),
@@ -103,7 +105,7 @@ def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[st
 def _as_fenced(text: str) -> str:
     """A text whose front matter is written in other ways (``+++`` and TOML, lines with ``%``) with it as YAML."""
     if match := _TOML.match(text):
-        pairs = [(key, value.strip("\"'")) for key, value in _PAIR.findall(match[1])]
+        pairs = _pairs_of_toml(match[1])
     elif match := _PERCENT.match(text):
         pairs = list(
             zip(("title", "author", "date"), (line[1:].strip() for line in match[0].split("\n")), strict=False)
@@ -112,6 +114,25 @@ def _as_fenced(text: str) -> str:
         return text
     lines = [f"{key}: {yamlfile.quoted(value)}" for key, value in dict(pairs).items() if value]
     return "\n".join(["---", *lines, "---", text[match.end() :]])
+
+
+def _pairs_of_toml(text: str) -> list[tuple[str, str]]:
+    """What each key says; a table that has a name, as authors do, says that name."""
+    try:
+        said = tomllib.loads(text) if len(text) <= _LONGEST_TOML else {}
+    except (ValueError, RecursionError):
+        said = {}
+    if not said:
+        return [(key, value.strip("\"'")) for key, value in _PAIR.findall(text)]
+    return [(key, " ".join(_said_by(value).split())) for key, value in said.items()]
+
+
+def _said_by(value: object) -> str:
+    if isinstance(value, dict):
+        return (
+            _said_by(value["name"]) if "name" in value else ", ".join(f"{k}: {_said_by(v)}" for k, v in value.items())
+        )
+    return ", ".join(map(_said_by, value)) if isinstance(value, list) else str(value)
 
 
 def _spoken(node: yamlfile.Node) -> str:
@@ -130,7 +151,7 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
         if end and comment.strip():
             dropped.append(Dropped(" ".join(comment.split()), "a comment"))
         parts[number] = behind if end else f"<!--{part}"
-    text = _without_site_marks(_CALLOUT.sub(r"\1", "".join(parts)), dropped)
+    text = _without_site_marks(in_house_signs("".join(parts), dropped, repairs), dropped)
     text = _PICTURE_LINE.sub(r"\1\n\n", _IMAGE.sub(_picture, text))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):

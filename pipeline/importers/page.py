@@ -16,10 +16,11 @@ from itertools import islice
 from pipeline.article import Block, Paragraph, Subhead
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.about import facts_in, place_of_date_line
-from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
+from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of, parents_of
+from pipeline.importers.furniture import TEASER
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.region import ABOUT, Region, find_region
-from pipeline.importers.render import Rendering, dropped_of
+from pipeline.importers.render import Rendering, dropped_of, is_data
 from pipeline.importers.runs import relabelled
 from pipeline.importers.tree import Element, parse_markup
 from pipeline.importers.values import Reading, Source
@@ -27,6 +28,9 @@ from pipeline.importers.wording import NOBODY, author_of, is_date_line, without_
 from pipeline.language.day_reading import DayFound, days_in
 
 _TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
+_SITE_SIGNS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*|\s*::\s*")
+_AUTHORS = re.compile(r"(^|[\s_-])(author|byline)(?=$|[\s_-])")
+_TITLE_WORDS, _SEVERAL, _LINE_WORDS = 3, 3, 12
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
@@ -53,7 +57,8 @@ def read_page(source: Source, text: str, titles: Sequence[str] = ()) -> Reading:
     said.titles = [*titles, *said.titles]
     said.addresses += _SAVED_FROM.findall(text[:_HEAD])
     box = boxes_of(body)
-    region = find_region(box, said.titles)
+    region = find_region(box, said.titles, said.authors)
+    _lift(region.headline, box)
     return _read(source, box, region, said, body.get("lang"))
 
 
@@ -65,24 +70,29 @@ def _read(source: Source, box: Box, region: Region, said: _Said, language: str) 
     for part in box.parts():
         if isinstance(part, Picture) and not part.why:
             gathering.take(part, captions.get(id(part.element), ""))
-    for leaf in (leaf for picture, leaf in region.captions if id(picture.element) not in gathering.keys):
+    for part in box.parts():
+        if isinstance(part, Picture) and part.why:
+            gathering.leave(part)
+    there = gathering.keys.keys() | gathering.again
+    for leaf in (leaf for picture, leaf in region.captions if id(picture.element) not in there):
         leaf.why = "caption of a picture that is not there"
     rendering = Rendering(gathering.keys)
     labels, notes = rendering.notes(box)
     blocks = relabelled(_with_headline(rendering.blocks(box), region.headline), labels)
+    beside = _author_beside(box, region)
     day = _day(box, region, said, month_first=language.lower() == "en-us")
     return Reading(
         blocks=blocks,
         notes=notes,
         pictures=tuple(gathering.pictures.items()),
-        title=next(iter(said.titles), ""),
+        title=region.headline.text if region.headline else _own_title(said),
         date=day,
-        byline=_author(said) or _named_author(box),
+        byline=_author(said) or _named_author(box) or beside,
         place=next(filter(None, map(place_of_date_line, _told(box))), ""),
         language=language,
         dropped=(*dropped_of(box), *gathering.dropped),
         repairs=tuple(rendering.repairs),
-        findings=(*gathering.findings, *_doubts(region, said, source.span)),
+        findings=(*gathering.findings, *_listed(box, source), *_doubts(region, said, source.span)),
         raw=tuple(leaf.text for leaf in box.leaves()),
     )
 
@@ -99,6 +109,55 @@ def _doubts(region: Region, said: _Said, span: Span) -> Iterator[Finding]:
             number = f"{words} words were {what}, which might {'' if code == 'W825' else 'not '}be the article's"
             hint = "Compare the end of the article with the page; the list of what was left out is in intake/."
             yield Finding(code, f"{number}: {_start(leaves[0].text)}", span, hint)
+
+
+def _listed(box: Box, source: Source) -> Iterator[Finding]:
+    """E830 for a page that leads to several news and has no text of its own."""
+    titles = [leaf for leaf in box.leaves() if leaf.why == TEASER and leaf.linked and leaf.words >= _TITLE_WORDS]
+    words = sum(leaf.words for leaf in box.leaves() if not leaf.why and leaf.is_prose)
+    if len(titles) >= _SEVERAL and words < _LINE_WORDS:
+        message = f"{source.name} is a list of {len(titles)} news, the first of which is: {_start(titles[0].text)}"
+        hint = "Open each release that is wanted in a browser, and save its own page."
+        yield Finding("E830", message, source.span, hint)
+
+
+def _lift(headline: Leaf | None, box: Box) -> None:
+    """Puts a headline that stands in a table, list or quotation before that, so that it is a line of its own."""
+    parents = parents_of(box)
+    around = parents.get(id(headline)) if headline is not None else None
+    own, outer = around, None
+    while around is not None:
+        tag = around.element.tag
+        outer = around if tag in {"ul", "ol", "blockquote"} or (tag == "table" and is_data(around)) else outer
+        around = parents.get(id(around))
+    if headline is not None and own is not None and outer is not None:
+        own.children[:] = [child for child in own.children if child is not headline]
+        holder = parents[id(outer)].children
+        holder.insert(next(n for n, child in enumerate(holder) if child is outer), headline)
+
+
+def _own_title(said: _Said) -> str:
+    """The best that a page without a headline calls itself, without the site's name before or behind it."""
+    title = next(iter(said.titles), "")
+    parts = [part.strip() for part in _SITE_SIGNS.split(title)]
+    longest = max(parts, key=lambda part: len(part.split()))
+    return longest if len(longest.split()) >= _TITLE_WORDS + 1 else title
+
+
+def _author_beside(box: Box, region: Region) -> str:
+    """The author whose name stands between headline and text in an element that is named for it."""
+    behind, prose = False, 0
+    for leaf in box.leaves():
+        prose += behind and leaf.is_prose and not leaf.why
+        if prose > 1:
+            break  # a standfirst may stand before the author
+        around = (leaf.element, *islice(leaf.element.up(), 2)) if behind and leaf.why and leaf.words <= _BESIDE else ()
+        who = author_of(f"By {leaf.text}") if any(_AUTHORS.search(element.names()) for element in around) else ""
+        if who:
+            leaf.why = ABOUT
+            return who
+        behind = behind or leaf is region.headline
+    return ""
 
 
 def _start(text: str) -> str:
@@ -228,7 +287,7 @@ def _day(box: Box, region: Region, said: _Said, *, month_first: bool) -> date | 
     beside = told(
         leaf
         for leaf in leaves[max(start - _BESIDE, 0) : start + _BESIDE]
-        if leaf.words <= _FEW and not leaf.is_prose and region.headline
+        if leaf.words <= _FEW and not leaf.is_prose and region.headline and leaf.why != "caption"
     )
     times = [e.get("datetime") for e in box.element.find("time") if _DAY.match(e.get("datetime"))]
     data = [found[0] for text in (*said.dates, *(time[:10] for time in times[:1])) if (found := days_in(text))]

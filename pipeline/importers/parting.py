@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.article import Inline
 from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.runs import BREAK, split_lines, tidied, without_start
+from pipeline.importers.sections import is_service
 from pipeline.importers.values import NOWHERE, Runs, plain
 from pipeline.importers.wording import is_date_line, posted_by
 
@@ -49,7 +50,12 @@ def _parted(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
 
 
 def _stands_alone(line: str, wanted: set[str]) -> bool:
-    return (len(bare(line)) > _TITLE_LETTERS and bare(line) in wanted) or is_date_line(line) or bool(posted_by(line))
+    return (
+        (len(bare(line)) > _TITLE_LETTERS and bare(line) in wanted)
+        or is_date_line(line)
+        or bool(posted_by(line))
+        or is_service(line)
+    )
 
 
 def _without_kicker(leaf: Leaf, wanted: set[str]) -> list[Leaf]:

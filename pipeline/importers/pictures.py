@@ -12,12 +12,13 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from pipeline.article import Block, PhotoPlace
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.boxes import Picture
-from pipeline.importers.tree import STAND_IN, Element
+from pipeline.importers.tree import STAND_IN, Element, background_of
 from pipeline.importers.values import Dropped, Found, Source
 from pipeline.importers.wording import CREDIT, MARKED_BY_MACHINE
 from pipeline.picture.header import RefusalError
@@ -31,6 +32,7 @@ _NO_DESCRIPTION = re.compile(
     r"\W*(img|image|photo|picture|pic|dsc|dscn|dscf|p|фото|изображение|рисунок|bild|foto|resim|untitled|alt|image0*\d+)?[\W\d_]*$|.*\.(jpe?g|png|gif|webp|tiff?|bmp)\W*$",
     re.IGNORECASE,
 )
+_CAPTIONS = ("data-caption", "data-image-caption", "data-title", "data-description")
 _SMALLEST_SIDE, _SMALLEST_AREA = 80, 20_000
 _SOURCES = (
     *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full", "data-full-src", "data-large_image"),
@@ -43,10 +45,14 @@ _DESCRIPTION_WORDS = 3
 
 @dataclass(slots=True)
 class Gathering:
-    """The pictures of a page as far as they are there; ``keys`` by their element."""
+    """The pictures of a page as far as they are there; ``keys`` by their element.
+
+    ``again`` are the elements of pictures that the page has once more: as a copy for other screens, say.
+    """
 
     source: Source
     keys: dict[int, str] = field(default_factory=dict)
+    again: set[int] = field(default_factory=set)
     pictures: dict[str, Found] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -56,17 +62,34 @@ class Gathering:
         element = picture.element
         addresses = _addresses(element)
         address, data = self._held(addresses)
-        alt = " ".join(element.get("alt").split())
+        alt = " ".join((element.get("alt") or element.get("aria-label")).split())
+        caption = caption or _caption_of(element)
         inside = address.startswith("data:")
         name = "a picture within the page" if inside else unquote(address.rsplit("/", 1)[-1].split("?")[0])
         if data is None:
             self._missing(address, name, alt, caption)
         elif why := emblem(data, "" if inside else address):
             self.dropped.append(Dropped(f"{name} {alt}".strip(), why))
-        elif not any(found.data == data for found in self.pictures.values()):
+        elif known := next((key for key, found in self.pictures.items() if found.data == data), ""):
+            found = self.pictures[known]
+            self.pictures[known] = replace(found, caption=found.caption or caption, alt=found.alt or alt)
+            self.again.add(id(element))
+        else:
             key = str(len(self.pictures) + 1)
             self.pictures[key] = Found(data, name, alt, caption)
             self.keys[id(element)] = key
+
+    def leave(self, picture: Picture) -> None:
+        """Lists a picture that is not of the article; emblems and what is not there are none worth a word."""
+        address, data = self._held(_addresses(picture.element))
+        inside = address.startswith("data:")
+        known = any(found.data == data for found in self.pictures.values())
+        if data is None or known or emblem(data, "" if inside else address):
+            return
+        name = "a picture within the page" if inside else unquote(address.rsplit("/", 1)[-1].split("?")[0])
+        left = Dropped(f"{name} {' '.join(picture.element.get('alt').split())}".strip(), f"picture: {picture.why}")
+        if left not in self.dropped:
+            self.dropped.append(left)
 
     def _held(self, addresses: Sequence[str]) -> tuple[str, bytes | None]:
         """The first address whose picture is there and is no stand-in, with its bytes; else what readers would see."""
@@ -100,7 +123,15 @@ def _addresses(element: Element) -> list[str]:
         for key in _SOURCES:
             text = part.get(key).strip()
             found += _sizes(text) if key.endswith("srcset") else [text]
+    found += [background_of(element)]
     return list(dict.fromkeys(address for address in found if address))
+
+
+def _caption_of(element: Element) -> str:
+    """The caption that is in an attribute of a picture, or of the link around it."""
+    links = (e for e in islice(element.up(), 1) if e.tag == "a" or e.get("data-caption"))
+    texts = (e.get(key) for e in (element, *links) for key in _CAPTIONS)
+    return " ".join(re.sub(r"<[^<>]*>", " ", next(filter(None, texts), "")).split())
 
 
 def _sizes(text: str) -> list[str]:

@@ -9,33 +9,103 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.article import Inline, Paragraph
+from pipeline import limits
+from pipeline.article import Inline, Paragraph, Subhead
+from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.importers.about import is_about
+from pipeline.importers.columns import one_after_another
 from pipeline.importers.joining import PAGE_NUMBER
+from pipeline.importers.letter import HEAD, as_letter, forwarded_day, pasted_head
+from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.runs import ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
-from pipeline.importers.wording import is_label
+from pipeline.importers.wording import FIGURE, is_label
 
 _ENDS = ".!?…:。！？؟۔"
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
+_LETTERED = re.compile(r"^\s*\(([a-zа-я]|[ivx]{1,4}|\d{1,2})\)\s+\S")
+_BEFORE_LETTERED = re.compile(r"([;:.,]|\b(and|or|und|oder|et|ou|y|o|и|или|ve|veya))$", re.IGNORECASE)
+# Wire copy says at a page's foot that there is more, and at the next one's head what it goes on with.
+_MORE = re.compile(r"^\s*[-–—(*]+\s*(more|continued|mehr|suite|продолжение следует)\s*[-–—)*]+\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\s*(first |second |third )?add (one|two|three|four|\d)\b[^.]{0,50}$", re.IGNORECASE)
+_RULE = re.compile(r"^\s*([=_~*-])\1{4,}\s*$")
+_GAP = re.compile(r"(?<=\S)\s{4,}(?=\S)")
+_HEADING = re.compile(r"^(?P<signs>#{1,4})\s+(?P<said>[^\W_].{2,200})$|^\*\*(?P<bold>[^*]{2,100})\*\*$")
 _FULL, _SHORT = 0.75, 0.6
 _WIDEST = 110
 _HEAD_LINES, _SENTENCE_WORDS, _FEWEST_LINES, _ALMOST = 12, 8, 3, 0.9
-_HEADING_WORDS, _FOLIO_WORDS = 14, 12
+_HEADING_WORDS, _FOLIO_WORDS, _NAME_WORDS = 14, 12, 5
+_NUMBER = re.compile(r"\d")
+_BARRED = re.compile(r"^\W*\d{1,4}\s*\||\|\s*\d{1,4}(?!\d)")
 
 
 def read_plain(text: str) -> Reading:
-    """The paragraphs of a text."""
+    """The paragraphs of a text; of one that begins with the head of an e-mail, those of the letter."""
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
-    lines = _without_folios(
-        [without_unseen(line).expandtabs(4).rstrip(" ") for line in text.replace("\v", "\n").split("\n")], dropped
-    )
+    text = re.sub("\u00ad[ \\t]*\\n", "-\\n", text.replace("\v", "\n"))
+    text = re.sub(r"(?<=[^\n])\f", "\n\f", text)
+    given = [without_unseen(line).expandtabs(4).rstrip(" ") for line in text.split("\n")]
+    count, subject = pasted_head(given)
+    if count:
+        dropped.append(Dropped(" ".join(" ".join(given[:count]).split()), HEAD))
+    lines = _figures_aside(_without_folios(one_after_another(_head_apart(given[count:])), dropped))
     paragraphs = [" ".join(part.split()) for part in _paragraphs(lines, repairs)]
-    blocks = tuple(Paragraph((Inline(part, NOWHERE),), NOWHERE) for part in paragraphs if part)
+    blocks = tuple(_block(part) for part in paragraphs if part)
     raw = tuple(line for part in text.split("\n") if (line := " ".join(part.split())))
-    return Reading(blocks=blocks, dropped=tuple(dropped), repairs=tuple(repairs), raw=raw)
+    reading = Reading(blocks=blocks, title=subject, dropped=tuple(dropped), repairs=tuple(repairs), raw=raw)
+    if count:
+        reading = replace(as_letter(reading), sent=forwarded_day(dropped))
+    return without_letterhead(reading)
+
+
+def refuse_lines(text: str, span: Span) -> None:
+    """Fault E824 for more lines than any article has."""
+    count = text.count("\n")
+    if count > limits.SOURCE_LINES:
+        message = f"{span.file} holds {count:,} lines of text; an article has at most {limits.SOURCE_LINES:,}."
+        raise Fault(Finding("E824", message, span, "Import the part that is wanted."))
+
+
+def _block(text: str) -> Paragraph | Subhead:
+    """A paragraph, or a heading by the signs of Markdown, which are written in plain text too."""
+    match = _HEADING.match(text)
+    if match is None:
+        return Paragraph((Inline(text, NOWHERE),), NOWHERE)
+    level = len(match["signs"]) if match["signs"] else 2
+    return Subhead(level, (Inline(match["said"] or match["bold"], NOWHERE),), NOWHERE)
+
+
+def _figures_aside(lines: Sequence[str]) -> list[str]:
+    """The lines; one that names a figure in the midst of a sentence stands behind the paragraph."""
+    made: list[str] = []
+    waiting: list[str] = []
+    for number, line in enumerate(lines):
+        before, behind = lines[max(number - 1, 0)].rstrip(), lines[min(number + 1, len(lines) - 1)].strip()
+        if FIGURE.match(line) and before and not ends(before, _ENDS) and behind[:1].islower():
+            waiting.append(line)
+            continue
+        if waiting and not line.strip():
+            made += ["", *waiting]
+            waiting = []
+        made.append(line)
+    return [*made, *(("", *waiting) if waiting else ())]
+
+
+def _head_apart(lines: Sequence[str]) -> list[str]:
+    """The lines, those at the head that are two side by side set apart; without lines that only draw a rule."""
+    made: list[str] = []
+    filled = 0
+    for line in lines:
+        filled += bool(line.strip())
+        pieces = _GAP.split(line.strip()) if filled <= _HEAD_LINES else []
+        if len(pieces) > 1 and any(is_label(piece) or is_about(piece) for piece in pieces):
+            made += ["", *(part for piece in pieces for part in (piece, ""))]
+        else:
+            made.append("" if _RULE.match(line) else line)
+    return made
 
 
 def _bare(line: str) -> str:
@@ -48,34 +118,79 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
     Where pages are not marked, a line with a number that comes again with another is such a one.
     """
     edges = _edges(lines)
-    repeated = Counter(_bare(lines[n].replace("\f", "")) for n in edges)
+    bare = [_bare(line) if line and words_of(line) <= _FOLIO_WORDS else "" for line in lines]
+    repeated = Counter(bare[n] for n in edges)
     numbered = Counter(
-        _bare(line)
-        for line in lines
-        if re.search(r"\d", line) and words_of(line) <= _FOLIO_WORDS and not ends(line, _ENDS)
+        bare[n] for n, line in enumerate(lines) if bare[n] and _NUMBER.search(line) and not ends(line, _ENDS)
     )
+    running = _running_heads(lines, bare)
     kept: list[str] = []
     for number, line in enumerate(lines):
-        bare = line.replace("\f", "").strip()
-        pattern = _bare(bare)
-        at_edge = number in edges and words_of(bare) <= _FOLIO_WORDS and repeated[pattern] > 1 and bool(pattern)
-        paged = number in edges and PAGE_NUMBER.match(bare) is not None
-        again = (
-            bool(pattern)
-            and numbered[pattern] > 1
-            and re.search(r"\d", bare) is not None
-            and words_of(bare) <= _FOLIO_WORDS
-            and _stands_out(bare)
-        )
-        if bare and (at_edge or paged or again):
-            dropped.append(Dropped(bare, "page number or running head"))
+        pattern = bare[number]
+        at_edge = number in edges and repeated[pattern] > 1 and bool(pattern)
+        paged = number in edges and PAGE_NUMBER.match(line.replace("\f", "").strip()) is not None
+        again = bool(pattern) and numbered[pattern] > 1 and _NUMBER.search(line) is not None and _stands_out(line)
+        slug = _MORE.match(line) is not None or (_GOES_ON.match(line) is not None and _after_more(lines, number))
+        if line.strip("\f ") and (at_edge or paged or again or slug or number in running):
+            dropped.append(Dropped(line.strip("\f "), "page number or running head"))
             continue
         kept.append(line.replace("\f", ""))
     return kept
 
 
+def _after_more(lines: Sequence[str], number: int) -> bool:
+    return any(_MORE.match(line) for line in lines[max(number - _HEAD_LINES // 2, 0) : number])
+
+
+def _running_heads(lines: Sequence[str], bare: Sequence[str]) -> set[int]:
+    """Lines with the names that stand beside page numbers, whichever side of a spread and however run together."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    found = _cutting_heads(lines, filled)
+    names = {bare[n] for n in found}
+    barred = [n for n in filled if _BARRED.search(lines[n]) and bare[n] and not ends(lines[n], _ENDS)]
+    if len(barred) > 1:
+        heads = {bare[n] for n in filled[:_HEAD_LINES] if bare[n] and words_of(lines[n]) <= _SENTENCE_WORDS}
+        often = {name for name in heads if sum(name in bare[n] for n in barred) > 1}
+        for number in barred:
+            rest = bare[number]
+            for name in sorted(often, key=lambda one: (-len(one), one)):
+                rest = rest.replace(name, " ")
+            if rest.strip() in {"", *heads}:
+                found.add(number)
+                names |= {rest.strip()} - {""}
+        names |= often if found else set()
+    top = filled[:_HEAD_LINES]
+    found |= {n for n in top if bare[n] in names}
+    first = next((n for n in top if n not in found), -1)
+    second = next((n for n in top if n > first >= 0 and n not in found), -1)
+    title = set(bare[second].split()) if second >= 0 else set()
+    if first >= 0 and words_of(lines[first]) <= _NAME_WORDS and lines[first].isupper() and second > first + 1:
+        found |= {first} if any(title.issuperset(name.split()) for name in names) else set()
+    return found
+
+
+def _cutting_heads(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """Short lines beside a page number which, with it, cut a sentence in two."""
+    found: set[int] = set()
+    for place in range(2, len(filled) - 2):
+        if not PAGE_NUMBER.match(lines[filled[place]].strip("\f ")):
+            continue
+        before, behind = lines[filled[place - 1]], lines[filled[place + 1]]
+        two_before, two_behind = lines[filled[place - 2]], lines[filled[place + 2]].strip()
+        if _is_head(behind) and not ends(before.rstrip(), _ENDS) and two_behind[:1].islower():
+            found.add(filled[place + 1])
+        if _is_head(before) and not ends(two_before.rstrip(), _ENDS) and behind.strip()[:1].islower():
+            found.add(filled[place - 1])
+    return found
+
+
+def _is_head(line: str) -> bool:
+    return words_of(line) <= _SENTENCE_WORDS and line.strip()[:1].isupper() and not ends(line.rstrip(), _ENDS)
+
+
 def _stands_out(line: str) -> bool:
     """Whether a line with a number at either end is set like a running head."""
+    line = line.strip("\f ")
     return re.match(r"^\W*\d+\b|.*\b\d+\W*$", line) is not None and not _BULLET.match(line) and not ends(line, _ENDS)
 
 
@@ -132,7 +247,7 @@ def _follows(lines: Sequence[str], number: int) -> bool:
 def _begins(before: str, line: str, width: int) -> bool:
     """Whether a line that follows another begins a paragraph: a bullet, an indent, or behind a last line."""
     text = line.strip()
-    if _BULLET.match(line):
+    if _BULLET.match(line) or (_LETTERED.match(line) and _BEFORE_LETTERED.search(before.rstrip())):
         return True
     short = len(before.rstrip()) < width * _SHORT
     capital = text[:1].isupper() or not text[:1].isalpha()

@@ -14,6 +14,7 @@ from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.encoding import decoded
 from pipeline.importers.facts import settle
+from pipeline.importers.plain import read_plain, refuse_lines
 from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.tree import refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Release, Source
@@ -42,6 +43,7 @@ def read_release(source: Source) -> Release:
     release = settle(reading, source)
     if source.name.lower().endswith(".eml") and (inner := _attached_release(release)):
         release = inner
+    release = _without_list(release, source)
     if sum(words_of(words_in(block)) for block in release.blocks) < _FEWEST_WORDS:
         hint = "Copy its text into a file of plain text, and import that."
         raise Fault(Finding("E807", f"No text was found in {source.name}.", source.span, hint))
@@ -56,6 +58,14 @@ def read_release(source: Source) -> Release:
         finding = Finding("W822", f"Attached to the e-mail: {names}.", source.span, hint)
         release = replace(release, findings=(*release.findings, finding))
     return release
+
+
+def _without_list(release: Release, source: Source) -> Release:
+    """The release, if it is one: Fault E830 for a page that lists others. An e-mail may have its text beside a list."""
+    listed = [finding for finding in release.findings if finding.code == "E830"]
+    if listed and not source.name.lower().endswith(".eml"):
+        raise Fault(listed[0])
+    return replace(release, findings=tuple(found for found in release.findings if found not in listed))
 
 
 def _dated_by_text(release: Release, source: Source) -> Release:
@@ -114,6 +124,7 @@ def _read_text(source: Source, name: str) -> Reading:
     text, findings = decoded(source.data, source.name, markup=pages)
     if not pages:
         refuse_volumes(len(text), source.span)
+        refuse_lines(text, source.span)
     if pages:
         _ask_for("selectolax")
         from pipeline.importers.page import read_page  # noqa: PLC0415 - as above
@@ -124,8 +135,6 @@ def _read_text(source: Source, name: str) -> Reading:
 
         reading = read_marked(source, text)
     else:
-        from pipeline.importers.plain import read_plain  # noqa: PLC0415 - as above
-
         reading = read_plain(text)
     return replace(reading, findings=(*findings, *reading.findings))
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from pipeline.importers.about import is_about, is_hashtags
 from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.captions import captions_of
 from pipeline.importers.furniture import make_of, mark_calls, mark_furniture
 from pipeline.importers.parting import part_lines
-from pipeline.importers.sections import is_section_of_furniture
+from pipeline.importers.sections import is_section_of_furniture, is_service
 from pipeline.importers.stretch import Stretch, find_stretch, leaves_of
 from pipeline.importers.title_leaf import HEADINGS, find_title_leaf, level_of
 from pipeline.importers.tree import Element
@@ -28,6 +29,7 @@ from pipeline.importers.wording import (
     is_invitation,
     is_label,
 )
+from pipeline.language.day_reading import days_in
 
 _CELLS = {"td", "th"}
 _TEXT_TAGS = {"li", "blockquote", "cite", "dd", "dt", "pre", *_CELLS}
@@ -37,6 +39,14 @@ _LONG_LINE = 40
 _FEW, _NOTICE_WORDS, _SHORT, _SECTION_WORDS = 3, 80, 12, 40
 _LISTS = {"dl", "table", "ul"}
 _LEAD, _ALL_LINKS, _LISTED_LINKS = 2, 0.9, 0.3
+_STANDFIRST = re.compile(
+    r"(^|[\s_-])(sub-?(title|head(ing|line)?)|standfirst|dek|deck|excerpt|lede|lead|intro|summary|abstract|chapo|teaser-?text|"
+    r"vorspann|untertitel)(?=$|[\s_-])"
+)
+_STANDFIRST_WORDS, _UNNAMED_WORDS, _NEXT = 4, 6, 5
+_LIVES = re.compile(r",? (is|was|writes|reports|covers|works|lives|has been|teaches) ", re.IGNORECASE)
+_LAST = 2
+_FRAME = re.compile(r"(^|[\s_-])(photo|image|img|picture|cover|hero|figure|media|foto)(?=$|[\s_-])")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _COPY = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)|^#?$|^javascript:", re.IGNORECASE)
 # What a line about the article is left out as; its facts are taken from there.
@@ -72,10 +82,15 @@ class _Judging:
     last: int
     holders: set[int] = field(default_factory=set)
     makes: set[tuple[str, str]] = field(default_factory=set)
+    leading: set[int] = field(default_factory=set)
+    heads: set[int] = field(default_factory=set)
 
 
-def find_region(box: Box, titles: Sequence[str]) -> Region:
-    """Judges every leaf and picture of a page: those that are not of the article have their ``why`` afterwards."""
+def find_region(box: Box, titles: Sequence[str], authors: Sequence[str] = ()) -> Region:
+    """Judges every leaf and picture of a page: those that are not of the article have their ``why`` afterwards.
+
+    ``titles`` and ``authors`` are what the page says of itself to machines.
+    """
     part_lines(box, titles)
     title = find_title_leaf(box, titles)
     headline = title.leaf
@@ -86,12 +101,13 @@ def find_region(box: Box, titles: Sequence[str]) -> Region:
     prose = prose or [leaf for leaf in leaves[start + 1 :] if _may_be_text(leaf)]
     stretch = find_stretch(box, headline, prose)
     mark_calls(stretch.body, sum(leaf.words for leaf in prose), headline)
-    captions = captions_of(box, stretch.body, {make_of(leaf.element) for leaf in prose})
+    captions = captions_of(box, stretch.body, {make_of(leaf.element) for leaf in prose}, headline)
     judging = _judging(leaves, start, stretch, prose)
     _judge(leaves, start, judging)
     end = leaves[judging.last] if judging.last >= 0 else None
     _judge_pictures(box, stretch, headline, end)
     _drop_sections(leaves, judging)
+    _drop_words_on_author(leaves, authors)
     _drop_lonely_headings(leaves)
     left = [leaf for part, taken in stretch.doubts if not taken for leaf in leaves_of([part]) if leaf.is_prose]
     left += _hidden_prose(stretch)
@@ -115,7 +131,7 @@ def _says_furniture(leaf: Leaf) -> str:
     """What a leaf is by its own words; nothing for text. A cell's words are taken for what they say."""
     text, linked = leaf.text, leaf.linked_share
     legal = leaf.words < _NOTICE_WORDS and LEGAL.search(text) is not None
-    if leaf.element.tag in _CELLS and not leaf.linked and not legal:
+    if leaf.element.tag in _CELLS and not leaf.linked and not legal and not is_service(text):
         return ""
     listed = LISTED.match(text) is not None and (linked > _LISTED_LINKS or leaf.words <= _FEW)
     signs = (
@@ -126,6 +142,7 @@ def _says_furniture(leaf: Leaf) -> str:
         (is_hashtags(text), "tags"),
         (legal, "footer"),
         (leaf.words < _NOTICE_WORDS and COOKIES.search(text), "cookie notice"),
+        (is_service(text), "the site's word to its visitors"),
     )
     return next((why for sign, why in signs if sign), "")
 
@@ -138,6 +155,10 @@ def _judging(leaves: Sequence[Leaf], start: int, stretch: Stretch, prose: Sequen
     places = [n for n, leaf in enumerate(leaves) if id(leaf) in told]
     first, last = (places[0], places[-1]) if places else (start, start)
     judging = _Judging(inside, refused, told, leaves[start] if start >= 0 else None, first, last)
+    if start >= 0:
+        ahead = {id(leaf) for leaf in leaves[start + 1 : first]}
+        judging.leading = (ahead & {id(leaf) for leaf in stretch.scope.leaves()}) - inside - refused
+    judging.heads = _heads_of_lists(stretch.body.element)
     for leaf in own:
         judging.holders |= {id(leaf.element), id(leaf.element.parent)}
         judging.makes.add(make_of(leaf.element))
@@ -154,8 +175,11 @@ def _judge(leaves: Sequence[Leaf], start: int, judging: _Judging) -> None:
         if leaf.why:
             continue
         around = {id(e) for e in (leaf.element, *leaf.element.up())} if near else set()
-        if number > start and id(leaf) in judging.inside:
-            kept = _belongs(leaf, number, judging)
+        own = id(leaf) in judging.inside
+        if number > start and (own or id(leaf) in judging.leading):
+            kept = own and _belongs(leaf, number, judging)
+            if number < judging.first and not kept:
+                kept = _is_standfirst(leaf, next_to=leaves[number - 1] is headline)
         else:
             kept = number < start and is_label(leaf.text) and bool(near & around)
         if _ADDRESS.fullmatch(leaf.text) and not judging.first <= number <= judging.last:
@@ -173,12 +197,14 @@ def _drop_tables_of_facts(leaves: Sequence[Leaf], judging: _Judging) -> None:
     """What stands in one short table or list with a line about the article, before the text, is about it, too."""
     prose = [n for n, leaf in enumerate(leaves) if id(leaf) in judging.prose]
     early = prose[min(_LEAD, len(prose) - 1)] if prose else len(leaves)
-    own = [leaf for leaf in leaves if id(leaf) in judging.prose or leaf is judging.headline]
+    labelled = {id(after) for before, after in pairwise(leaves[:early]) if before.text.endswith(":")}
+    own = [leaf for leaf in leaves if id(leaf) in judging.prose]
+    own += [leaf for leaf in (judging.headline,) if leaf is not None and id(leaf) not in labelled]
     around = {id(element) for leaf in own for element in leaf.element.up()}
     told = [leaf for leaf in leaves[:early] if leaf.why == ABOUT]
     lists = {id(e) for leaf in told for e in leaf.element.up() if e.tag in _LISTS} - around
     for leaf in leaves[:early]:
-        if not leaf.why and lists & {id(e) for e in leaf.element.up()}:
+        if not leaf.why and leaf is not judging.headline and lists & {id(e) for e in leaf.element.up()}:
             leaf.why = ABOUT
 
 
@@ -211,14 +237,37 @@ def _belongs(leaf: Leaf, number: int, judging: _Judging) -> bool:
     alike = make_of(leaf.element) in judging.makes
     own = alike or any(e.tag in _PARTS_OF_TEXT for e in (leaf.element, *list(leaf.element.up())[:2]))
     if judging.first <= number <= judging.last:
+        own = own or (not leaf.linked and id(leaf.element) in judging.heads)
         return own and (leaf.linked_share < _LINKS or (beside and (alike or leaf.element.tag == "li")))
     if number < judging.first:
         heading = level_of(leaf.element) <= len(HEADINGS)
         leads = leaf.text.endswith((":", "!", "?", ",", "：")) and leaf.element.tag == "p"
+        alike = alike or (leaf.element.tag == "p" and leaf.words >= _STANDFIRST_WORDS)
         return leaf.linked_share < _LINKS and (heading or leads or (beside and alike) or leaf.words > _SHORT)
     if not beside:
         return leaf.element.tag in _TEXT_TAGS and leaf.linked_share < _LINKS
-    return own
+    return own and (leaf.linked_share <= _ALL_LINKS or leaf.element.tag in _PARTS_OF_TEXT)
+
+
+def _is_standfirst(leaf: Leaf, *, next_to: bool) -> bool:
+    """Whether a line between headline and text is a standfirst: by its name, as a heading, or right below it."""
+    if leaf.words < _STANDFIRST_WORDS or leaf.linked or is_section_of_furniture(leaf.text) or leaf.text.endswith(":"):
+        return False
+    next_to = next_to and not days_in(leaf.text)
+    around = (leaf.element, *islice(leaf.element.up(), 1))
+    named = any(_STANDFIRST.search(element.names()) for element in around)
+    return named or level_of(leaf.element) <= len(HEADINGS) or (next_to and leaf.words >= _UNNAMED_WORDS)
+
+
+def _heads_of_lists(body: Element) -> set[int]:
+    """The elements, by identity, right before a list or table without links, of which they are the heading."""
+    found: set[int] = set()
+    for element in body.walk():
+        inner = [child for child in element.children if isinstance(child, Element)]
+        for before, behind in pairwise(inner):
+            if behind.tag in {*_LISTS, "ol"} and before.tag == "div" and not any(True for _ in behind.find("a")):
+                found.add(id(before))
+    return found
 
 
 def _article_around(element: Element) -> Element | None:
@@ -247,6 +296,7 @@ def _judge_pictures(box: Box, stretch: Stretch, headline: Leaf | None, last: Lea
     refused = {id(part) for held in stretch.refused if isinstance(held, Box) for part in held.parts()}
     scope = {id(part) for part in stretch.scope.parts()}
     around = _article_around(stretch.body.element)
+    above = _pictures_above(box, headline)
     seen, ended = headline is None, False
     for part in box.parts():
         seen, ended = seen or part is headline, ended or part is last
@@ -254,8 +304,27 @@ def _judge_pictures(box: Box, stretch: Stretch, headline: Leaf | None, last: Lea
             continue
         within = around is not None and any(element is around for element in part.element.up())
         amid = id(part) in scope and seen and not ended and not _leads_elsewhere(part)
-        if id(part) in refused or not (id(part) in inside or within or amid):
+        if id(part) in refused or not (id(part) in inside or within or amid or id(part) in above):
             part.why = "page furniture"
+
+
+def _pictures_above(box: Box, headline: Leaf | None) -> set[int]:
+    """Pictures right above the headline, with nothing between that stays, in elements that are named for pictures."""
+    last: list[Leaf | Picture] = []
+    for part in box.parts():
+        if part is headline:
+            break
+        last = [] if isinstance(part, Leaf) and not part.why else [*last[1 - _NEXT :], part]
+    else:
+        return set()
+    return {
+        id(part)
+        for part in last
+        if isinstance(part, Picture)
+        and not part.why
+        and not _leads_elsewhere(part)
+        and any(e.tag == "figure" or _FRAME.search(e.names()) for e in islice(part.element.up(), 2))
+    }
 
 
 def _leads_elsewhere(picture: Picture) -> bool:
@@ -280,6 +349,18 @@ def _drop_sections(leaves: Sequence[Leaf], judging: _Judging) -> None:
         if closed and leaf.why in {"", ABOUT}:
             section.append(leaf)
     _drop_section(section)
+
+
+def _drop_words_on_author(leaves: Sequence[Leaf], authors: Sequence[str]) -> None:
+    """What the last lines say of the author whom the page names to machines is not of the article."""
+    names = "|".join(re.escape(name) for name in authors if len(name.split()) > 1)
+    if not names:
+        return
+    said = re.compile(rf"^\W*((written|reported|story|text|words) by )?({names})\b(?P<more>.*)$", re.IGNORECASE)
+    for leaf in [leaf for leaf in leaves if not leaf.why][-_LAST:]:
+        match = said.match(leaf.text)
+        if match and (match[1] or _LIVES.match(match["more"])):
+            leaf.why = "about the author"
 
 
 def _drop_section(section: Sequence[Leaf]) -> None:

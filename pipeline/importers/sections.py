@@ -1,6 +1,7 @@
-"""Headings over parts of a page that lead elsewhere or to the site's people: ``Related news``, ``Contacts for media``.
+"""What a site says for itself and not for the article: headings over what leads elsewhere, sentences of its service.
 
-In the languages that releases come in. A heading counts only as a whole.
+``Related news``, ``Contacts for media``; ``Spotted a mistake? Press Ctrl+Enter``. In the languages that releases come
+in. A heading counts only as a whole, a sentence only where it is short.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _PHRASES = (
     ),
     r"more (from|on|about|in) .{2,40}",
     r"(you (may|might)|readers) also .{2,20}|see also|(read|also) (also|more|next|this)|most (read|viewed|popular)",
+    r"(featured|recommended|suggested)( (story|stories|reading|articles?|posts?))?",
     r"trending( now)?|up next|what('|’)?s next|discover more|explore( more)?|don('|’)t miss|in this section",
     r"on this page|page contents|share( (this|on|via|with).{0,20})?|print|(print|printer)[ -]friendly.{0,12}",
     r"follow us.{0,20}|subscribe.{0,30}|sign up.{0,30}|join (our|the) (newsletter|mailing list)",
@@ -42,6 +44,25 @@ _PHRASES = (
     r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读",
 )
 _SECTIONS = re.compile(rf"^\W*({'|'.join(_PHRASES)})\W*$", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\bctrl\s*\+\s*enter\b|^\W*(please )?(enable|turn on|включите) javascript|javascript (is (off|disabled|required)|must be )|"
+    r"^\W*view (the )?original( content| version| release| post)?\b|"
+    r"^\W*((have )?you |if you (have )?)?(spotted|found|noticed|see) (a|an) (mistake|typo|error)\b|"
+    r"^\W*(если )?(вы )?(нашли|заметили|увидели) (ошибку|опечатку)|"
+    r"^\W*report (a|an) (mistake|typo|error|problem)\b.{0,40}$|^\W*was this (page|article|information) (help|use)ful\b|"
+    r"^\W*(press|click|tap) .{0,30}(to|and) (view|see|open|enlarge|zoom)\b.{0,40}(image|picture|photo|size)|"
+    r"\b(log|sign) ?in .{0,20}to (post|leave|write|add|view) (a )?comments?|permission to (post|leave|write) comments|"
+    r"^\W*comments (are|have been) (closed|disabled|off)\b|^\W*(beginning|end) of dialog(ue)? window|"
+    r"^\W*this (page|site) (is |was )?hosted (by|on)\b|^\W*((web)?site (designed|built|made) by|powered by)( \S+){1,4}$|"
+    r"^\W*(page )?last (revised|updated|modified|changed)( on)?\s*:?\s*\S+( \S+){0,4}\W*$|"
+    r"your email address will not be published|"
+    r"^\W*you (are receiving|receive) this (e-?mail|message|letter|newsletter|because)\b|"
+    r"checked (by|for) (antivirus|viruses)|проверено антивирусом|^\W*диалоговое окно|"
+    r"^\W*haben sie einen fehler (gefunden|entdeckt)|^\W*vous avez (trouvé|repéré) une (erreur|faute)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^\W*(\[[^\[\]]{2,40}\][\s|·•,/-]*)+$")
+_SERVICE_WORDS = 25
 # Headings that a system writes over parts of the text itself.
 _OWN = (["quote(s"], ["quotes"], ["media"], ["news"])
 
@@ -51,3 +72,10 @@ def is_section_of_furniture(heading: str) -> bool:
     if len(heading) > LONGEST_LINE or pieces(heading) in _OWN:
         return False
     return is_buttons(heading) or _SECTIONS.match(heading) is not None
+
+
+def is_service(line: str) -> bool:
+    """Whether a short line is a site's word to its visitors: how to comment, to report a mistake, to see a picture."""
+    if len(line.split()) > _SERVICE_WORDS:
+        return False
+    return _BRACKETED.match(line) is not None or _SERVICE.search(line) is not None

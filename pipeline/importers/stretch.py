@@ -186,8 +186,10 @@ class _Weighing:
         alike = isinstance(main, Box) and are_alike(element, main.element)
         mark = 2 if alike or element.tag in _TEXT_TAGS else int(element.tag == main.element.tag)
         mark += self._beginning(branch)
+        if alike and isinstance(main, Box) and id(main) not in self.headed:
+            mark -= min(self._beginning(main), 0)  # a part of a text in parts begins as they do: with its hour, say
         mark += 2 if BODY_NAME.search(element.names()) else 0
-        article = next((e for e in (parent.element, *parent.element.up()) if e.tag == "article"), None)
+        article = next(filter(_is_article, (parent.element, *parent.element.up())), None)
         if article is not None and self.headline and any(e is article for e in self.headline.element.up()):
             mark += 2
         mark += int(self._is_near(parent))
@@ -195,7 +197,7 @@ class _Weighing:
         mark -= 2 * self._leads_elsewhere(branch)
         mark -= 4 * self._has_own_headline(branch)
         mark -= 2 * (element.tag in _CELLS)
-        mark -= any(True for _ in element.find("form", "input", "button"))
+        mark -= _is_answered(element) and not (alike and _is_answered(main.element))
         return mark
 
     def _is_near(self, parent: Box) -> bool:
@@ -234,6 +236,16 @@ class _Weighing:
             or (heading is not None and e.tag == heading.tag and e.get("class") and make_of(e) == make_of(heading))
             for e in branch.element.find(*HEADINGS)
         )
+
+
+def _is_article(element: Element) -> bool:
+    """Whether an element is an article by its tag, or by what it says of itself to machines."""
+    return element.tag == "article" or element.get("itemtype").endswith(("Article", "BlogPosting"))
+
+
+def _is_answered(element: Element) -> bool:
+    """Whether there is something to press or to fill in within an element."""
+    return any(True for _ in element.find("form", "input", "button"))
 
 
 def leaves_of(parts: Iterable[Box | Leaf]) -> Iterator[Leaf]:

@@ -6,6 +6,7 @@ of text needs: nesting beyond any editor's, and more elements than fit in memory
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 UNSEEN = frozenset({"script", "style", "template", "noscript", "object", "embed", "svg", "math", "canvas"})
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}?url\(\s*['\"]?([^'\")]{1,2000})", re.IGNORECASE)
+_LONGEST_STYLE, _FEW = 4_000, 8
 _TEXT = "-text"
 # Other names of pictures. What is in such an element is for programs that do not know it.
 _PICTURES = {"amp-img": "img", "amp-anim": "img"}
@@ -100,6 +103,22 @@ WITHIN_LINES = UNSEEN | {
 }
 
 
+def background_of(element: Element) -> str:
+    """The address of the picture that an element without text shows as its background; nothing for most elements."""
+    if not element.attributes:
+        return ""
+    style = element.get("style")[:_LONGEST_STYLE]
+    match = _BACKGROUND.search(style) if "background" in style else None
+    named = element.get("data-bg") or element.get("data-background-image") or element.get("data-background")
+    address = (match[1] if match else named).strip()
+    if not address or element.tag in {"html", "body", "table", "td"}:
+        return ""
+    within = [*islice(element.walk(), _FEW)]
+    texts = (child for inner in within for child in inner.children if isinstance(child, str))
+    empty = len(within) < _FEW and not any(text.strip() for text in texts)
+    return address if empty and all(inner.tag != "img" for inner in within[1:]) else ""
+
+
 def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     """The body of a page and the elements of its head; Fault E803."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an optional package, asked for by `reading`
@@ -139,7 +158,8 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     refuse_volumes(letters, span)
     body = next(root.find("body"), root)
     heads = next(root.find("head"), None)
-    language = next((element.get("lang") for element in root.find("html") if element.get("lang")), "")
+    pages = (child for child in root.children if isinstance(child, Element) and child.tag == "html")
+    language = next((element.get("lang") for element in (root, *pages) if element.get("lang")), "")
     body.attributes.setdefault("lang", language)
     return body, tuple(heads.walk()) if heads else ()
 

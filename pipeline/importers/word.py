@@ -20,9 +20,10 @@ from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.captions import looks_like_caption
+from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.render import Rendering
-from pipeline.importers.runs import relabelled, words_in
+from pipeline.importers.runs import ends, relabelled, words_in
 from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Source
 from pipeline.importers.wordparts import DAMAGED, Count, Scan, damaged, scanned, slimmed
@@ -48,7 +49,7 @@ u => em
 # What zipfile, zlib and mammoth raise for files that are not what they say.
 _FAULTY = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, AttributeError, TypeError)
 _LOCKED = b"\xd0\xcf\x11\xe0"
-_CAPTION_WORDS = 60
+_CAPTION_WORDS, _PROSE_WORDS = 60, 12
 
 
 def read_word(source: Source) -> Reading:
@@ -73,6 +74,7 @@ def read_word(source: Source) -> Reading:
     except _FAULTY as error:
         raise damaged(source, "cannot be read as a Word file") from error
     reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
+    reading = without_letterhead(reading)
     linked = [
         Finding(
             "W812",
@@ -117,17 +119,28 @@ def _captions(box: Box) -> dict[int, str]:
     """The captions by their picture: the paragraph in the style of captions behind it, or else before it."""
     found: dict[int, str] = {}
     parts = list(box.parts())
+    told = False
     for number, part in enumerate(parts):
+        told = told or (isinstance(part, Leaf) and part.words >= _PROSE_WORDS)
         if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS:
             continue
         near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
         beside = near[0] if near else None  # a file may hold one paragraph alone
-        if part.element.get("class") == "caption" or (isinstance(beside, Picture) and _looks_so(part)):
+        if part.element.get("class") == "caption" or (
+            isinstance(beside, Picture) and (_looks_so(part) or (_is_bare_line(part) and told))
+        ):
             picture = next((p for p in near if isinstance(p, Picture) and id(p) not in found), None)
             if picture:
                 found[id(picture)] = part.text
                 part.why = "caption"
     return found
+
+
+def _is_bare_line(leaf: Leaf) -> bool:
+    """Whether a line behind a picture within the text is its caption: no sentence, no heading, nothing to come."""
+    text = leaf.text
+    plain = leaf.element.tag == "p" and not any(run.strong for run in leaf.runs)
+    return plain and 2 <= leaf.words <= _CAPTION_WORDS // 3 and not ends(text) and text[-1:] not in ":;,"
 
 
 def _looks_so(leaf: Leaf) -> bool:

@@ -111,7 +111,8 @@ _BY_WHOM = re.compile(r"\b(by|автор|от|von|par|por)\s*:?\s+(?P<who>[^\d|,
 COUNTED = re.compile(
     r"^\W*(\d[\d\s.,]*\s*(views?|reads?|comments?|shares?|likes?|hits|min(ute)?s?( read)?|просмотр\w*|"
     r"комментари\w*|прочтен\w*)|"
-    r"((number of )?views?|hits|reads|viewed|read|comments|shares|reading time|(количество |число )?(показов|"
+    r"(عدد (المشاهدات|القراءات|الزيارات)|"
+    r"(number of )?views?|hits|reads|viewed|read|comments|shares|reading time|(количество |число )?(показов|"
     r"просмотров)|просмотр\w*|прочитано|комментари\w*|время чтения|көрілім|oxunub|okunma)\s*:?\s*"
     r"\d[\d\s.,]*(times|раз|min(utes?)?|мин\.?)?)\W*$",
     re.IGNORECASE,
@@ -143,9 +144,10 @@ _EMBARGO = re.compile(
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"^\W*((please )?(follow|like|join|find|like and follow) (us|our)|subscribe to|sign up|"
+    r"^\W*((please )?(follow|like|join|find|like and follow) (us|our)|subscribe (to|for|on|now|today)|sign up|"
     r"stay (tuned|informed|up to date)|"
-    r"(get|read|download) (our|the) (app|newsletter)|подписывайтесь|подпишитесь|следите за|читайте (нас|также)|"
+    r"(get|read|download) (our|the) (app|newsletter)|подписывайтесь|подпишитесь|подписаться (на|в)|"
+    r"следите за|читайте (нас|также)|"
     r"смотрите также|присоединяйтесь|бізге жазылыңыз|bizi takip edin|folgen sie uns|abonnieren sie|suivez-nous|"
     r"abonnez-vous|síganos|suscríbase|تابعونا|اشترك)",
     re.IGNORECASE,

@@ -65,6 +65,7 @@ class _Run:
             read_profile(self.project, self.issue.layout, order)  # a wrong one is told before what stands there
         if not self.choice.replace and (refused := refused_at_once(self.staging.folder, name, self.sources)):
             raise Fault(*refused)
+        self.staging.ready(RECORD)
         makeup, found, flatplan = planned(self.project, self.issue, BuildOptions())
         self._found(found)
         if not self.report.refuses:

@@ -26,6 +26,12 @@ STALE_SECONDS = 3600
 UNFINISHED = ".digest-part"
 OLD = ".digest-old"
 WINDOWS_LOCKED = {5, 32, 33}
+# What the system says without a verb.
+PLACES = {
+    errno.ENOTDIR: "lies in a file, which is no folder",
+    errno.EEXIST: "is taken by a file",
+    errno.ENAMETOOLONG: "has too long a name",
+}
 PATIENCE = (0.05, 0.1, 0.2, 0.4)
 
 
@@ -67,6 +73,15 @@ class Staging:
         for folder in reversed(self._made):
             with suppress(OSError):
                 folder.rmdir()
+
+    def ready(self, name: str) -> None:
+        """Fault E601 to E605 where no file of that name can be put into the folder, before anything is made for it."""
+        target = self._place(name)
+        try:
+            self._make(target.parent)
+            _stage(target, b"").unlink()
+        except OSError as error:
+            raise Fault(_finding(error, target)) from error
 
     def add(self, name: str, data: bytes) -> None:
         """Puts the bytes on the disk, beside the place of that name; Fault E601 to E605."""
@@ -237,7 +252,8 @@ def _finding(error: OSError, target: Path) -> Finding:
     if getattr(error, "winerror", None) in WINDOWS_LOCKED and target.exists():
         return Finding("E604", f"{name} is open in another program.", span, "Close it there and build again.")
     if error.errno in {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ENAMETOOLONG}:
-        message = f"{name} cannot be written: the place {_why(error)}."
+        why = PLACES.get(error.errno, _why(error)) if error.errno else _why(error)
+        message = f"{name} cannot be written: the place {why}."
         return Finding("E601", message, span, "Choose another place with --out.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         message = f"{name} cannot be written: there is no permission to write into {target.parent.name or '.'}/."

@@ -1,0 +1,137 @@
+"""What makes a letter of a text: lines of its head, greeting, closing words, signature, what providers add below.
+
+Serves e-mails, and e-mails that were pasted into a file of plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.article import Block, Paragraph, Quotation, Subhead
+from pipeline.importers.runs import words_in, words_of
+from pipeline.importers.values import Dropped, Reading
+from pipeline.language.day_reading import days_in
+
+HEAD = "head of the e-mail"
+HEADER = re.compile(
+    r"^\W*(from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема|von|an|gesendet|"
+    r"betreff|de|à|envoyé|objet|kimden|kime|konu)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\b(date|sent|дата|отправлено|gesendet|datum|envoyé|fecha|tarih|gönderildi)\s*:\s*", re.IGNORECASE)
+_FROM = re.compile(r"\b(from|от|von|de|kimden)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(subject|тема|betreff|objet|asunto|konu)\s*:\s*(?P<said>\S.*)$", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^\W*(begin forwarded message|forwarded message|original message|пересланное сообщение|"
+    r"пересылаемое сообщение|исходное сообщение|weitergeleitete nachricht)\W*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(dear|hello|hi|good (morning|afternoon|evening|day)|to whom it may concern|greetings|уважаем|"
+    r"добрый (день|вечер)|доброе утро|здравствуйте|құрметті|sayın|hörmətli|hurmatli|madame|monsieur|chers?|"
+    r"sehr geehrte|liebe|estimad|gentile|السادة)\b[^.]{0,80}[,!:.]?$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(--(\s|$)|((kind|best|warm|with( kind| best| warm)?) (regards|wishes)|regards|yours (sincerely|"
+    r"faithfully|truly)|sincerely( yours)?|с уважением|с наилучшими пожеланиями|құрметпен|saygılarımla|"
+    r"hörmətlə|cordialement|bien à vous|mit freundlichen grüßen|saludos( cordiales)?|cordiali saluti|"
+    r"sent from my|отправлено с)\b|best,(\s+\S+){0,3}$)",
+    re.IGNORECASE,
+)
+# What programs for mail, offices and newsletters set below every message.
+_FOOT = re.compile(
+    r"\b(unsubscribe|отписаться|abbestellen|se désabonner|you (are )?receiv(e|ing) this|"
+    r"вы получили это письмо|if you no longer wish|manage (your )?preferences)\b|"
+    r"\b(this|the contents of this) (e-?mail|message)\b.{0,60}\b(confidential|privileged|intended|scanned|checked)\b|"
+    r"\b(это|данное) (письмо|сообщение)\b.{0,60}\b(провер\w+|конфиденциальн\w+|предназначен\w+)|"
+    r"\bvirus-free\b|\bпроверено (антивирусом|на вирусы)|\bdiese e-?mail\b.{0,60}\bvertraulich",
+    re.IGNORECASE,
+)
+_CLOSING_SHARE, _FOOT_SHARE, _FOOT_BLOCKS, _FOOT_WORDS, _WHOLE_SHARE = 0.4, 0.5, 5, 120, 0.6
+_MOST_HEADERS = 12
+
+
+def as_letter(reading: Reading) -> Reading:
+    """Without the lines of a letter about the release: mail headers, greeting, closing words and signature."""
+    blocks = _unwrapped(reading.blocks)
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    total = len(blocks)
+    closed = ""
+    left = sum(words_of(words_in(block)) for block in blocks)
+    for number, block in enumerate(blocks):
+        lines = [" ".join(line.split()) for line in _raw(block).split("\n")]
+        text = " ".join(lines)
+        if number > total * _CLOSING_SHARE and _CLOSING.match(text):
+            closed = closed or "closing words and signature of the e-mail"
+        elif number >= max(total * _FOOT_SHARE, total - _FOOT_BLOCKS) and left <= _FOOT_WORDS and _FOOT.search(text):
+            closed = closed or "foot of the e-mail"
+        left -= words_of(words_in(block))
+        if closed:
+            if said := words_in(block):
+                dropped.append(Dropped(said, closed))
+        elif (
+            text
+            and (_FORWARDED.match(text) or all(HEADER.match(line) for line in lines))
+            and (len(lines) > 1 or number < total / 2)
+        ):
+            dropped.append(Dropped(text, HEAD))
+        elif number < 4 and _GREETING.match(text):
+            dropped.append(Dropped(text, "greeting of the e-mail"))
+        else:
+            kept.append(block)
+    foot = _lines_of_foot(reading.raw)
+    while kept and words_of(words_in(kept[-1])) <= _FOOT_WORDS and set(_raw(kept[-1]).split("\n")) <= foot:
+        dropped.append(Dropped(words_in(kept.pop()), "foot of the e-mail"))
+    return replace(reading, blocks=tuple(kept), dropped=(*reading.dropped, *dropped))
+
+
+def _lines_of_foot(raw: Sequence[str]) -> set[str]:
+    """The lines behind the first one of a letter's foot, some of which a page's reader may have left out itself."""
+    late = max(int(len(raw) * _FOOT_SHARE), len(raw) - _FOOT_BLOCKS)
+    first = next((n for n in range(late, len(raw)) if _FOOT.search(raw[n])), len(raw))
+    return {line for text in raw[first:] for line in text.split("\n")}
+
+
+def forwarded_day(dropped: Iterable[Dropped]) -> date | None:
+    """The day on which the message was sent that was passed on: of several the first one."""
+    return next((day for day in reversed([day for item in dropped for day in _day_in_head(item)])), None)
+
+
+def pasted_head(lines: Sequence[str]) -> tuple[int, str]:
+    """How many lines at the beginning are the head of an e-mail, and its subject; none below two of them."""
+    count, subject = 0, ""
+    begun = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    for number, line in enumerate(lines[begun : begun + _MOST_HEADERS], begun + 1):
+        if HEADER.match(line):
+            count = number
+            subject = subject or (match["said"].strip() if (match := _SUBJECT.match(line)) else "")
+        elif not (line[:1].isspace() and line.strip()):
+            break
+    found = sum(HEADER.match(line) is not None for line in lines[begun:count])
+    sender = any(_FROM.search(line) for line in lines[begun:count])
+    return (count, subject) if found > 1 and (sender or subject) else (0, "")
+
+
+def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where nearly all words are in one quotation with what is in it: a message that was passed on."""
+    total = sum(words_of(words_in(block)) for block in blocks)
+    made: list[Block] = []
+    for block in blocks:
+        whole = isinstance(block, Quotation) and words_of(words_in(block)) >= _WHOLE_SHARE * total > 0
+        made += _unwrapped(block.blocks) if whole and isinstance(block, Quotation) else [block]
+    return made
+
+
+def _raw(block: Block) -> str:
+    return "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def _day_in_head(item: Dropped) -> list[date]:
+    """The day on which a forwarded message was sent."""
+    match = _SENT.search(item.text) if item.why == HEAD or _FROM.search(item.text) else None
+    return [found.day for found in days_in(item.text[match.end() :])[:1]] if match else []
