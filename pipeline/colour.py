@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 LINEAR_BELOW = 0.04045  # of sRGB's transfer curve
+NO_SPOTS = frozenset({"cyan", "magenta", "yellow", "black", "all", "none"})  # ISO 32000-1, 8.6.6.4
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -46,6 +47,14 @@ class Swatch:
 
 BLACK = Swatch("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 WHITE = Swatch("white", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+
+
+def checked_spot(name: str) -> str:
+    """The name of a spot colour; ValueError for one that means a process ink, every plate or none."""
+    if name.strip().lower() in NO_SPOTS:
+        message = f"{name!r} is no spot colour: process inks are written in cmyk. Write the name that the printer uses"
+        raise ValueError(message)
+    return name
 
 
 def parse_srgb(text: str) -> tuple[float, float, float]:

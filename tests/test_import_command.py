@@ -140,6 +140,9 @@ def test_a_release_of_another_quarter_is_refused_unless_a_month_is_given(desk: C
     assert done.code == 1
     assert "E809" in done.out
     assert "--month 2026-12" in done.out
+    wrong = desk("import", path, "--yes", "--month", "2027-03")
+    assert wrong.code == 1
+    assert "--month 2027-03 is none of the months of 2026-Q4" in wrong.out
     assert desk("import", path, "--yes", "--month", "2026-12").code == 0
     assert "date: 2027-01-04" in (desk.folder / ARTICLES / NAME.replace("2026-12-05", "2027-01-04")).read_text(
         encoding="utf-8"

@@ -225,9 +225,10 @@ def test_a_picture_that_stands_twice_keeps_its_caption() -> None:
     assert [found.caption for found in release.pictures] == ["The port."]
 
 
-def test_a_list_of_news_is_refused_as_such() -> None:
+@pytest.mark.parametrize("name", ["row", "views-row"])
+def test_a_list_of_news_is_refused_as_such(name: str) -> None:
     rows = "".join(
-        f"<div class='row'><span>{n} May 2023</span>"
+        f"<div class='{name}'><span>{n} May 2023</span>"
         f"<h3><a href='/{n}'>News number {n} of the lake</a></h3><p>{text}</p></div>"
         for n, text in enumerate(LATER * 2, 1)
     )

@@ -121,6 +121,13 @@ SLIPS: dict[str, tuple[dict[str, Any], str]] = {
         {"palette": {"rose": {"srgb": "#cc3344", "cmyk": [18, 84, 900, 0]}}},
         "E123  palette, rose, cmyk 3 wants 100 or less, not '900'.",
     ),
+    "a process ink as a spot colour": (
+        {"palette": {"rose": {"srgb": "#cc3344", "cmyk": [18, 84, 90, 0], "spot": "Cyan"}}},
+        (
+            "E123  palette, rose, spot: 'Cyan' is no spot colour: process inks are written in cmyk. Write the name "
+            "that the printer uses."
+        ),
+    ),
     "a resolution of nothing": (
         {"print": {"ppi": 0}},
         "E123  print, ppi wants more than 0, not '0'.",

@@ -145,12 +145,13 @@ class IntakeDesk:
         months = self.manifest.issue.months
         if month not in months:
             names = ", ".join(f"{m:%Y-%m}" for m in months)
-            message = (
-                f"{source.name} is of {release.date.isoformat()}, and the months of {self.manifest.issue} are {names}."
-            )
-            hint = (
-                f"Import it into the issue of its quarter, or say under which month it goes: --month {months[-1]:%Y-%m}"
-            )
+            goes, of = f"--month {months[-1]:%Y-%m}", self.manifest.issue
+            if wishes.month:
+                message = f"--month {month:%Y-%m} is none of the months of {of}, which are {names}."
+                hint = f"Say under which of them {source.name} goes: {goes}"
+            else:
+                message = f"{source.name} is of {release.date.isoformat()}, and the months of {of} are {names}."
+                hint = f"Import it into the issue of its quarter, or say under which month it goes: {goes}"
             raise Fault(Finding("E809", message, source.span, hint))
         return release.date, month
 

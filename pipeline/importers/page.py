@@ -22,6 +22,7 @@ from pipeline.importers.pictures import Gathering
 from pipeline.importers.region import ABOUT, Region, find_region
 from pipeline.importers.render import Rendering, dropped_of, is_data
 from pipeline.importers.runs import relabelled
+from pipeline.importers.title_leaf import HEADINGS, level_of
 from pipeline.importers.tree import Element, parse_markup
 from pipeline.importers.values import Reading, Source
 from pipeline.importers.wording import NOBODY, author_of, is_date_line, without_days
@@ -30,7 +31,7 @@ from pipeline.language.day_reading import DayFound, days_in
 _TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
 _SITE_SIGNS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*|\s*::\s*")
 _AUTHORS = re.compile(r"(^|[\s_-])(author|byline)(?=$|[\s_-])")
-_TITLE_WORDS, _SEVERAL, _LINE_WORDS = 3, 3, 12
+_TITLE_WORDS, _SEVERAL, _LINE_WORDS, _ALL = 3, 3, 12, 0.9
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
@@ -113,7 +114,13 @@ def _doubts(region: Region, said: _Said, span: Span) -> Iterator[Finding]:
 
 def _listed(box: Box, source: Source) -> Iterator[Finding]:
     """E830 for a page that leads to several news and has no text of its own."""
-    titles = [leaf for leaf in box.leaves() if leaf.why == TEASER and leaf.linked and leaf.words >= _TITLE_WORDS]
+    titles = [
+        leaf
+        for leaf in box.leaves()
+        if leaf.linked_share > _ALL
+        and leaf.words >= _TITLE_WORDS
+        and (leaf.why == TEASER or level_of(leaf.element) <= len(HEADINGS))
+    ]
     words = sum(leaf.words for leaf in box.leaves() if not leaf.why and leaf.is_prose)
     if len(titles) >= _SEVERAL and words < _LINE_WORDS:
         message = f"{source.name} is a list of {len(titles)} news, the first of which is: {_start(titles[0].text)}"

@@ -45,7 +45,9 @@ _PHRASES = (
 )
 _SECTIONS = re.compile(rf"^\W*({'|'.join(_PHRASES)})\W*$", re.IGNORECASE)
 _SERVICE = re.compile(
-    r"\bctrl\s*\+\s*enter\b|^\W*(please )?(enable|turn on|включите) javascript|javascript (is (off|disabled|required)|must be )|"
+    r"\bctrl\s*\+\s*enter\b|^\W*(please )?(enable|turn on|включите) javascript|"
+    r"javascript (is (off|disabled|required)|must be )|^\W*thank(s| you)\W+your (submission|message|form)\b|"
+    r"^\W*oops\W+something went wrong\b|"
     r"^\W*view (the )?original( content| version| release| post)?\b|"
     r"^\W*((have )?you |if you (have )?)?(spotted|found|noticed|see) (a|an) (mistake|typo|error)\b|"
     r"^\W*(если )?(вы )?(нашли|заметили|увидели) (ошибку|опечатку)|"
@@ -53,7 +55,8 @@ _SERVICE = re.compile(
     r"^\W*(press|click|tap) .{0,30}(to|and) (view|see|open|enlarge|zoom)\b.{0,40}(image|picture|photo|size)|"
     r"\b(log|sign) ?in .{0,20}to (post|leave|write|add|view) (a )?comments?|permission to (post|leave|write) comments|"
     r"^\W*comments (are|have been) (closed|disabled|off)\b|^\W*(beginning|end) of dialog(ue)? window|"
-    r"^\W*this (page|site) (is |was )?hosted (by|on)\b|^\W*((web)?site (designed|built|made) by|powered by)( \S+){1,4}$|"
+    r"^\W*this (page|site) (is |was )?hosted (by|on)\b|"
+    r"^\W*((web)?site (designed|built|made) by|powered by)( \S+){1,4}$|"
     r"^\W*(page )?last (revised|updated|modified|changed)( on)?\s*:?\s*\S+( \S+){0,4}\W*$|"
     r"your email address will not be published|"
     r"^\W*you (are receiving|receive) this (e-?mail|message|letter|newsletter|because)\b|"

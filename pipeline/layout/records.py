@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from pipeline.colour import parse_srgb
+from pipeline.colour import checked_spot, parse_srgb
 from pipeline.housestyle import HouseStyle
 from pipeline.record import Flag, Length, OneOrMore, Record
 
@@ -17,6 +17,7 @@ def _hex(value: str) -> str:
 
 
 Hex = Annotated[str, AfterValidator(_hex)]
+Spot = Annotated[str, AfterValidator(checked_spot)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Process = tuple[Percent, Percent, Percent, Percent]
 Align = Literal["justify", "left", "right", "centre", "outside", "inside"]
@@ -55,7 +56,7 @@ class SwatchRecord(Record):
 
     srgb: Hex = Field(description="'#rrggbb' for screens")
     cmyk: Process = Field(description="cyan, magenta, yellow, black in percent")
-    spot: str = Field(default="", description="name of a spot colour, if it prints on a plate of its own")
+    spot: Spot = Field(default="", description="name of a spot colour, if it prints on a plate of its own")
     rich: Process | None = Field(default=None, description="inks of large areas in this colour, as of a rich black")
     fine: Process | None = Field(default=None, description="inks of small type and thin rules: two at most")
 

@@ -83,7 +83,7 @@ def _line(span: Span | None) -> tuple[str, int]:
 def _remark(results: list[Result], span: Span) -> Finding:
     result = results[0]
     more = f" (and {len(results) - 1} more of that kind)" if len(results) > 1 else ""
-    value = f" [{result.value}; wanted: {result.limit}]" if result.value and result.limit else ""
+    value = _measured(result) if result.limit else ""
     message = f"The printer may remark: {result.message.rstrip('.')}{value}{more}."
     hint = "digest preflight FILE.pdf --profile press tells all."
     code = "W704" if result.severity is Severity.WARNING else "A705"
@@ -104,8 +104,14 @@ def _result_as_data(result: Result, source: Span | None) -> dict[str, Any]:
 def _finding(results: list[Result], claims: str, span: Span, same: Finding | None) -> Finding:
     result = results[0]
     more = f" (and {len(results) - 1} more of that kind)" if len(results) > 1 else ""
-    value = f" [{result.value}]" if result.value else ""
+    value = _measured(result)
     said = same.message.rstrip(".") if same else f"{result.message.rstrip('.')}{value}"
     message = f"The PDF does not prove {claims}: {said}, {result.clause}{more}."
-    hint = (same and same.hint) or "See digest explain E701; digest preflight FILE.pdf tells all."
+    hint = (same and same.hint) or "digest explain E701 tells what to do."
     return Finding("E701", message, span, hint, str(result.page) if result.page else "")
+
+
+def _measured(result: Result) -> str:
+    """What was found, and what should be."""
+    wanted = f"; wanted: {result.limit}" if result.limit else ""
+    return f" [{result.value}{wanted}]" if result.value else ""
