@@ -24,6 +24,7 @@ _LONGEST_STYLE, _FEW = 4_000, 8
 _TEXT = "-text"
 # Other names of pictures. What is in such an element is for programs that do not know it.
 _PICTURES = {"amp-img": "img", "amp-anim": "img"}
+_HOLLOW = frozenset({"b", "em", "font", "i", "small", "span", "strong"})
 _CLOSED = UNSEEN | _PICTURES.keys()
 # The address of a picture for readers without scripts, as an attribute of the picture that it stands in for.
 STAND_IN = "data-without-script"
@@ -146,6 +147,8 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         count += 1
         pictures += tag == "img"
         _refuse_more(span, depth, count, pictures)
+        if tag in _HOLLOW and node.first_child is None and not node.attributes:
+            continue  # it shows nothing and has no name
         element = Element(_PICTURES.get(tag, tag), {key: value or "" for key, value in node.attributes.items()}, parent)
         parent.children.append(element)
         if tag not in INLINE and tag not in WITHIN_LINES:
