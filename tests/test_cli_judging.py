@@ -240,7 +240,7 @@ def test_a_report_is_not_written_over_another_file_unless_it_is_asked_to(desk: C
     assert (desk.folder / "good.pdf").read_bytes() == good_file()
     assert desk("preflight", "good.pdf", "--replace").code == 2
     done = desk("preflight", "good.pdf", "--report", "report.txt")
-    assert (done.code, "say --report report.pdf" in done.err) == (2, True)
+    assert (done.code, "report.txt does not end in .pdf; say report.pdf" in done.err) == (2, True)
 
 
 def test_a_folder_is_no_file_to_be_read_back(desk: CommandLine) -> None:

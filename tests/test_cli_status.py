@@ -126,6 +126,15 @@ def test_the_page_of_html_is_written_where_it_is_wanted(newsletter: CommandLine)
     assert (newsletter.folder / "again.html").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(
+    "typed", [("status", "--html", "x.pdf"), ("photos", "--pdf", "x.txt"), ("flatplan", "--png", "x.jpg")]
+)
+def test_what_is_written_is_called_as_what_it_is(newsletter: CommandLine, typed: tuple[str, ...]) -> None:
+    done = newsletter(*typed)
+    assert (done.code, f"{typed[-1]} does not end in .{typed[1][2:]}; say x.{typed[1][2:]}" in done.err) == (2, True)
+    assert not (newsletter.folder / typed[-1]).exists()
+
+
 def test_a_manifest_that_cannot_be_read_has_no_status(newsletter: CommandLine) -> None:
     newsletter.edit(MANIFEST, "sections:\n", "sectoins:\n")
     done = newsletter("status")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -65,6 +66,21 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
         super().__init__(*args, **kwargs)
         self.params.extend(shared_options(hidden=True))
+
+
+class FileOf(click.Path):
+    """The path of a file to be written, whose name must end as its kind does, as in ``.pdf``."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+        self.endings = endings
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """The path."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.suffix.lower() not in self.endings:
+            self.fail(f"{path.name} does not end in {self.endings[0]}; say {path.stem}{self.endings[0]}", param, ctx)
+        return path
 
 
 def json_option(function: Callable[..., object]) -> Callable[..., object]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.command import Command, Settings, issue_argument, json_option
+from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
 from pipeline.cli.show import counted, cut, print_json, say, show_report, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Report
@@ -39,9 +39,7 @@ COLOURS = {"planned": "yellow", "approved": "green"}
 
 @click.command(cls=Command, short_help="Say who owes what: every article, and the days to the press.")
 @issue_argument
-@click.option(
-    "--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write it as a page of HTML too."
-)
+@click.option("--html", metavar="FILE", type=FileOf(".html", ".htm"), help="Write it as a page of HTML too.")
 @json_option
 @click.pass_obj
 def status(settings: Settings, issue: str, html: Path | None) -> int:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.command import Command, FileOf, Settings, json_option
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
 from pipeline.cli.state import changed_since
@@ -104,7 +104,7 @@ def reading(settings: Settings, issue_or_file: str) -> int:
 @click.option(
     "--report",
     metavar="OUT.pdf",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FileOf(".pdf"),
     help="Write a report of one page too: facts, faults, and pages with each place marked.",
 )
 @click.option("--replace", is_flag=True, help="Write over an older report.")
@@ -123,8 +123,6 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool, repo
 
     if replace and not report:
         raise click.UsageError("--replace is for a report; say --report OUT.pdf too.")
-    if report and report.suffix.lower() != ".pdf":
-        raise click.UsageError(f"The report is a PDF; say --report {report.stem or 'OUT'}.pdf")
     press = None if profile == "screen" else _press_profile(profile)
     data = _bytes_of(file)
     verdict = judge(data, PRESS if press else SCREEN, press)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.command import Command, Settings, issue_argument, json_option
+from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import counted, cut, print_json, say, show_report, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
@@ -34,9 +34,7 @@ LEAST_PATH = 16
 
 @click.command(cls=Command, short_help="List every picture: size, place, credit, consent.")
 @issue_argument
-@click.option(
-    "--pdf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a contact sheet as PDF too."
-)
+@click.option("--pdf", metavar="FILE", type=FileOf(".pdf"), help="Write a contact sheet as PDF too.")
 @json_option
 @click.pass_obj
 def photos(settings: Settings, issue: str, pdf: Path | None) -> int:

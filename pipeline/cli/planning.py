@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.command import Command, Settings, issue_argument
+from pipeline.cli.command import Command, FileOf, Settings, issue_argument
 from pipeline.cli.making import complete_article
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import say, terminal_width
@@ -82,9 +82,7 @@ def _planned_path(project: Project, name: str, given: str, planned: list[str]) -
 
 @click.command(cls=Command, short_help="Show the pages of an issue as thumbnails of its spreads.")
 @issue_argument
-@click.option(
-    "--png", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a picture in place of that."
-)
+@click.option("--png", metavar="FILE", type=FileOf(".png"), help="Write a picture in place of that.")
 @click.pass_obj
 def flatplan(settings: Settings, issue: str, png: Path | None) -> int:
     """Show the pages of an issue as thumbnails of its spreads, with page numbers and articles beneath.
