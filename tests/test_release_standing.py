@@ -205,7 +205,7 @@ def test_what_a_printer_would_send_back_refuses_the_whole_release(desk: Desk) ->
     written(desk, {"at": {"bleed": True}, "fill": {"swatch": "four"}}, print={"ink": 200})
     made = released(desk)
     (finding,) = [finding for finding in made.report if finding.code == "E701"]
-    assert "too much ink in one place [210 %], press ink.most" in finding.message
+    assert "too much ink in one place [210 %; wanted: 200 %], press ink.most" in finding.message
     assert finding.span
     assert (finding.span.file, finding.page) == ("layouts/mine/layout.yaml", "1")
     assert not (desk.root / "out").exists()
