@@ -22,13 +22,13 @@ issue: $(VENV)/.installed
 	@$(BIN)/digest build $(ISSUE)
 
 test: $(VENV)/.installed-dev
-	@$(PYTHON) -m pytest -n $(JOBS) -m "not slow"
+	@$(PYTHON) -m pytest -n $(JOBS) --dist worksteal -m "not slow"
 
 coverage: $(VENV)/.installed-dev
-	@$(PYTHON) -m pytest -n $(JOBS) -m "not slow" --cov --cov-report=term
+	@$(PYTHON) -m pytest -n $(JOBS) --dist worksteal -m "not slow" --cov --cov-report=term
 
 test-slow: $(VENV)/.installed-dev
-	@$(PYTHON) -m pytest -n $(JOBS) -m slow
+	@$(PYTHON) -m pytest -n $(JOBS) --dist worksteal -m slow
 
 test-all: test test-slow
 
