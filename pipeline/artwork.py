@@ -105,7 +105,7 @@ def _found(issue: Issue, cache: Cache, *, press: bool) -> Iterator[Finding]:
         page = issue.page_of(advert)
         space = spaces.get(advert.size) if isinstance(advert, Advert) else None
         if page is not None and (space or isinstance(advert, HouseAdvert)):
-            label = f"{advert.file}, page {page.page}" if page.pages > 1 else advert.file
+            label = page.called(advert.file)
             job = _job(issue, layout, advert, space, page)
             found = [*_misfits(advert, space, page, job)]
             facts = facts_of(issue.files[advert.file], page, job, cache)
@@ -243,22 +243,22 @@ def _judged(data: bytes, page: SuppliedPage, job: Job) -> tuple[Fact, ...]:
 def _looked_into(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
     """One fact for each check that failed."""
     from pipeline.preflight import preflight  # noqa: PLC0415 - asked once for each advert
-    from pipeline.preflight.opened import MISBUILT  # noqa: PLC0415
-    from pipeline.press.supplied import screen_colours  # noqa: PLC0415
+    from pipeline.preflight.opened import MISBUILT, spoken  # noqa: PLC0415
     from pipeline.supplied.alone import page_alone  # noqa: PLC0415
+    from pipeline.supplied.colours import screen_colours  # noqa: PLC0415
 
     try:
         colours = screen_colours(data, page.page - 1)
         alone = page_alone(data, page, job.scale, 0.0 if job.short else job.bleed)
     except MISBUILT as error:
-        yield Fact(UNREAD, f"It cannot be looked into: {error}")
+        yield Fact(UNREAD, f"It cannot be looked into: {spoken(error)}")
         return
     if colours.device or colours.calibrated:
         yield Fact(DEVICE if colours.device else CALIBRATED)
     if colours.transparent:
         yield Fact(TRANSPARENT)
     failed: dict[str, list[Result]] = {}
-    verdict = preflight(alone, ("press",), _profile(job))
+    verdict = preflight(alone, ("press",), _profile(job), measured=False)
     for result in (*verdict.failures, *verdict.remarks):
         if result.message.startswith(NOT_LOOKED_INTO):
             failed.setdefault(UNREAD, []).append(result)

@@ -2,7 +2,7 @@
 
 A finished PDF says nothing of the files that it was made from. So the map is kept beside it, in the project's cache
 under the digest of the PDF's bytes, and what a preflight finds in those bytes is led back to a line by it. A place
-with nothing of ours under it is led back to nothing.
+with nothing of ours under it is led back to nothing; what has no place, to the line that says it of the whole.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from pipeline.measure import Box
 from pipeline.page import FillItem, Item, Makeup, PictureItem, RuleItem, SuppliedItem, TextItem
 
 if TYPE_CHECKING:
+    from pipeline.issue import Issue
     from pipeline.preflight.values import Result, Verdict
     from pipeline.project import Cache
 
-FORMAT = 1
+FORMAT = 2
 ASCENT, DESCENT = 0.8, 0.25  # of a line's box above and below its baseline, in shares of the size of type
+SPOTS = ("spot-count", "spot-names")
 THIN = 1.0  # points by which a box is grown, so that a line has an area
 ENOUGH = 0.5  # of what was found has to lie on a thing
 TYPE, PICTURE, ADVERT, TINT, VEIL, RULE = "type", "picture", "advert", "tint", "veil", "rule"
@@ -54,14 +56,33 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A line that says something of the whole: what ``check`` asks (any, where it is empty), of what has this ``name``.
+
+    The name stands, blanks left out, in what was found; where it is empty, whatever was found is meant.
+    """
+
+    check: str
+    name: str
+    span: Span
+
+    def means(self, result: Result) -> bool:
+        """Whether a result is about it."""
+        return self.check in {"", result.check} and self.name in f"{result.message} {result.value}".replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
 class PageMap:
-    """For each page, in order, what stands on it, in the order of painting."""
+    """For each page, in order, what stands on it, in the order of painting; and what is stated of all pages."""
 
     pages: tuple[tuple[Placed, ...], ...]
+    stated: tuple[Stated, ...] = ()
 
     def source_of(self, result: Result) -> Span | None:
         """The line that what was found comes from: of the thing whose box agrees best with its own, or None."""
-        if result.box is None or not 0 < result.page <= len(self.pages):
+        if result.box is None:
+            return next((one.span for one in self.stated if one.means(result)), None)
+        if not 0 < result.page <= len(self.pages):
             return None
         kinds = KINDS.get(result.what, ())
         found, best = None, 0.0
@@ -77,14 +98,15 @@ class PageMap:
         return {result: span for result in verdict.results if (span := self.source_of(result))}
 
 
-def page_map(makeup: Makeup) -> PageMap:
-    """The map of a made-up publication."""
-    return PageMap(tuple(tuple(_bled(makeup, placed) for placed in _placed(page.items)) for page in makeup.pages))
+def page_map(makeup: Makeup, issue: Issue) -> PageMap:
+    """The map of a made-up issue."""
+    pages = tuple(tuple(_bled(makeup, placed) for placed in _placed(page.items)) for page in makeup.pages)
+    return PageMap(pages, tuple(_stated(issue)))
 
 
-def keep(cache: Cache, data: bytes, makeup: Makeup) -> PageMap:
-    """The map of a made-up publication, kept for the PDF in ``data``, which was made of it."""
-    pages = page_map(makeup)
+def keep(cache: Cache, data: bytes, makeup: Makeup, issue: Issue) -> PageMap:
+    """The map of a made-up issue, kept for the PDF in ``data``, which was made of it."""
+    pages = page_map(makeup, issue)
     cache.put(_key(data), _written(pages))
     return pages
 
@@ -100,6 +122,25 @@ def kept(cache: Cache, data: bytes) -> PageMap | None:
 
 def _key(data: bytes) -> str:
     return f"pagemap/{FORMAT}/{hashlib.sha256(data).hexdigest()}"
+
+
+def _stated(issue: Issue) -> Iterator[Stated]:
+    """What manifest and layout say of all pages, and of what is called by a name: spot colours, families of type."""
+    manifest, layout = issue.manifest, issue.layout
+    found = [
+        ("title", "", manifest.publication.span("title")),
+        ("x4-history", "title", manifest.publication.span("title")),
+        ("page-count", "", manifest.pages.span("multiple_of") or manifest.span("pages")),
+    ]
+    if layout is not None:
+        found.append(("bleed-room", "", layout.record.page.span("bleed")))
+        for swatch in layout.record.palette.values():
+            found += [(check, swatch.spot, swatch.span("spot")) for check in SPOTS if swatch.spot]
+        for role in layout.record.fonts.values():
+            found += [("", family, role.span("families", i)) for i, family in enumerate(role.families)]
+    for check, name, span in sorted(found, key=lambda one: -len(one[1])):  # the longer of two names is the nearer
+        if span is not None:
+            yield Stated(check, name.replace(" ", ""), span)
 
 
 def _placed(items: Iterable[Item]) -> Iterator[Placed]:
@@ -153,22 +194,27 @@ def _agreement(found: Box, placed: Box) -> float:
 def _written(pages: PageMap) -> bytes:
     """Files are named once; a thing is its kind, its box in hundredths of a point, and its file's number with line."""
     files: dict[str, int] = {}
+
+    def place(span: Span) -> tuple[int, int, int]:
+        return files.setdefault(span.file, len(files)), span.line, span.column
+
+    stated = [[one.check, one.name, *place(one.span)] for one in pages.stated]
     rows = [
         [
             [
                 placed.kind,
                 *(round(100 * n) for n in (placed.box.left, placed.box.top, placed.box.width, placed.box.height)),
-                *(files.setdefault(placed.span.file, len(files)), placed.span.line, placed.span.column),
+                *place(placed.span),
             ]
             for placed in page
         ]
         for page in pages.pages
     ]
-    return zlib.compress(json.dumps([list(files), rows], separators=(",", ":")).encode(), 1)
+    return zlib.compress(json.dumps([list(files), rows, stated], separators=(",", ":")).encode(), 1)
 
 
 def _read(data: bytes) -> PageMap:
-    files, rows = json.loads(zlib.decompress(data))
+    files, rows, stated = json.loads(zlib.decompress(data))
     return PageMap(
         tuple(
             tuple(
@@ -176,5 +222,6 @@ def _read(data: bytes) -> PageMap:
                 for kind, *box, file, line, column in page
             )
             for page in rows
-        )
+        ),
+        tuple(Stated(check, name, Span(files[file], line, column)) for check, name, file, line, column in stated),
     )

@@ -208,21 +208,18 @@ class Project:
     ) -> ProjectFile:
         """The file that ``path`` names, relative to the folder ``base`` of the project; Fault E101 to E104."""
         where = f"{base}/{path}" if base else path
-        self._refuse_strange(path, named_at)
+        self._refuse_strange(path, base, named_at)
         place = self.root.joinpath(*PurePosixPath(where).parts)
         if not _is_there(place) or not self._spelt_so(where):
             raise Fault(self._missing(path, base, named_at))
         if not place.resolve().is_relative_to(self.root):
-            raise Fault(
-                Finding(
-                    "E104", f"{path} leads outside the project.", named_at, "Copy the file into the issue's folder."
-                )
-            )
+            hint = f"Copy the file into {_folder_of(base)[0]}."
+            raise Fault(Finding("E104", f"{path} leads outside the project.", named_at, hint))
         return self._checked(place, where, named_at, ceiling)
 
     def new_place(self, path: str, base: str) -> Path:
         """Where a file of that path is or will be written; Fault E104 when that is outside of the folder ``base``."""
-        self._refuse_strange(path, None)
+        self._refuse_strange(path, base, None)
         folder = self.root.joinpath(*PurePosixPath(base).parts).resolve()
         place = folder.joinpath(*PurePosixPath(path).parts)
         if not (place.resolve().is_relative_to(folder) and folder.is_relative_to(self.root)):
@@ -327,13 +324,13 @@ class Project:
         self.files_read[where] = size
         return ProjectFile(where, place, size)
 
-    def _refuse_strange(self, path: str, named_at: Span | None) -> None:
-        parts = path.split("/")
-        hint = "Write a path relative to the issue's folder with forward slashes, as in photos/cover.jpg."
+    def _refuse_strange(self, path: str, base: str, named_at: Span | None) -> None:
+        parts, (folder, example) = path.split("/"), _folder_of(base)
+        hint = f"Write a path relative to {folder} with forward slashes, as in {example}."
         if not path or path != path.strip() or "\\" in path or "\0" in path:
             raise Fault(Finding("E104", f"{path!r} is not a path that works on every computer.", named_at, hint))
         if path.startswith("/") or ":" in parts[0] or ".." in parts:
-            raise Fault(Finding("E104", f"{path} leads outside the issue's folder.", named_at, hint))
+            raise Fault(Finding("E104", f"{path} leads outside {folder}.", named_at, hint))
 
     def _spelt_so(self, where: str) -> bool:
         """False when a case-blind disk found the file under another spelling than the one given."""
@@ -354,6 +351,13 @@ class Project:
             f"Did you mean {prefix}{near[0]}?" if near else f"Put the file into {folder or '.'}/, or correct the path."
         )
         return Finding("E101", f"{path} is not there.", named_at, hint)
+
+
+def _folder_of(base: str) -> tuple[str, str]:
+    """What users call the folder that paths are relative to, and a path in it."""
+    if base.startswith("layouts/"):
+        return "the layout's folder", "printer.icc"
+    return "the issue's folder", "photos/cover.jpg"
 
 
 def _listed(variable: str) -> list[str]:

@@ -42,7 +42,7 @@ def read_back(
         if options.only:
             limits = limits.model_copy(update={"pages": limits.pages.model_copy(update={"multiple_of": 1})})
     with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(keep, project.cache, document.data, makeup)
+        pages = beside.submit(keep, project.cache, document.data, makeup, issue)
         verdict = judge.preflight(document.data, standards, limits, measured=False, kept=project.cache)
     if options.progress:
         options.progress("proof", 1, 1)

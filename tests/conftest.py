@@ -7,11 +7,13 @@ red run can be repeated. Nothing is measured by time, so no example has a deadli
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline import cli
 from pipeline.project import Project
 from tests.commandline import CommandLine
 from tests.issue_desk import Desk, new_desk
@@ -36,12 +38,42 @@ def digest(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     return CommandLine(tmp_path, capsys, monkeypatch)
 
 
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project with the issue 2026-q4 as ``digest new`` makes it: made once, to be copied."""
+    folder = tmp_path_factory.mktemp("starter") / "my-newsletter"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder.parent)
+        assert cli.run(("init", folder.name)) == 0
+        patch.chdir(folder)
+        assert cli.run(("new", "2026-q4")) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_starter(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, its issue built once."""
+    folder = tmp_path_factory.mktemp("built") / starter.name
+    shutil.copytree(starter, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert cli.run(("build",)) == 0
+    return folder
+
+
 @pytest.fixture
-def newsletter(digest: CommandLine) -> CommandLine:
+def newsletter(digest: CommandLine, starter: Path) -> CommandLine:
     """The command line in a new project with the issue 2026-q4 as ``digest new`` makes it."""
-    assert digest("init", "my-newsletter").code == 0
-    digest.folder /= "my-newsletter"
-    assert digest("new", "2026-q4").code == 0
+    digest.folder /= starter.name
+    shutil.copytree(starter, digest.folder)
+    return digest
+
+
+@pytest.fixture
+def built(digest: CommandLine, built_starter: Path) -> CommandLine:
+    """The command line in that project after ``digest build``."""
+    digest.folder /= built_starter.name
+    shutil.copytree(built_starter, digest.folder)
     return digest
 
 

@@ -230,7 +230,7 @@ def laid_out(part: Part, size: tuple[float, float], work: Work) -> list[list[Lea
     """The sheets of a part of a plan, folded, without any being written."""
     paper = paper_for(part.sheets, size, work)
     edge = work.duplex or ("short" if paper[0] > paper[1] else "long")
-    imposed = Imposed(part.name, b"", len(part.sheets), 2 * len(part.sheets), paper, edge)
+    imposed = Imposed(part.name, b"", len(part.sheets), 2 * len(part.sheets), paper, edge, len(part.sheets[0].front))
     found = []
     for sheet in part.sheets:
         front, back = ([_folio(placed) for placed in side.placed] for side in sides_of(sheet, size, paper, work))

@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 Change = Callable[[pikepdf.Pdf], object]
+Rewrite = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,24 @@ class Mutant:
     catches: str
     clause: str
     change: Change | None = None
-    rewrite: Callable[[bytes], bytes] | None = None
+    rewrite: Rewrite | None = None
 
     def made_of(self, good: bytes) -> bytes:
         """The wrong copy; AssertionError where the change changes nothing."""
-        data = good
-        if self.change is not None:
-            with pikepdf.open(BytesIO(good)) as pdf:
-                self.change(pdf)
-                data = saved(pdf)
-        if self.rewrite is not None:
-            data = self.rewrite(data)
-        assert data != good, self.name
-        return data
+        return altered(good, self.name, self.change, self.rewrite)
+
+
+def altered(good: bytes, name: str, change: Change | None, rewrite: Rewrite | None) -> bytes:
+    """The good file, its document changed and its bytes rewritten; AssertionError where that changes nothing."""
+    data = good
+    if change is not None:
+        with pikepdf.open(BytesIO(good)) as pdf:
+            change(pdf)
+            data = saved(pdf)
+    if rewrite is not None:
+        data = rewrite(data)
+    assert data != good, name
+    return data
 
 
 def saved(pdf: pikepdf.Pdf, **settings: Any) -> bytes:

@@ -6,10 +6,8 @@ The table here is of PDF/X-4; that of what printers object to is in ``mutants_pr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from pipeline.colour_management import srgb_profile
 from tests.issue_desk import Desk
-from tests.mutants import Change, content, drop, info, page_of, put, root, saved, xmp
+from tests.mutants import Change, Rewrite, altered, content, drop, info, page_of, put, root, xmp
 from tests.mutants_archive import attached, intent, locked, profile, without_identifier, written_by_hand
 from tests.press_desk import FULL_BLEED, issue_of, photo, press_pdf
 
@@ -45,19 +43,11 @@ class Wrong:
     reason: str
     page: int = 0
     change: Change | None = None
-    rewrite: Callable[[bytes], bytes] | None = None
+    rewrite: Rewrite | None = None
 
     def made_of(self, good: bytes) -> bytes:
         """The wrong copy; AssertionError where the change changes nothing."""
-        data = good
-        if self.change is not None:
-            with pikepdf.open(BytesIO(good)) as pdf:
-                self.change(pdf)
-                data = saved(pdf)
-        if self.rewrite is not None:
-            data = self.rewrite(data)
-        assert data != good, self.name
-        return data
+        return altered(good, self.name, self.change, self.rewrite)
 
 
 def painted(operators: str, **resources: Any) -> Change:
@@ -171,6 +161,22 @@ def cut_profile(pdf: pikepdf.Pdf) -> None:
     profile(pdf).write(profile(pdf).read_bytes()[:-9])
 
 
+def tree(pdf: pikepdf.Pdf) -> Any:
+    """The tree of pages, of which they have what they do not say themselves."""
+    return pdf.Root.Pages
+
+
+def listed(**entries: Any) -> Change:
+    """An outline of one entry."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        entry = pdf.make_indirect(Dictionary(Title=String("One"), **entries))
+        pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=entry, Last=entry, Count=1))
+        entry.Parent = pdf.Root.Outlines
+
+    return change
+
+
 def odd(pdf: pikepdf.Pdf) -> None:
     while len(pdf.pages) % 4 != 1:
         pdf.pages.append(pdf.pages[-1])
@@ -216,6 +222,7 @@ EXCHANGE = (
     Wrong("a bleed outside", "x4-boxes", "MediaBox", 1, put(SHEET, "/BleedBox", Array([-900, -9, 900, 900]))),
     Wrong("a trim outside the bleed", "x4-boxes", "BleedBox", 1, put(SHEET, "/BleedBox", Array([9, 9, 99, 99]))),
     Wrong("a trim that is cropped", "x4-boxes", "CropBox", 1, put(SHEET, "/CropBox", Array([9, 9, 99, 99]))),
+    Wrong("trims that are cropped", "x4-boxes", "CropBox", 1, put(tree, "/CropBox", Array([9, 9, 99, 99]))),
     Wrong("a trim that is none", "x4-boxes", "no box", 1, put(SHEET, "/TrimBox", Array([9, 9, 9, 9]))),
     Wrong("a link in the trim", "x4-annotations", "inside of the bleed", 1, note([9, 9, 99, 99], "Link")),
     Wrong("a mark in the trim", "x4-annotations", "printer's mark", 1, note([9, 9, 99, 99], "PrinterMark")),
@@ -226,6 +233,7 @@ EXCHANGE = (
         "action",
         change=put(root, "/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))),
     ),
+    Wrong("an outline that acts", "x4-actions", "action", change=listed(A=Dictionary(S=Name.URI, URI=String("x:")))),
     Wrong("scripts by name", "x4-actions", "scripts", change=put(root, "/Names", Dictionary(JavaScript=Dictionary()))),
     Wrong("a page that acts", "x4-actions", "A page acts", 1, put(SHEET, "/AA", Dictionary())),
     Wrong("a form", "x4-actions", "form", change=put(root, "/AcroForm", Dictionary(Fields=Array([])))),

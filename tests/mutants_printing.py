@@ -10,8 +10,8 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from pipeline.colour_management import srgb_profile
-from tests.mutants import put
-from tests.mutants_press import EXCHANGE, SHEET, Wrong, painted, picture, separation, shown, spots, state, typed
+from tests.mutants import Change, put
+from tests.mutants_press import EXCHANGE, SHEET, Wrong, painted, picture, separation, shown, spots, state, tree, typed
 
 
 def mask(pdf: pikepdf.Pdf) -> Any:
@@ -25,11 +25,15 @@ def profiled(pdf: pikepdf.Pdf) -> Any:
     return Array([Name.ICCBased, pdf.make_stream(srgb_profile(), Dictionary(N=3))])
 
 
-def tiled(pdf: pikepdf.Pdf) -> Any:
-    """A pattern in RGB."""
-    entries = Dictionary(PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 9, 9], XStep=9, YStep=9)
-    entries.Resources = Dictionary()
-    return pdf.make_stream(b"1 0 0 rg 0 0 5 5 re f", entries)
+def patterned(tile: bytes) -> Change:
+    """An area filled with a pattern of these operators."""
+
+    def tiled(pdf: pikepdf.Pdf) -> Any:
+        entries = Dictionary(PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 9, 9], XStep=9, YStep=9)
+        entries.Resources = Dictionary()
+        return pdf.make_stream(tile, entries)
+
+    return painted("/Pattern cs /New scn 60 60 9 9 re f", Pattern={"New": tiled})
 
 
 def blend(space: str, *colours: list[float]) -> Dictionary:
@@ -85,13 +89,7 @@ PRINTING = (
         1,
         painted("9 0 0 9 60 60 cm BI /W 2 /H 1 /CS /RGB /BPC 8 ID abcdef EI"),
     ),
-    Wrong(
-        "a pattern in RGB",
-        "screen-colours",
-        "An area",
-        1,
-        painted("/Pattern cs /New scn 60 60 9 9 re f", Pattern={"New": tiled}),
-    ),
+    Wrong("a pattern in RGB", "screen-colours", "An area", 1, patterned(b"1 0 0 rg 0 0 5 5 re f")),
     Wrong(
         "a blend in RGB",
         "screen-colours",
@@ -164,6 +162,9 @@ PRINTING = (
     Wrong("too many spot colours", "spot-count", "more spot colours", 0, spots("One", "Two", "Three", "Four", "Five")),
     Wrong("a page of another size", "page-sizes", "another size", 2, another_size),
     Wrong("a page that is turned", "page-sizes", "turned", 1, put(SHEET, "/Rotate", 90)),
+    Wrong("pages that are turned", "page-sizes", "turned", 1, put(tree, "/Rotate", 270)),
+    Wrong("a page in units of its own", "page-sizes", "UserUnit", 1, put(SHEET, "/UserUnit", 2)),
+    Wrong("too much ink in a pattern", "total-ink", "pattern", 1, patterned(b"1 1 1 1 k 0 0 5 5 re f")),
     Wrong(
         "a page without bleed", "bleed-room", "too little bleed", 1, put(SHEET, "/BleedBox", Array([0, 0, 340, 425]))
     ),

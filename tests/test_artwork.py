@@ -19,6 +19,7 @@ from pipeline.colour_management import srgb_profile
 from pipeline.diagnostic import Fault, Finding
 from pipeline.supplied import probe_pdf
 from tests.commandline import CommandLine
+from tests.house import ROOT
 from tests.issue_desk import FOLDER, NAME, Desk
 from tests.picture_maker import MemoryCache, MemoryFile
 from tests.press_desk import BLEED, FULL_BLEED, HEIGHT, MANIFEST, WIDTH, found, issue_of, pressed
@@ -95,6 +96,15 @@ def said(desk: Desk) -> list[str]:
 
 def test_a_page_that_a_printer_takes_is_not_remarked_on(desk: Desk) -> None:
     assert said(booked(desk, page())) == []
+
+
+@pytest.mark.parametrize("layout", ["voice", "bulletin", "pocket"])
+def test_the_samples_advert_is_fit_for_the_press_in_every_layout(desk: Desk, layout: str) -> None:
+    data = (ROOT / "issues/2023-q2/adverts/finance-centre.pdf").read_bytes()
+    sections = "sections: [{title: News, articles: [articles/almaty.md]}]\n"
+    booking = f"adverts: [{{file: {PATH}, alt: Buy.}}]\n"
+    desk.manifest(f"publication: {{title: Q}}\nissue: 2023-Q2\nlayout: {layout}\n{sections}{booking}").photo(PATH, data)
+    assert [line for line in said(desk) if not line.startswith("A737 ")] == []
 
 
 def test_a_finding_stands_at_the_adverts_line_with_what_to_ask_for(desk: Desk) -> None:
@@ -353,7 +363,7 @@ def test_the_judge_is_asked_once_for_a_page_at_a_size(desk: Desk, monkeypatch: p
     first = said(desk)
     monkeypatch.setattr("pipeline.preflight.preflight", None)  # asking would fail
     assert said(desk) == first
-    monkeypatch.setattr("pipeline.preflight.preflight", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr("pipeline.preflight.preflight", lambda *_, **__: pytest.fail("asked"))
     with pytest.raises(pytest.fail.Exception):
         said(booked(desk, FOUND["hairline"][0], f"file: {PATH}, size: strip"))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.issue_desk import ARTICLE, Desk, jpeg
 
@@ -127,7 +130,36 @@ def test_an_advert_needs_a_description(desk: Desk) -> None:
 
 def test_an_advert_that_is_no_pdf_is_told(desk: Desk) -> None:
     desk.write("issues/2023-q2/adverts/bank.pdf", "no").with_more("adverts: [{file: adverts/bank.pdf, alt: Bank}]\n")
-    assert desk.findings()[0].startswith("issue.yaml:8:18  E313  bank.pdf is not a PDF.")
+    assert desk.findings()[0].startswith("issue.yaml:8:18  E313  adverts/bank.pdf is not a PDF.")
+
+
+def pages_of(count: int) -> bytes:
+    """A PDF of so many pages of A4."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    for _ in range(count):
+        canvas.rect(0, 0, 20, 20)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_an_advert_that_is_booked_twice_is_told_with_both_places(desk: Desk) -> None:
+    desk.photo("adverts/shop.jpg", jpeg(210, 297))
+    for name, pages in (("one", 1), ("two", 2)):
+        desk.write(f"issues/2023-q2/adverts/{name}.pdf", pages_of(pages))
+    files = ("shop.jpg", "one.pdf", "two.pdf, page: 1", "one.pdf, page: 1, size: strip", "two.pdf, page: 2", "shop.jpg")
+    desk.with_more("adverts:\n" + "".join(f"  - {{file: adverts/{file}, alt: An advert.}}\n" for file in files))
+    assert [line for line in desk.findings() if " A255 " in line] == [
+        (
+            "issue.yaml:12:12  A255  adverts/one.pdf is booked here (strip) and on line 10 (full-page): it is printed"
+            " twice.  If that is not meant, take one of them out, or name another page."
+        ),
+        (
+            "issue.yaml:14:12  A255  adverts/shop.jpg is booked here (full-page) and on line 9 (full-page): it is"
+            " printed twice.  If that is not meant, take one of them out, or name another page."
+        ),
+    ]
 
 
 def test_a_photo_wants_a_description_a_caption_and_a_credit(desk: Desk) -> None:

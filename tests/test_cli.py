@@ -213,13 +213,24 @@ def test_issues_and_articles_are_completed(newsletter: CommandLine) -> None:
     assert completed(newsletter.folder, "digest explain E10") == files
 
 
+def test_completion_says_nothing_where_there_is_nothing_to_complete(newsletter: CommandLine) -> None:
+    assert newsletter("new", "2027-q1").code == 0  # of several issues a command says which it takes
+    assert "articles/foreword.md" in completed(newsletter.folder, "digest build --only ")
+    nowhere = newsletter.folder.parent / "nowhere"
+    nowhere.mkdir()
+    for words in ("digest build --only f", "digest pin f", "digest check 2"):
+        assert completed(nowhere, words) in ([], [""]), words
+    assert completed(nowhere, "digest reading x") == ["x"], "a file"
+
+
 def completed(folder: Path, words: str) -> list[str]:
-    """What the shell would offer at the end of ``words``."""
+    """What the shell would offer at the end of ``words``; nothing else may be said."""
     script = "from pipeline.cli import main; main()"
     environment = {"_DIGEST_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
+    assert done.stderr == ""
     return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
 

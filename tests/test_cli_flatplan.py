@@ -13,14 +13,6 @@ FLATPLAN = "issues/2026-q4/flatplan.yaml"
 ONE = "before-you-publish"
 
 
-@pytest.fixture
-def built(newsletter: CommandLine) -> CommandLine:
-    """The new project, its issue built once."""
-    done = newsletter("build")
-    assert done.code == 0, done.out
-    return newsletter
-
-
 def text_of(digest: CommandLine) -> str:
     return (digest.folder / FLATPLAN).read_text(encoding="utf-8")
 

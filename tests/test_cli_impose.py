@@ -43,7 +43,7 @@ def test_findings_are_shown_and_warnings_do_not_refuse(printer: CommandLine) -> 
     done = printer("impose", "six.pdf", "--sheet", "A4")
     assert done.code == 0
     assert "six.pdf  W716  A4 has no room for the bleed" in done.out
-    assert "six.pdf  W717  6 pages do not divide: pages 7 to 8 of 8 are blank." in done.out
+    assert "six.pdf  W717  6 pages do not divide by 4: pages 7 to 8 of 8 are blank." in done.out
     assert "3 warnings in" in done.out
 
 
@@ -72,7 +72,7 @@ def test_every_option_has_its_effect(printer: CommandLine) -> None:
 def test_cards_are_repeated(printer: CommandLine) -> None:
     done = printer("impose", "card.pdf", "--as", "cards", "--up", "2x4", "--sheet", "A4", "--sides", "1", "--no-marks")
     assert done.code == 0
-    assert "2 sheets of A4, printed on one side" in done.out
+    assert "2 sheets of A4 with 8 cards, printed on one side" in done.out
     assert len(folios((printer.folder / "card-cards.pdf").read_bytes(), 1)) == 8
 
 
@@ -137,7 +137,7 @@ def test_machines_get_every_file_with_what_a_printer_is_told(printer: CommandLin
     assert (data["command"], data["issue"], data["ok"]) == ("impose", None, True)
     body, cover = data["documents"]
     assert (body["path"], body["sheets"], body["sides"]) == ("issue-booklet.pdf", 1, 2)
-    assert (cover["path"], cover["duplex"]) == ("issue-booklet-cover.pdf", "short")
+    assert (cover["path"], cover["duplex"], cover["up"]) == ("issue-booklet-cover.pdf", "short", 2)
     assert [round(side) for side in body["paper"]] == [1276, 907]
     assert body["bytes"] == (printer.folder / "issue-booklet.pdf").stat().st_size
     refused = printer("impose", "issue.pdf", "--sheet", "A5", "--json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_a_file_that_is_not_there_is_said_to_be_so(desk: CommandLine) -> None:
         done = desk(command, "gone.pdf")
         assert done.code == 1
         assert "E101" in done.err
+
+
+def test_an_issue_is_read_from_its_release_where_that_is_newer_than_its_build(newsletter: CommandLine) -> None:
+    folder = newsletter.folder / "dist" / "2026-q4"
+    folder.mkdir(parents=True)
+    for name in ("2026-q4-screen.pdf", "2026-q4-press-x4.pdf"):
+        (folder / name).write_bytes(good_file())
+    assert newsletter("reading", "2026-q4", "--json").data["file"] == "dist/2026-q4/2026-q4-screen.pdf"
+    (folder / "2026-q4.pdf").write_bytes(good_file())
+    for name, seconds in (("2026-q4.pdf", 4e9), ("2026-q4-screen.pdf", 5e9)):
+        os.utime(folder / name, (seconds, seconds))
+        assert newsletter("reading", "2026-q4", "--json").data["file"] == f"dist/2026-q4/{name}"
 
 
 def test_an_issue_is_read_from_its_last_build(newsletter: CommandLine) -> None:
@@ -164,13 +177,6 @@ def test_a_press_file_that_is_taken_for_one_for_screens_is_answered_with_the_pro
     )
 
 
-@pytest.fixture
-def built(newsletter: CommandLine) -> CommandLine:
-    """A project whose issue was built for screens: for a press everything on its pages is in the wrong colours."""
-    assert newsletter("build", "2026-q4").code == 0
-    return newsletter
-
-
 def test_preflight_says_from_which_line_a_fault_of_our_own_file_comes(built: CommandLine) -> None:
     done = built("preflight", "dist/2026-q4/2026-q4.pdf", "--profile", "press", "--json")
     assert done.code == 1
@@ -239,8 +245,17 @@ def test_a_report_is_not_written_over_another_file_unless_it_is_asked_to(desk: C
     assert "E714  good.pdf is the file that the report is of" in done.err
     assert (desk.folder / "good.pdf").read_bytes() == good_file()
     assert desk("preflight", "good.pdf", "--replace").code == 2
-    done = desk("preflight", "good.pdf", "--report", "report.txt")
-    assert (done.code, "report.txt does not end in .pdf; say report.pdf" in done.err) == (2, True)
+    done = desk("preflight", "good.pdf", "--report", "sent out/report.txt")
+    said = "sent out/report.txt does not end in .pdf; say sent out/report.pdf"
+    assert (done.code, said in " ".join(done.err.split())) == (2, True)
+
+
+def test_what_a_report_says_to_type_can_be_typed_as_it_stands(desk: CommandLine) -> None:
+    (desk.folder / "the last one.pdf").write_bytes(good_file())
+    (desk.folder / "our printer.yaml").write_text("ink: {most: 280}\n", encoding="utf-8")
+    desk("preflight", "the last one.pdf", "--profile", "our printer.yaml", "--report", "report.pdf")
+    said = " ".join(text_of((desk.folder / "report.pdf").read_bytes()).split())
+    assert "digest preflight 'the last one.pdf' --profile 'our printer.yaml'" in said
 
 
 def test_a_folder_is_no_file_to_be_read_back(desk: CommandLine) -> None:

@@ -39,6 +39,16 @@ def test_the_list_fits_the_terminal(newsletter: CommandLine, monkeypatch: pytest
     assert lines[at + 3] == "    from the file: caption, credit, alt, copyright"
 
 
+def test_names_that_differ_at_their_ends_are_told_apart(newsletter: CommandLine) -> None:
+    names = [f"photos/the-long-headline-of-an-article-that-brought-pictures-{number}.jpg" for number in (1, 2)]
+    for name in names:
+        (newsletter.folder / "issues/2026-q4" / name).write_bytes(jpeg(FULL))
+    fillers = ", ".join(f"{{photo: {{file: {name}}}}}" for name in names)
+    newsletter.edit(MANIFEST, "sections:\n", f"fillers: [{fillers}]\nsections:\n")
+    shown = [line.split()[0] for line in newsletter("photos").out.splitlines() if line.startswith("the-long")]
+    assert [name.partition("…")[2][-6:] for name in shown] == ["-1.jpg", "-2.jpg"]
+
+
 def test_machines_get_one_document(newsletter: CommandLine) -> None:
     data = newsletter("photos", "--json").data
     assert (data["command"], data["issue"], data["placed"], data["document"]) == ("photos", "2026-q4", True, None)

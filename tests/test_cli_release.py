@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from tests.commandline import CommandLine
-from tests.release_desk import tree
+from tests.issue_desk import NAME
+from tests.release_desk import new_issue, tree
 
 ISSUE, FOLDER = "issues/2026-q4/issue.yaml", "dist/2026-q4"
+SMALL, OUT = f"issues/{NAME}/issue.yaml", f"dist/{NAME}"
 
 
 @pytest.fixture
@@ -21,7 +24,17 @@ def leaflet(newsletter: CommandLine) -> CommandLine:
     return newsletter
 
 
+@pytest.fixture
+def small(digest: CommandLine) -> CommandLine:
+    """A project with an issue of two pages, which is made at once."""
+    digest.folder = new_issue(digest.folder / "project").root
+    return digest
+
+
 def test_a_release_is_told_as_a_table_with_the_next_step(leaflet: CommandLine) -> None:
+    cover = leaflet.folder / "issues/2026-q4/photos/cover.jpg"
+    with Image.open(cover) as photo:
+        photo.save(cover)  # without its profile
     done = leaflet("release")
     assert done.code == 0, done.out + done.err
     lines = [" ".join(line.split()) for line in done.out.splitlines()]
@@ -38,42 +51,44 @@ def test_a_release_is_told_as_a_table_with_the_next_step(leaflet: CommandLine) -
     assert "The same release is there already, byte for byte.\nNothing was written: " in again.out
 
 
-def test_a_release_is_kept_until_it_is_to_be_replaced(leaflet: CommandLine) -> None:
-    assert leaflet("release", "--marks", "none").code == 0
-    before = tree(leaflet.folder / FOLDER)
-    refused = leaflet("release", "2026-q4")
+def test_a_release_is_kept_until_it_is_to_be_replaced(small: CommandLine) -> None:
+    assert small("release", "--marks", "none").code == 0
+    before = tree(small.folder / OUT)
+    refused = small("release", NAME)
     assert refused.code == 1
-    assert "E607  2026-q4 was released here already" in refused.out
+    assert f"E607  {NAME} was released here already" in refused.out
     assert "To put the new one in its place: --replace." in refused.out
     assert "Nothing was written: 1 error" in refused.out
-    assert tree(leaflet.folder / FOLDER) == before
-    assert leaflet("release", "--replace").code == 0
-    assert tree(leaflet.folder / FOLDER) != before
-    leaflet.edit(ISSUE, "articles/before-you-publish.md", "articles/what-the-program-does.md")
-    replaced = leaflet("release", "--replace")
-    assert "No longer part of it, and removed: articles/before-you-publish.pdf." in replaced.out
+    assert tree(small.folder / OUT) == before
+    small.edit(SMALL, "articles/almaty.md, ", "")
+    replaced = small("release", "--replace")
+    assert replaced.code == 0
+    assert "No longer part of it, and removed: articles/almaty.pdf." in replaced.out
+    after = tree(small.folder / OUT)
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert {f"{NAME}-screen.pdf", f"{NAME}-press-x4.pdf", "release.json", "SHA256SUMS"} <= changed
 
 
-def test_machines_read_what_was_released(leaflet: CommandLine) -> None:
-    done = leaflet("release", "--json", "--out", "given away")
+def test_machines_read_what_was_released(small: CommandLine) -> None:
+    done = small("release", "--json", "--out", "given away")
     data = done.data
-    assert (done.code, data["command"], data["issue"], data["ok"]) == (0, "release", "2026-q4", True)
+    assert (done.code, data["command"], data["issue"], data["ok"]) == (0, "release", NAME, True)
     release = data["release"]
     assert (release["folder"], release["written"], release["removed"]) == ("given away", True, [])
-    files = tree(leaflet.folder / "given away")
+    files = tree(small.folder / "given away")
     assert {one["path"]: one["bytes"] for one in release["files"]} == {name: len(data) for name, data in files.items()}
-    assert not (leaflet.folder / "dist").exists()
-    assert leaflet("release", "--json", "--out", "given away").data["release"]["written"] is False
+    assert not (small.folder / "dist").exists()
+    assert small("release", "--json", "--out", "given away").data["release"]["written"] is False
 
 
-def test_an_error_refuses_the_release_and_is_shown(leaflet: CommandLine) -> None:
-    leaflet.edit(ISSUE, "articles/before-you-publish.md", "articles/gone.md")
-    done = leaflet("release")
+def test_an_error_refuses_the_release_and_is_shown(small: CommandLine) -> None:
+    small.edit(SMALL, "articles/almaty.md", "articles/gone.md")
+    done = small("release")
     assert done.code == 1
     assert "E101  articles/gone.md is not there." in done.out
     assert "Nothing was written: " in done.out
-    assert not (leaflet.folder / "dist").exists()
-    assert leaflet("release", "--json").data["release"] is None
+    assert not (small.folder / "dist").exists()
+    assert small("release", "--json").data["release"] is None
 
 
 @pytest.mark.parametrize(
@@ -85,8 +100,8 @@ def test_an_error_refuses_the_release_and_is_shown(leaflet: CommandLine) -> None
     ],
 )
 def test_what_cannot_be_meant_is_said_before_anything_is_made(
-    leaflet: CommandLine, options: tuple[str, ...], code: int, said: str
+    small: CommandLine, options: tuple[str, ...], code: int, said: str
 ) -> None:
-    done = leaflet("release", *options)
+    done = small("release", *options)
     assert done.code == code
     assert said in " ".join(done.err.split())

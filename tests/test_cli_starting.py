@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -49,6 +50,23 @@ def test_init_twice_is_refused(digest: CommandLine) -> None:
     done = digest("init", "my-newsletter")
     assert done.code == 2
     assert "is a project already" in done.err
+
+
+@pytest.mark.parametrize("words", [("init", "paper"), ("new", "2027-q1")])
+def test_what_cannot_be_written_to_its_end_can_be_begun_again(
+    newsletter: CommandLine, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    written: list[int] = []
+
+    def full(handle: int) -> None:
+        written.append(handle)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert "E603" in newsletter(*words).err
+    assert newsletter(*words).code == 0
 
 
 def test_new_refuses_an_issue_that_is_there(newsletter: CommandLine) -> None:

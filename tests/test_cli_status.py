@@ -38,7 +38,8 @@ def test_a_plan_is_a_manifest_of_planned_articles(newsletter: CommandLine) -> No
     assert 'publication:\n  title: "My Newsletter"\n' in text
     assert 'masthead:\n  publisher: "Your organisation"\n' in text
     assert "cover:" not in text
-    assert newsletter("status", "2027-q1", "--json").data["totals"]["articles"]["planned"] == 5
+    totals = newsletter("status", "2027-q1", "--json").data["totals"]
+    assert (totals["articles"]["planned"], totals["errors"]) == (5, 0)
 
 
 def test_a_plan_overwrites_nothing(newsletter: CommandLine) -> None:
@@ -89,7 +90,7 @@ def test_what_is_missing_stands_below_its_article(newsletter: CommandLine) -> No
     done = newsletter("status")
     lines = done.out.splitlines()
     assert any(line.strip().endswith("1 error") and line.startswith("          missing: ") for line in lines)
-    assert "; 1 error" in done.out
+    assert "; 1 error: digest check 2026-q4" in " ".join(done.out.split())
 
 
 def test_machines_get_one_document(newsletter: CommandLine) -> None:
@@ -139,6 +140,10 @@ def test_a_manifest_that_cannot_be_read_has_no_status(newsletter: CommandLine) -
     newsletter.edit(MANIFEST, "sections:\n", "sectoins:\n")
     done = newsletter("status")
     assert (done.code, "E122  sections is missing" in done.out) == (1, True)
+    for command in ("status", "photos"):
+        done = newsletter(command, "--json")
+        assert (done.code, done.data["command"], done.data["ok"]) == (1, command, False)
+        assert "E122" in {finding["code"] for finding in done.data["findings"]}
 
 
 def test_a_flatplan_that_cannot_be_read_is_told(newsletter: CommandLine) -> None:

@@ -205,6 +205,16 @@ def test_the_same_as_json(desk: CommandLine) -> None:
     assert desk("import", give(desk, "release.html", PAGE), "--json").code == 2
 
 
+def test_documents_of_a_folder_that_cannot_be_read_are_named(desk: CommandLine) -> None:
+    folder = Path(give(desk, "release.html", PAGE)).parent
+    for name in ("photo.jpg", "minutes.PDF", "old.doc"):
+        give(desk, name, b"x")
+    done = desk("import", str(folder), "--yes")
+    assert done.code == 0, done.out
+    assert "W831  minutes.PDF, old.doc are of a kind that cannot be imported." in done.out
+    assert "1 of 1 release taken in: 1 warning" in done.out
+
+
 def test_a_folder_of_twelve_releases_builds_once_the_pictures_are_described(
     newsletter: CommandLine, tmp_path: Path
 ) -> None:

@@ -140,15 +140,15 @@ def warning(outcome: Outcome, code: str) -> tuple[str, str]:
 
 def test_blank_pages_are_told_of_with_what_can_be_done() -> None:
     assert warning(made(dummy(6)), "W717") == (
-        "6 pages do not divide: pages 7 to 8 of 8 are blank.",
+        "6 pages do not divide by 4: pages 7 to 8 of 8 are blank.",
         "To keep the last page at the back: --blanks inside. Give other pages for them: --filler FILE.pdf",
     )
     assert warning(made(dummy(7), blanks_inside=True), "W717") == (
-        "7 pages do not divide: page 7 of 8 is blank.",
+        "7 pages do not divide by 4: page 7 of 8 is blank.",
         "Give other pages for them: --filler FILE.pdf",
     )
     assert warning(made(dummy(7), filler=dummy(1)), "W717")[0] == (
-        "7 pages do not divide: page 8 of 8 came from filler.pdf."
+        "7 pages do not divide by 4: page 8 of 8 came from filler.pdf."
     )
     assert not made(dummy(8)).report.findings
 
@@ -206,7 +206,7 @@ def test_cards_are_printed_on_both_sides_when_their_pages_pair() -> None:
     assert (one_sided.sheets, one_sided.sides, one_sided.turned_on) == (2, 2, None)
     both = made(dummy(3, CARD), kind="cards", two_sided=True)
     assert (only(both).sheets, only(both).sides) == (2, 4)
-    assert warning(both, "W717")[0] == "3 pages do not divide: page 4 of 4 is blank."
+    assert warning(both, "W717")[0] == "3 pages do not divide by 2: page 4 of 4 is blank."
 
 
 def test_so_many_cards_as_were_asked_for_stand_a_gap_apart() -> None:

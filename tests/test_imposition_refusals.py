@@ -49,7 +49,7 @@ def test_pages_of_another_size_are_refused_and_the_first_is_named() -> None:
     finding = refusal(edited(dummy(6), crop))
     assert (finding.code, finding.page) == ("E712", "3")
     assert finding.message == (
-        "Page 3 is 105.8 × 141.1 mm when trimmed, but the first page is 148 × 210 mm, and 1 more are not of that size."
+        "Page 3 is 105.8 × 141.1 mm when trimmed, but the first page is 148 × 210 mm, and 1 more is not of that size."
     )
 
 
@@ -76,6 +76,21 @@ def test_a_file_with_faults_is_repaired_and_that_is_said() -> None:
     moved = source.replace(b"startxref\n", b"startxref\n9")
     assert moved != source
     outcome = made(moved)
+    assert [f.code for f in outcome.report] == ["W718"]
+    assert [f.page for f in folios(only(outcome).data, 0)] == [4, 1]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9])
+def test_a_file_that_breaks_off_is_refused_lest_its_pages_come_out_white(share: float) -> None:
+    source = edited(dummy(4), lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    finding = refusal(source[: int(share * source.rfind(b"endobj"))])
+    assert finding.code == "E710"
+    assert finding.message == "in/dummy.pdf breaks off before its end, so that pages or parts of them are missing."
+
+
+def test_a_file_that_lacks_its_last_line_alone_is_repaired() -> None:
+    source = edited(dummy(4), lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    outcome = made(source[: source.rfind(b"startxref")])
     assert [f.code for f in outcome.report] == ["W718"]
     assert [f.page for f in folios(only(outcome).data, 0)] == [4, 1]
 

@@ -13,7 +13,7 @@ import pytest
 from pipeline.build import BuildOptions, build
 from pipeline.diagnostic import Span
 from pipeline.measure import Box
-from pipeline.pagemap import PageMap, Placed, kept
+from pipeline.pagemap import PageMap, Placed, Stated, kept
 from pipeline.preflight import PRESS, Result, State, Verdict, preflight, read_profile
 from pipeline.press import Order
 from pipeline.project import Project
@@ -158,6 +158,41 @@ def found(box: Box | None, what: str = "", page: int = 2) -> Result:
 )
 def test_what_was_found_is_that_of_the_thing_that_it_agrees_with_best(result: Result, source: Span | None) -> None:
     assert MAP.source_of(result) == source
+
+
+def test_what_has_no_place_is_found_on_the_line_that_says_it_of_all_pages(made: tuple[Desk, bytes]) -> None:
+    desk, data = made
+    pages = kept(desk.project.cache, data)
+    assert pages
+    wanted = read_profile("{pages: {bleed: 9mm, multiple_of: 7}, colours: {spots: 0}}", "strict.yaml")
+    verdict = preflight(data, PRESS, wanted)
+    found = pages.sources_of(verdict)
+    lines = {result.check: line_of(desk, str(span)) for result, span in found.items() if result.box is None}
+    assert lines["page-count"] == "pages: {multiple_of: 1}"
+    assert '"page": {' in lines["bleed-room"], "where it would be said"
+    plated = any(result.check == "spot-count" for result in verdict.failures)  # a screen has no plates
+    assert ('"spot": "PANTONE 871 C"' in lines.get("spot-count", "")) == plated
+
+
+@pytest.mark.parametrize(
+    "check,message,source",
+    [
+        ("fonts", "The font ABCDEF+VollkornSC-Bold is of an unknown kind.", "vollkorn sc"),
+        ("embedded-fonts", "The font Vollkorn-Regular is not embedded.", "vollkorn"),
+        ("embedded-fonts", "The font Bodoni is not embedded.", None),
+        ("title", "XMP gives the file no title (dc:title).", "title"),
+        ("x4-history", "XMP gives the file no title (dc:title).", "title"),
+        ("x4-history", "XMP lacks xmpMM:VersionID.", None),
+    ],
+)
+def test_a_name_in_what_was_found_leads_to_the_line_that_has_it(check: str, message: str, source: str | None) -> None:
+    spans = {name: Span(name) for name in ("vollkorn sc", "vollkorn", "title")}
+    stated = (
+        *(Stated("", "VollkornSC", spans["vollkorn sc"]), Stated("", "Vollkorn", spans["vollkorn"])),
+        *(Stated("title", "", spans["title"]), Stated("x4-history", "title", spans["title"])),
+    )
+    result = Result(check, "", "", State.FAIL, message)
+    assert PageMap((), stated).source_of(result) == (spans[source] if source else None)
 
 
 def test_of_a_file_that_was_not_built_here_nothing_is_known(made: tuple[Desk, bytes]) -> None:

@@ -117,6 +117,8 @@ def test_plain_streams_are_read_here(tokens: list[tuple[str, str]]) -> None:
         b"q q]",
         b"1E5 w",
         b"0 \xc4 w",
+        # Each of these numbers could be taken apart in seven ways: whoever tries all of them does not come back.
+        b"1234567 " * 40 + b"% a comment\n cm",
     ],
 )
 def test_what_is_not_plain_is_not_read_here(written: bytes) -> None:

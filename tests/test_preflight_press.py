@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zlib import compress
 
 import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.diagnostic import Fault, Severity
@@ -23,8 +25,21 @@ from pipeline.preflight import (
     report_on,
 )
 from tests.good_file import good_file
-from tests.mutants import saved
-from tests.mutants_press import Wrong, first_picture, good_press_file, odd, painted, picture, shown, spots, state, typed
+from tests.mutants import put, saved
+from tests.mutants_press import (
+    SHEET,
+    Wrong,
+    first_picture,
+    good_press_file,
+    listed,
+    odd,
+    painted,
+    picture,
+    shown,
+    spots,
+    state,
+    typed,
+)
 from tests.mutants_printing import MUTANTS
 
 
@@ -277,3 +292,36 @@ def test_warnings_stay_warnings_however_many_there_are_and_errors_come_first() -
     coarse = f"{soft} q 300 0 0 300 60 60 cm /New Do Q"  # the last is of 144 ppi
     first, *_ = told(judged(painted(coarse, XObject=grey)), "resolution")
     assert (first.severity, first.value) == (Severity.ERROR, "144 ppi")
+
+
+def test_an_outline_that_only_names_pages_is_no_action() -> None:
+    verdict = judged(lambda pdf: listed(Dest=Array([pdf.pages[0].obj, Name.Fit]))(pdf))
+    assert not told(verdict, "x4-actions")
+
+
+def test_a_page_turned_the_whole_way_round_is_upright_and_mixed_sizes_may_not_be_turned() -> None:
+    assert not told(judged(put(SHEET, "/Rotate", 360)), "page-sizes")
+    assert told(judged(put(SHEET, "/Rotate", 90), "pages: {mixed: true}"), "page-sizes")
+
+
+def test_what_a_soft_mask_is_made_of_is_not_printed() -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+    about = Dictionary(Subtype=Name.Form, BBox=[0, 0, 99, 99], Group=group, Resources=Dictionary())
+
+    def masked(pdf: pikepdf.Pdf) -> None:
+        mask = Dictionary(S=Name.Luminosity, G=pdf.make_stream(b"1 1 1 1 k 0 0 99 99 re f", about))
+        state("0 0 0 0.5 k 60 60 9 9 re f", SMask=mask)(pdf)
+
+    assert not told(judged(masked), "total-ink")
+
+
+def test_a_damaged_file_is_told_in_the_same_words_each_time() -> None:
+    def cut(pdf: pikepdf.Pdf) -> None:
+        contents = pdf.pages[0].obj.Contents
+        contents.write(compress(contents.read_bytes())[:-40], filter=Name.FlateDecode)
+
+    data = Wrong("", "", "", change=cut).made_of(good_press_file())
+    verdict = preflight(data, PRESS)
+    assert told(verdict, "mended")
+    assert preflight(data, PRESS) == verdict
+    assert not any(" at 0x" in result.message + result.value for result in verdict.results)

@@ -26,12 +26,32 @@ def test_a_press_edition_lies_beside_the_one_for_screens(newsletter: CommandLine
 def test_the_starters_layout_and_photos_are_fit_for_print(newsletter: CommandLine) -> None:
     done = newsletter("build", "--target", "press", "--json")
     assert done.code == 0, done.err
-    assert [f["message"] for f in done.data["findings"] if f["code"][1:3] == "72" and f["code"][0] != "A"] == []
+    assert [f["message"] for f in done.data["findings"] if f["code"][1:3] == "72"] == []
+
+
+def test_a_profile_that_no_press_edition_could_use_is_told_by_a_check(newsletter: CommandLine) -> None:
+    assert newsletter("layouts", "--copy", "voice", "mine").code == 0
+    newsletter.edit("issues/2026-q4/issue.yaml", "layout: voice", "layout: mine")
+    newsletter.edit("layouts/mine/layout.yaml", "print: {", "print: {profile: ours.icc, ")
+    missing = newsletter("check")
+    assert (missing.code, "E101  ours.icc is not there." in missing.out) == (1, True)
+    (newsletter.folder / "layouts/mine/ours.icc").write_bytes(srgb_profile())
+    for options in ((), ("--pages",)):
+        wrong = newsletter("check", *options)
+        assert (wrong.code, "E720  layouts/mine/ours.icc describes no press" in wrong.out) == (1, True)
+    (newsletter.folder / "layouts/mine/ours.icc").write_bytes(offset_profile())
+    assert newsletter("check").code == 0
 
 
 @pytest.mark.parametrize(
     "marks,names,room",
-    [("none", 0, 0.0), ("crop", 0, 22.68), ("slug", 4, 22.68), ("Crop, bleed,registration,bars,slug", 4, 22.68)],
+    [
+        ("none", 0, 0.0),
+        ("crop", 0, 22.68),
+        ("slug", 4, 22.68),
+        ("Crop, bleed,registration,bars,slug", 4, 22.68),
+        ("all", 4, 22.68),
+    ],
 )
 def test_marks_are_chosen_by_name(newsletter: CommandLine, marks: str, names: int, room: float) -> None:
     assert newsletter(*ONE, "--marks", marks).code == 0
@@ -53,6 +73,7 @@ def test_marks_are_chosen_by_name(newsletter: CommandLine, marks: str, names: in
             ("--target", "press", "--marks", "folds"),
             "'folds' is none of the marks: crop, bleed, registration, bars, slug",
         ),
+        (("--target", "press", "--marks", "crop,none"), "'none' stands alone."),
         (("--target", "paper"), "'paper' is not one of 'screen', 'press'"),
     ],
 )

@@ -293,8 +293,27 @@ def test_a_profile_that_describes_no_press_stops_the_build(desk: Desk, data: byt
     assert str(one.span).startswith("layouts/mine/layout.yaml:")
 
 
-@pytest.mark.parametrize("path,code", [("nowhere.icc", "E101"), ("../../secret.icc", "E104")])
-def test_the_profile_of_a_layout_is_in_its_folder(desk: Desk, path: str, code: str) -> None:
+@pytest.mark.parametrize(
+    "path,said",
+    [
+        ("nowhere.icc", "E101  nowhere.icc is not there.  Put the file into layouts/mine/, or correct the path."),
+        (
+            "../../secret.icc",
+            "E104  ../../secret.icc leads outside the layout's folder.  Write a path relative to the layout's",
+        ),
+        ("icc\\ours.icc", "is not a path that works on every computer.  Write a path relative to the layout's folder"),
+    ],
+)
+def test_the_profile_of_a_layout_is_in_its_folder(desk: Desk, path: str, said: str) -> None:
     outcome = pressed(issue_of(desk, FULL_BLEED, print={"profile": path}))
     assert outcome.document is None
-    assert code in [finding.code for finding in outcome.report]
+    assert any(said in str(finding) for finding in outcome.report)
+
+
+def test_a_link_out_of_the_project_is_to_be_put_into_the_layouts_folder(desk: Desk) -> None:
+    issue_of(desk, FULL_BLEED, print={"profile": "ours.icc"})
+    outside = desk.root.parent / "ours.icc"
+    outside.write_bytes(b"ICC")
+    (desk.root / "layouts/mine/ours.icc").symlink_to(outside)
+    said = "E104  ours.icc leads outside the project.  Copy the file into the layout's folder."
+    assert any(said in str(finding) for finding in pressed(desk).report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,29 @@ from pipeline.press import Order
 from pipeline.project import given_file
 from pipeline.release.making import make_release
 from pipeline.release.standing import older_files
-from pipeline.release.values import Choice
+from pipeline.release.values import Choice, Released
 from tests.issue_desk import NAME, Desk
-from tests.release_desk import codes, good, manifest, record, released, sha256, tree, written
+from tests.release_desk import codes, good, manifest, new_issue, record, released, sha256, tree, written
 
 
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
     """A project with the issue of two articles."""
     return written(desk)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Released]:
+    """Another, with its release in ``out``: made once, to be copied."""
+    desk = new_issue(tmp_path_factory.mktemp("made"))
+    return desk, good(released(desk))
+
+
+@pytest.fixture
+def older(made: tuple[Desk, Released], tmp_path: Path) -> Desk:
+    """A project with a release of the issue in ``out``."""
+    shutil.copytree(made[0].root, tmp_path / "older")
+    return Desk(tmp_path / "older")
 
 
 def changed(desk: Desk) -> Desk:
@@ -38,73 +53,66 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
     return {p.name: (p.stat().st_ino, p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
 
 
-def test_the_same_release_is_left_as_it_is(desk: Desk) -> None:
-    first = good(released(desk))
-    before = stamps(desk.root / "out")
-    again = good(released(desk))
-    assert (first.written, again.written, again.files) == (True, False, first.files)
-    assert stamps(desk.root / "out") == before
+def test_the_same_release_is_left_as_it_is(older: Desk, made: tuple[Desk, Released]) -> None:
+    before = stamps(older.root / "out")
+    again = good(released(older))
+    assert (made[1].written, again.written, again.files) == (True, False, made[1].files)
+    assert stamps(older.root / "out") == before
 
 
-def test_the_flatplan_is_written_beside_the_manifest_as_a_build_writes_it(desk: Desk) -> None:
-    good(released(desk))
-    flatplan = desk.root / f"issues/{NAME}/flatplan.yaml"
-    kept = flatplan.read_bytes()
-    good(released(desk, out="other"))
-    assert flatplan.read_bytes() == kept
-    assert tree(desk.root / "other") == tree(desk.root / "out")
+def test_the_flatplan_is_written_beside_the_manifest_as_a_build_writes_it(older: Desk) -> None:
+    flatplan = older.root / f"issues/{NAME}/flatplan.yaml"
+    text = flatplan.read_bytes()
+    good(released(older, out="other"))
+    assert flatplan.read_bytes() == text
+    assert tree(older.root / "other") == tree(older.root / "out")
 
 
-def test_a_release_from_other_sources_is_refused_before_anything_is_made(desk: Desk) -> None:
-    good(released(desk))
-    before, stages = tree(desk.root / "out"), list[str]()
+def test_a_release_from_other_sources_is_refused_before_anything_is_made(older: Desk) -> None:
+    before, stages = tree(older.root / "out"), list[str]()
     choice = Choice(Order(), progress=lambda stage, _done, _total: stages.append(stage))
-    made = make_release(changed(desk).project, NAME, desk.root / "out", choice)
+    made = make_release(changed(older).project, NAME, older.root / "out", choice)
     (finding,) = [finding for finding in made.report if finding.code == "E607"]
     folder = f"issues/{NAME}"
     names = f"{folder}/articles/almaty.md, {folder}/articles/tehran.md, {folder}/issue.yaml"
     assert finding.message == f"2023-q2 was released here already, from other sources: {names}."
     assert finding.hint == "To put the new one in its place: --replace. To keep both: --out DIR"
-    assert (made.written, made.files, stages, tree(desk.root / "out")) == (False, (), [], before)
+    assert (made.written, made.files, stages, tree(older.root / "out")) == (False, (), [], before)
 
 
-def test_another_release_of_the_same_sources_does_not_take_its_place_either(desk: Desk) -> None:
-    good(released(desk))
-    before = tree(desk.root / "out")
-    made = released(desk, order=Order(marks=("crop",)))
+def test_another_release_of_the_same_sources_does_not_take_its_place_either(older: Desk) -> None:
+    before = tree(older.root / "out")
+    made = released(older, order=Order(marks=("crop",)))
     (finding,) = [finding for finding in made.report if finding.code == "E607"]
     assert finding.message.startswith("2023-q2 was released here already, and not like this: 2023-q2-press-x4.pdf, ")
-    assert (made.written, made.files, tree(desk.root / "out")) == (False, (), before)
+    assert (made.written, made.files, tree(older.root / "out")) == (False, (), before)
 
 
-def test_a_profile_of_no_press_is_told_before_what_stands_there(desk: Desk) -> None:
-    good(released(desk))
-    desk.write("notes.icc", b"no profile")
-    made = released(desk, order=Order(given_file(desk.root / "notes.icc", 100).file))
+def test_a_profile_of_no_press_is_told_before_what_stands_there(older: Desk) -> None:
+    older.write("notes.icc", b"no profile")
+    made = released(older, order=Order(given_file(older.root / "notes.icc", 100).file))
     assert (codes(made), made.written) == (["E720"], False)
 
 
-def test_the_whole_release_is_replaced_and_nothing_of_anybody_else(desk: Desk) -> None:
-    good(released(desk))
+def test_the_whole_release_is_replaced_and_nothing_of_anybody_else(older: Desk) -> None:
     others = {"notes.txt": b"mine", "articles/tehran-2.pdf": b"mine", "2023-q2.pdf": b"a build"}
     for name, data in others.items():
-        (desk.root / "out" / name).write_bytes(data)
-    made = good(released(changed(desk), replace=True))
+        (older.root / "out" / name).write_bytes(data)
+    made = good(released(changed(older), replace=True))
     assert (made.written, made.removed) == (True, ("articles/tehran.pdf",))
-    after = tree(desk.root / "out")
+    after = tree(older.root / "out")
     assert sorted(after) == sorted((*others, *(one.path for one in made.files)))
     assert {name: after[name] for name in others} == others
-    assert [one["path"] for one in record(desk.root / "out")["files"] if one["purpose"] == "article"] == [
+    assert [one["path"] for one in record(older.root / "out")["files"] if one["purpose"] == "article"] == [
         "articles/almaty.pdf"
     ]
 
 
-def test_a_file_of_the_older_release_that_was_changed_since_stays_and_is_told(desk: Desk) -> None:
-    good(released(desk))
-    (desk.root / "out/articles/tehran.pdf").write_bytes(b"with notes in it")
-    made = released(changed(desk), replace=True)
+def test_a_file_of_the_older_release_that_was_changed_since_stays_and_is_told(older: Desk) -> None:
+    (older.root / "out/articles/tehran.pdf").write_bytes(b"with notes in it")
+    made = released(changed(older), replace=True)
     assert (codes(made), made.removed) == (["W609"], ())
-    assert (desk.root / "out/articles/tehran.pdf").read_bytes() == b"with notes in it"
+    assert (older.root / "out/articles/tehran.pdf").read_bytes() == b"with notes in it"
 
 
 @pytest.mark.parametrize("replace", [True, False])
@@ -119,13 +127,12 @@ def test_a_file_of_somebody_else_in_a_place_of_the_release_is_not_written_over(
     assert tree(desk.root / "out") == {"2023-q2-cover-400.jpg": b"a cover of mine"}
 
 
-def test_files_that_a_stopped_run_left_in_their_places_are_no_hindrance(desk: Desk) -> None:
-    good(released(desk))
-    whole = tree(desk.root / "out")
+def test_files_that_a_stopped_run_left_in_their_places_are_no_hindrance(older: Desk) -> None:
+    whole = tree(older.root / "out")
     for name in ("release.json", "SHA256SUMS", "2023-q2-screen.pdf"):
-        (desk.root / "out" / name).unlink()
-    assert good(released(desk)).written
-    assert tree(desk.root / "out") == whole
+        (older.root / "out" / name).unlink()
+    assert good(released(older)).written
+    assert tree(older.root / "out") == whole
 
 
 @pytest.mark.parametrize(
@@ -159,24 +166,22 @@ def test_a_record_that_names_files_elsewhere_makes_none_of_them_ours(tmp_path: P
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need a permission on Windows")
-def test_a_link_in_the_folder_leads_to_nothing_that_is_removed(desk: Desk) -> None:
-    good(released(desk))
-    elsewhere = desk.root / "elsewhere.pdf"
-    place = desk.root / "out/articles/tehran.pdf"
+def test_a_link_in_the_folder_leads_to_nothing_that_is_removed(older: Desk) -> None:
+    elsewhere = older.root / "elsewhere.pdf"
+    place = older.root / "out/articles/tehran.pdf"
     place.replace(elsewhere)
     place.symlink_to(elsewhere)
-    made = released(changed(desk), replace=True)
+    made = released(changed(older), replace=True)
     assert (codes(made), made.removed) == (["W609"], ())
     assert elsewhere.is_file()
 
 
 @pytest.mark.parametrize("failing", [1, 9])
 def test_a_disk_that_fails_on_the_way_leaves_the_older_release_whole(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, failing: int
+    older: Desk, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
-    good(released(desk))
-    before, real, calls = tree(desk.root / "out"), os.replace, []
-    changed(desk)
+    before, real, calls = tree(older.root / "out"), os.replace, []
+    changed(older)
 
     def fail_once(source: str, target: str) -> None:
         if "out" in Path(target).parts:
@@ -187,9 +192,9 @@ def test_a_disk_that_fails_on_the_way_leaves_the_older_release_whole(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", fail_once)
-        made = released(desk, replace=True)
+        made = released(older, replace=True)
     assert codes(made) == ["E605"]
-    assert tree(desk.root / "out") == before
+    assert tree(older.root / "out") == before
 
 
 def test_an_error_in_the_press_edition_alone_writes_nothing_at_all(desk: Desk) -> None:

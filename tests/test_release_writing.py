@@ -152,6 +152,9 @@ def test_a_target_that_is_a_folder_is_said(tmp_path: Path) -> None:
         write_atomic(tmp_path / "digest.pdf", b"new")
     assert finding_of(caught).code == "E601"
     assert finding_of(caught).message == "digest.pdf cannot be written: the place is a folder."
+    with Staging(tmp_path) as staging, pytest.raises(Fault) as caught:
+        staging.ready("digest.pdf")
+    assert finding_of(caught).code == "E601", "before anything is made for it"
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:

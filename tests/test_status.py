@@ -190,7 +190,7 @@ def test_without_a_build_no_pages_are_expected(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "press,said",
     [
-        ("", "The manifest has no press day."),
+        ("", "The manifest has no press day (press:)."),
         ("press: 2023-06-20\n", "It goes to the press today."),
         ("press: 2023-06-21\n", "1 day to the press, 2023-06-21."),
         ("press: 2023-07-01\n", "11 days to the press, 2023-07-01."),

@@ -108,6 +108,18 @@ def test_a_finding_points_at_the_line_that_names_the_file() -> None:
     assert caught.value.findings[0].span == named_at
 
 
+def test_a_page_is_called_by_its_file_and_by_its_number_where_there_are_others() -> None:
+    layered = {"Annots": Array([Dictionary(Subtype=Name.Link)])}
+    for data, name in ((pdf_of(layered), "adverts/bank.pdf"), (pdf_of({}, layered), "adverts/bank.pdf, page 2")):
+        found = probe_pdf(MemoryFile(data, f"issues/q/{PATH}"), 2 if "2" in name else 1)
+        assert found.called("adverts/bank.pdf") == name
+        (notice,) = found.notices(name="adverts/bank.pdf")
+        assert notice.message.startswith("adverts/bank.pdf holds more")
+    with pytest.raises(Fault) as caught:
+        probe_pdf(MemoryFile(pdf_of({}, {}), f"issues/q/{PATH}"), name="adverts/bank.pdf")
+    assert caught.value.findings[0].message == "adverts/bank.pdf has 2 pages."
+
+
 SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
 TREE = Dictionary(Names=Array([]))
 

@@ -218,7 +218,7 @@ def test_a_font_that_is_not_embedded_keeps_the_page_out() -> None:
         return b"BT /H 9 Tf (A) Tj ET"
 
     (found,) = told(draw)
-    assert found.startswith(f"{FILE}  E307  bank.pdf, page 1: fonts are not embedded: Helvetica.")
+    assert found.startswith(f"{FILE}  E307  {FILE}: fonts are not embedded: Helvetica.")
     assert found.endswith("Ask the advertiser for a PDF/X-4 with all fonts embedded, or with its text as outlines.")
 
 
@@ -235,7 +235,7 @@ NAMED = {"/Encoding": Dictionary(Differences=Array([65, Name("/uni0416"), Name("
 def test_letters_that_are_no_characters_keep_the_page_out(entries: dict[str, object], kept_out: bool) -> None:  # noqa: FBT001
     found = told(font(entries))
     assert len(found) == int(kept_out)
-    assert all("E308  bank.pdf, page 1: letters do not say which characters they are: Bodoni." in f for f in found)
+    assert all(f"E308  {FILE}: letters do not say which characters they are: Bodoni." in f for f in found)
 
 
 def test_spot_colours_without_values_keep_the_page_out() -> None:
@@ -247,7 +247,7 @@ def test_spot_colours_without_values_keep_the_page_out() -> None:
         return b"/A cs 1 0 0 scn 0 0 9 9 re f"
 
     (found,) = told(draw)
-    assert "E309  bank.pdf, page 1: spot colours come without values of their own: Gold." in found
+    assert f"E309  {FILE}: spot colours come without values of their own: Gold." in found
 
 
 def test_what_keeps_a_page_out_is_remembered() -> None:

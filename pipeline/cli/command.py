@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from dataclasses import dataclass
+from functools import wraps
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
+
+Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ class FileOf(click.Path):
         """The path."""
         path = Path(str(super().convert(value, param, ctx)))
         if path.suffix.lower() not in self.endings:
-            self.fail(f"{path.name} does not end in {self.endings[0]}; say {path.stem}{self.endings[0]}", param, ctx)
+            self.fail(f"{path} does not end in {self.endings[0]}; say {path.with_suffix(self.endings[0])}", param, ctx)
         return path
 
 
@@ -97,15 +102,28 @@ def json_option(function: Callable[..., object]) -> Callable[..., object]:
 
 def issue_argument(function: Callable[..., object]) -> Callable[..., object]:
     """``[ISSUE]``: a name or a path; completes."""
-    return click.argument("issue", required=False, default="", shell_complete=_complete_issue)(function)
+    return click.argument("issue", required=False, default="", shell_complete=complete_issue)(function)
 
 
-def _complete_issue(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+def silent(complete: Completion) -> Completion:
+    """Completion that says nothing, for somebody is typing: where something is wrong, nothing is completed."""
+
+    @wraps(complete)
+    def completed(ctx: click.Context, parameter: click.Parameter, given: str) -> list[CompletionItem]:
+        from pipeline.diagnostic import Fault
+
+        try:
+            with redirect_stderr(StringIO()):
+                return complete(ctx, parameter, given)
+        except Fault:
+            return []
+
+    return completed
+
+
+@silent
+def complete_issue(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    """The names of the issues, for the shell."""
     from pipeline.cli.which import find_project
-    from pipeline.diagnostic import Fault
 
-    try:
-        names = find_project().issues()
-    except Fault:
-        return []
-    return [CompletionItem(name) for name in names if name.startswith(given)]
+    return [CompletionItem(name) for name in find_project().issues() if name.startswith(given)]

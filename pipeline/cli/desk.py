@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
-from pipeline.cli.show import counted, cut, print_json, say, show_report, table, terminal_width, width_of
+from pipeline.cli.show import counted, cut, print_json, say, show_report, stopped, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Report
 
@@ -57,8 +57,7 @@ def status(settings: Settings, issue: str, html: Path | None) -> int:
     name = choose_issue(project, issue)
     loaded, report = issues.load(project, name)
     if loaded is None:
-        show_report(report, settings, project)
-        return 1
+        return stopped(report, settings, project, command="status", issue=name)
     flatplan, faults = flatplan_before(project, loaded)
     found = status_of(loaded, report + issues.check(loaded), flatplan, project.today())
     if html:
@@ -136,7 +135,7 @@ def _shown(status: Status) -> Iterator[str]:
     yield ""
     states = ", ".join(f"{number} {state}" for state, number in status.counts.items() if number)
     late = f"; {len(status.late)} late" if status.late else ""
-    errors = f"; {counted(status.errors, 'error')}" if status.errors else ""
+    errors = f"; {counted(status.errors, 'error')}: digest check {status.issue}" if status.errors else ""
     yield fill(f"{counted(len(status.lines), 'article')}: {states}{late}{errors}", terminal_width())
     totals = f"{words_of(status)} words, {counted(status.photos, 'photo')}; pages: {pages_of(status.pages)}"
     yield fill(totals, terminal_width())

@@ -13,27 +13,30 @@ import click
 from pipeline.cli.command import Command, Settings, json_option
 from pipeline.cli.show import counted, print_json, report_as_data, say, show_report, summary
 from pipeline.cli.which import choose_issue, find_project, shown_path
-from pipeline.diagnostic import Fault, Finding, Report
+from pipeline.diagnostic import Fault, Finding, Report, Span
 
 if TYPE_CHECKING:
     from pipeline.importers import IntakeDesk, Plan, Release, Source, Wishes
 
 SHOWN = 160
+# Documents that may hold a release, though not one that can be read.
+NOT_READ = (".pdf", ".doc", ".docm", ".odt", ".rtf", ".pages", ".msg", ".ppt", ".pptx", ".zip")
+NAMED = 3
 
 
 def _month(_ctx: click.Context, _parameter: click.Parameter, given: str) -> date | None:
-    return _date(f"{given}-01", "a month, as in 2023-04") if given else None
+    return _date(f"{given}-01", "a month is wanted, as in 2023-04.") if given else None
 
 
 def _day(_ctx: click.Context, _parameter: click.Parameter, given: str) -> date | None:
-    return _date(given, "a day, as in 2023-04-05") if given else None
+    return _date(given, "a day is wanted, as in 2023-04-05.") if given else None
 
 
-def _date(text: str, wanted: str) -> date:
+def _date(text: str, refusal: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"{wanted} is wanted.") from error
+        raise click.BadParameter(refusal) from error
 
 
 @click.command(
@@ -85,7 +88,7 @@ def import_(
     desk = IntakeDesk.at(project, name)
     findings: list[Finding] = []
     taken: list[Plan] = []
-    places = _places(files)
+    places = _places(files, findings)
     releases = list(_read_all(places, findings))
     if not settings.json:
         show_report(findings, settings)
@@ -102,8 +105,8 @@ def import_(
     return _finish(taken, Report.of(findings), name, len(places), settings)
 
 
-def _places(files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that the user named, those of folders among them, each once."""
+def _places(files: tuple[Path, ...], findings: list[Finding]) -> tuple[Path, ...]:
+    """The files that the user named, those of folders among them, each once; W831 for other documents of folders."""
     from pipeline.importers import ENDINGS
     from pipeline.limits import IMPORT_FILES
     from pipeline.project import given_files
@@ -113,6 +116,12 @@ def _places(files: tuple[Path, ...]) -> tuple[Path, ...]:
         raise click.UsageError(f"There is no file to import there: {', '.join(ENDINGS)}.")
     if len(places) > IMPORT_FILES:
         raise click.UsageError(f"{len(places)} files are too many for one run; at most {IMPORT_FILES}.")
+    for folder in (file for file in files if file.is_dir()):
+        if unread := [place.name for place in given_files(folder, NOT_READ)]:
+            names = ", ".join(unread[:NAMED]) + (f" and {len(unread) - NAMED} more" if len(unread) > NAMED else "")
+            message = f"{names} {'is' if len(unread) == 1 else 'are'} of a kind that cannot be imported."
+            hint = "If a release is among them, save it as .docx, .html, .eml, .md or .txt."
+            findings.append(Finding("W831", message, Span(folder.as_posix()), hint))
     return tuple(places)
 
 

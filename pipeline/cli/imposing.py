@@ -252,7 +252,9 @@ def _described(made: Imposed) -> str:
     from pipeline.imposition import called
 
     turned = f"on both sides, turned on the {made.turned_on} edge" if made.turned_on else "on one side"
-    return f"{counted(made.sheets, 'sheet')} of {called(made.paper)}, printed {turned}; {size_of(len(made.data))}"
+    cards = f" with {counted(made.up, 'card')}" if made.name == "cards" else ""
+    paper = f"{counted(made.sheets, 'sheet')} of {called(made.paper)}{cards}"
+    return f"{paper}, printed {turned}; {size_of(len(made.data))}"
 
 
 def _as_data(path: Path, made: Imposed) -> dict[str, Any]:
@@ -261,6 +263,7 @@ def _as_data(path: Path, made: Imposed) -> dict[str, Any]:
         "path": shown_path(path),
         "sheets": made.sheets,
         "sides": made.sides,
+        "up": made.up,
         "paper": [round(side, 3) for side in made.paper],
         "duplex": made.turned_on,
         "bytes": len(made.data),

@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from pipeline.cli.command import Command, FileOf, Settings, json_option
+from pipeline.cli.command import Command, FileOf, Settings, complete_issue, json_option
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
-from pipeline.cli.state import changed_since
-from pipeline.cli.which import choose_issue, find_project, shown_path, typed_path
+from pipeline.cli.state import SCREEN_EDITIONS, changed_since, last_made
+from pipeline.cli.which import choose_issue, find_project, shown_path, typed, typed_path
 from pipeline.diagnostic import Fault, Finding, Span
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ CLAIM_OF_PRINT = b"GTS_PDFX"
 GROUPS = {"Aside": "box", "BlockQuote": "quotation", "Note": "note", "TOC": "contents"}
 
 
-def _complete_pdf(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
-    names = [*find_project().issues()] if "/" not in given else []
-    return [CompletionItem(name) for name in names if name.startswith(given)] or [CompletionItem(given, type="file")]
+def _complete_pdf(ctx: click.Context, parameter: click.Parameter, given: str) -> list[CompletionItem]:
+    return complete_issue(ctx, parameter, given) or [CompletionItem(given, type="file")]
 
 
 def _complete_profile(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
@@ -67,8 +66,8 @@ def reading(settings: Settings, issue_or_file: str) -> int:
     """Read a finished PDF out, as a screen reader meets it.
 
     Headings with their levels, texts of pictures, lists, tables cell by cell, links with where they lead, languages
-    that change: all of it from the file itself, in its reading order. Of an ISSUE, the PDF is read that digest build
-    wrote last.
+    that change: all of it from the file itself, in its reading order. Of an ISSUE, the PDF for screens is read that
+    digest build or digest release made last.
     """
     from pipeline.preflight import Unreadable, read_aloud
 
@@ -156,8 +155,8 @@ class Asked:
     @property
     def command(self) -> str:
         """The same again."""
-        options = f" --profile {self.name}" if self.profile else ""
-        return f"digest preflight {self.file.name}{options}"
+        options = f" --profile {typed(self.name)}" if self.profile else ""
+        return f"digest preflight {typed(self.file.name)}{options}"
 
 
 def _write_report(
@@ -230,16 +229,16 @@ def _press_profile(name: str) -> Profile:
 
 
 def _finished(given: str) -> Path:
-    """The PDF that is meant: a file, or the last one of an issue; Fault E107, UsageError where none was built."""
+    """The PDF that is meant: a file, or the last one of an issue for screens; Fault E107, UsageError without one."""
     if given.lower().endswith(".pdf"):
         return Path(given).resolve()
     project = find_project()
     name = choose_issue(project, given)
-    path = project.root / "dist" / name / f"{name}.pdf"
-    if not path.is_file():
+    path = last_made(project, name, SCREEN_EDITIONS)
+    if path is None:
         raise click.UsageError(f"{name} has no PDF yet: digest build {name}")
     if changed := changed_since(project, name, path):
-        click.echo(f"{counted(changed, 'file')} changed since {shown_path(path)} was built.", err=True)
+        click.echo(f"{counted(changed, 'file')} changed since {shown_path(path)} was made.", err=True)
     return path
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 from click.shell_completion import CompletionItem
 
-from pipeline.cli.command import Command, Settings, issue_argument, json_option
-from pipeline.cli.ordering import press_order, read_marks
+from pipeline.cli.command import Command, Settings, issue_argument, json_option, silent
+from pipeline.cli.ordering import press_options, press_order
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import (
     counted,
@@ -70,13 +70,26 @@ def _check(project: Project, name: str) -> Report:
 
 
 def _read(project: Project, loaded: Issue) -> Report:
-    """What is found before pages are made: by the checks, in the texts, and in the adverts."""
+    """What is found before pages are made: by the checks, in the texts, in the adverts, of the printer's profile."""
     from pipeline import issue as issues
     from pipeline.artwork import findings_of
     from pipeline.copydesk import lint
 
     read = Report.of(remark.finding for remark in lint(project, loaded, at_once=True))
-    return issues.check(loaded) + findings_of(loaded, project.cache) + read
+    return issues.check(loaded) + findings_of(loaded, project.cache) + _profile_findings(project, loaded) + read
+
+
+def _profile_findings(project: Project, loaded: Issue) -> Report:
+    """What is wrong with the profile that the layout names for its press: a press edition is refused then."""
+    if loaded.layout is None or not loaded.layout.record.print.profile:
+        return Report()
+    from pipeline.press import Order, read_profile
+
+    try:
+        read_profile(project, loaded.layout, Order())
+    except Fault as fault:
+        return Report.of(fault.findings)
+    return Report()
 
 
 def _pages_report(project: Project, name: str) -> Report:
@@ -98,6 +111,7 @@ def _pages_report(project: Project, name: str) -> Report:
     return report + found
 
 
+@silent
 def complete_article(ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
     """The articles of the issue, for the shell."""
     project = find_project()
@@ -148,18 +162,7 @@ def _order(photos: str, *, target: str, profile: Path | None, marks: tuple[Mark,
     show_default=True,
     help="For screens, with links and tags; or for a printer: PDF/X-4 in CMYK, with bleed and marks.",
 )
-@click.option(
-    "--profile",
-    metavar="FILE.icc",
-    type=click.Path(path_type=Path),
-    help="The printer's ICC profile, with --target press; the layout's, or coated FOGRA39, when left out.",
-)
-@click.option(
-    "--marks",
-    metavar="LIST",
-    callback=read_marks,
-    help="What stands round the pages, with --target press: crop,bleed,registration,bars,slug (all) or none.",
-)
+@press_options(", with --target press")
 @json_option
 @click.pass_obj
 def build(

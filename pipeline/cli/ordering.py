@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,30 @@ def read_marks(_ctx: click.Context, _parameter: click.Parameter, given: str | No
     from pipeline.press.marks import MARKS
 
     names = [name.strip().lower() for name in given.split(",") if name.strip()]
-    if names == ["none"]:
-        return ()
+    alone: dict[str, tuple[Mark, ...]] = {"all": MARKS, "none": ()}
+    if len(names) == 1 and names[0] in alone:
+        return alone[names[0]]
     if strange := [name for name in names if name not in MARKS]:
-        message = f"{strange[0]!r} is none of the marks: {', '.join(MARKS)}; or none."
-        raise click.BadParameter(message)
+        unknown = f"is none of the marks: {', '.join(MARKS)}; or all, or none."
+        raise click.BadParameter(f"{strange[0]!r} {'stands alone.' if strange[0] in alone else unknown}")
     return tuple(mark for mark in MARKS if mark in names)
+
+
+def press_options(when: str = "") -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """``--profile`` and ``--marks``; ``when`` says in their help when they mean something."""
+    profile = click.option(
+        "--profile",
+        metavar="FILE.icc",
+        type=click.Path(path_type=Path),
+        help=f"The printer's ICC profile{when}; the layout's, or coated FOGRA39, when left out.",
+    )
+    marks = click.option(
+        "--marks",
+        metavar="LIST",
+        callback=read_marks,
+        help=f"What stands round a printer's pages{when}: crop,bleed,registration,bars,slug (all) or none.",
+    )
+    return lambda function: profile(marks(function))
 
 
 def press_order(profile: Path | None, marks: tuple[Mark, ...] | None) -> Order:

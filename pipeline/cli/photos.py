@@ -18,7 +18,7 @@ import click
 
 from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
 from pipeline.cli.progress import Progress
-from pipeline.cli.show import counted, cut, print_json, say, show_report, table, terminal_width, width_of
+from pipeline.cli.show import counted, cut, cut_within, print_json, say, stopped, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Report
 
@@ -50,8 +50,7 @@ def photos(settings: Settings, issue: str, pdf: Path | None) -> int:
     name = choose_issue(project, issue)
     loaded, report = issues.load(project, name)
     if loaded is None:
-        show_report(report, settings, project)
-        return 1
+        return stopped(report, settings, project, command="photos", issue=name)
     makeup = _makeup(project, loaded, report)
     found = photos_of(project, loaded, makeup)
     document = _write(project, loaded, found, pdf) if pdf else None
@@ -130,7 +129,7 @@ def _shown(found: Sequence[ListedPhoto], issue: Issue) -> Iterator[str]:
     rows = [row for photo in found for row in _rows(photo, issue)]
     widths = [max(width_of(cell) for cell in column) for column in zip(HEADING, *rows, strict=True)]
     room = max(terminal_width() - sum(widths[1:]) - 2 * (len(HEADING) - 1), LEAST_PATH)
-    lines = iter(table([(cut(row[0], room), *row[1:]) for row in rows], HEADING, fold=False))
+    lines = iter(table([(cut_within(row[0], room), *row[1:]) for row in rows], HEADING, fold=False))
     yield next(lines)
     for photo in found:
         yield from (next(lines) for _ in _rows(photo, issue))

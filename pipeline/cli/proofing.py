@@ -9,12 +9,13 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.command import Command, Settings, json_option, silent
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import counted, document_as_data, print_json, report_as_data, say, show_report, size_of, summary
 from pipeline.cli.which import any_project, shown_path
 
 
+@silent
 def _complete_layout(_ctx: click.Context, _parameter: click.Parameter, given: str) -> list[CompletionItem]:
     return [CompletionItem(name, help=where) for name, where in any_project().layouts() if name.startswith(given)]
 

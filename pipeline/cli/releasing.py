@@ -16,7 +16,7 @@ import click
 
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
 from pipeline.cli.making import show_outcome
-from pipeline.cli.ordering import press_order, read_marks
+from pipeline.cli.ordering import press_options, press_order
 from pipeline.cli.progress import Progress
 from pipeline.cli.show import counted, print_json, report_as_data, say, size_of, summary, table
 from pipeline.cli.which import choose_issue, find_project, shown_path
@@ -28,18 +28,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, short_help="Make everything that leaves the house, with checksums and a record.")
 @issue_argument
-@click.option(
-    "--profile",
-    metavar="FILE.icc",
-    type=click.Path(path_type=Path),
-    help="The printer's ICC profile; the layout's, or coated FOGRA39, when left out.",
-)
-@click.option(
-    "--marks",
-    metavar="LIST",
-    callback=read_marks,
-    help="What stands round the pages of the press PDF: crop,bleed,registration,bars,slug (all) or none.",
-)
+@press_options()
 @click.option(
     "--out",
     metavar="DIR",

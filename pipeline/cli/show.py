@@ -4,8 +4,8 @@ The JSON document of ``--json`` is one object: ``command``; ``issue`` (or null);
 ``warning``, ``advice``); ``findings``, each with ``code``, ``severity``, ``role``, ``message``, ``hint``, ``file``
 (relative to the project, or null), ``line``, ``column`` (0 where unknown) and ``page`` (a text, empty where unknown);
 ``document`` (null, or ``path``, ``pages``, ``words``, ``photos``, ``bytes``); ``seconds``; from ``impose`` also
-``documents``, each with ``path``, ``sheets``, ``sides``, ``paper`` (points), ``duplex`` (null, ``long`` or ``short``)
-and ``bytes``. Keys may be added, never taken away or given another meaning.
+``documents``, each with ``path``, ``sheets``, ``sides``, ``up`` (pages on a side), ``paper`` (points), ``duplex``
+(null, ``long`` or ``short``) and ``bytes``. Keys may be added, never taken away or given another meaning.
 """
 
 from __future__ import annotations
@@ -43,6 +43,15 @@ def say(text: str = "", settings: Settings | None = None, *, err: bool = False) 
 def show_report(findings: Iterable[Finding], settings: Settings, project: Project | None = None) -> None:
     """Findings on standard output; the source lines come from the project's files."""
     _show(list(findings), settings, _Sources(project), err=False)
+
+
+def stopped(report: Report, settings: Settings, project: Project, *, command: str, issue: str) -> int:
+    """Shows what keeps a command from its work, as text or as JSON; the exit code."""
+    if settings.json:
+        print_json(report_as_data(report, command=command, issue=issue))
+    else:
+        show_report(report, settings, project)
+    return 1
 
 
 def show_faults(findings: Sequence[Finding], settings: Settings) -> None:
@@ -124,6 +133,16 @@ def cut(text: str, most: int) -> str:
     while text and width_of(text) >= most:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def cut_within(text: str, most: int) -> str:
+    """The text, or its beginning and its end in so many columns: names of files differ at their ends."""
+    if width_of(text) <= most:
+        return text
+    end = text[-(most // 3) :]
+    while end and width_of(end) > most // 3:
+        end = end[1:]
+    return f"{cut(text, most - width_of(end))}{end}"
 
 
 class _Sources:

@@ -21,16 +21,18 @@ def init(settings: Settings, folder: Path) -> None:
 
     Nothing that is there already is changed.
     """
-    from pipeline.release import write_atomic
+    from pipeline.release import Staging
     from pipeline.starter import project_files
 
     root = folder.resolve()
     if (root / "issues").exists():
         raise click.UsageError(f"{shown_path(root)} is a project already: it has an issues/ folder.")
+    with Staging(root) as staging:
+        for path, data in project_files(root.name).items():
+            if not (root / path).exists():
+                staging.add(path, data)
+        staging.commit()
     (root / "issues").mkdir(parents=True)
-    for path, data in project_files(root.name).items():
-        if not (root / path).exists():
-            write_atomic(root / path, data)
     say(f"The project is in {click.style(shown_path(root), bold=True)}/", settings)
     enter = "" if root == Path.cwd().resolve() else f"cd {typed_path(root)} && "
     say(f"Next: {enter}digest new 2026-q4", settings)
@@ -44,7 +46,7 @@ def new(settings: Settings, issue: str) -> None:
 
     ISSUE is a year and a quarter, as in 2026-q4.
     """
-    from pipeline.release import write_atomic
+    from pipeline.release import publish
     from pipeline.starter import Quarter, issue_files
 
     try:
@@ -55,8 +57,7 @@ def new(settings: Settings, issue: str) -> None:
     folder = project.root / "issues" / issue.lower()
     if folder.exists():
         raise click.UsageError(f"{shown_path(folder)}/ is there already.")
-    for path, data in issue_files(quarter, project.root.name).items():
-        write_atomic(folder / path, data)
+    publish(issue_files(quarter, project.root.name), folder)
     write_schemas(project.root / SCHEMAS)
     say(f"The issue is in {click.style(shown_path(folder), bold=True)}/", settings)
     say(f"Next: digest build {folder.name}   and then put your own texts and photos in place of these", settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from pipeline.diagnostic import Fault
 if TYPE_CHECKING:
     from pipeline.project import Project
 
-EDITIONS = ("-press", "-screen", "")  # what ends the names of PDFs of a whole issue: of builds and of a release
+# What ends the names of PDFs of a whole issue, of builds and of a release: those for screens, and all.
+SCREEN_EDITIONS = ("-screen", "")
+EDITIONS = ("-press", *SCREEN_EDITIONS)
 
 
 def show_state(settings: Settings) -> None:
@@ -65,13 +68,17 @@ def _show_issue(project: Project, name: str, settings: Settings) -> None:
 
 def _built(project: Project, name: str) -> str:
     """When the issue was last built, by its own files: not built, up to date, or changed since."""
-    places = [project.root / "dist" / name / f"{name}{edition}.pdf" for edition in EDITIONS]
-    made = sorted((place for place in places if place.is_file()), key=lambda p: p.stat().st_mtime)
-    if not made:
+    last = last_made(project, name, EDITIONS)
+    if last is None:
         return "not built yet"
-    last = made[-1]
     since = changed_since(project, name, last)
-    return f"{shown_path(Path(last))}, " + (f"{counted(since, 'file')} changed since" if since else "up to date")
+    return f"{shown_path(last)}, " + (f"{counted(since, 'file')} changed since" if since else "up to date")
+
+
+def last_made(project: Project, name: str, editions: Sequence[str]) -> Path | None:
+    """The PDF of an issue, of one of these editions, that was made last; None where there is none."""
+    places = [project.root / "dist" / name / f"{name}{edition}.pdf" for edition in editions]
+    return max((place for place in reversed(places) if place.is_file()), key=lambda p: p.stat().st_mtime, default=None)
 
 
 def changed_since(project: Project, name: str, made: Path) -> int:

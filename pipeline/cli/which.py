@@ -96,10 +96,14 @@ def choose_article(project: Project, issue: str, given: str) -> str:
 
 def typed_path(path: Path) -> str:
     """``shown_path`` as a shell takes it for one word."""
-    shown = shown_path(path)
+    return typed(shown_path(path))
+
+
+def typed(text: str) -> str:
+    """A text as a shell takes it for one word."""
     if os.name != "nt":
-        return shlex.quote(shown) if re.search(r"[^\w./-]", shown) else shown
-    return f'"{shown}"' if re.search(r"[^\w./:~-]", shown) else shown
+        return shlex.quote(text) if re.search(r"[^\w./-]", text) else text
+    return f'"{text}"' if re.search(r"[^\w./:~-]", text) else text
 
 
 def shown_path(path: Path) -> str:

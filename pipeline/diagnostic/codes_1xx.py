@@ -35,7 +35,8 @@ the machine. Split the text, or save the picture in a smaller size.""",
         "A path leads outside the project",
         """\
 Paths are relative and stay inside the project: no drive letters, no leading slash, no .. that climbs out,
-and no link to somewhere else. Copy the file into the issue's folder and name it from there.""",
+and no link to somewhere else. Copy the file into the folder of the issue, or of the layout that names it, and name
+it from there.""",
     ),
     Code(
         "E105",

@@ -1,4 +1,4 @@
-"""Codes of the descriptions of pictures (251 to 259)."""
+"""Codes of the descriptions of pictures, and of adverts booked twice (251 to 259)."""
 
 from pipeline.diagnostic import Code, Role
 
@@ -39,5 +39,14 @@ shows. A picture that is only an ornament gets decorative: true, and no descript
 A description is heard in one go: it cannot be skimmed, and in many programs not be stopped within. One or two
 sentences of at most 250 characters are enough for nearly every photo. What else is worth telling belongs in the caption
 or in the text, where everybody reads it.""",
+    ),
+    Code(
+        "A255",
+        Role.EDITOR,
+        "An advert is booked twice",
+        """\
+Two entries of adverts: name the same picture, or the same page of a PDF, and each of them is printed. That may be
+meant: an advertiser may book two places. If it is not, take one of them out, or say which page of the PDF each of
+them is (page: 2).""",
     ),
 )

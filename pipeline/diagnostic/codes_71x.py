@@ -8,9 +8,9 @@ CODES: tuple[Code, ...] = (
         Role.DISTRIBUTION,
         "A PDF that cannot be read",
         """\
-The file that should be put on sheets is no PDF, has no pages, or is damaged so that even a repair does not
-help. Nothing was written. Make the file again, ask for it again, or open it in a PDF viewer and print it into a
-new PDF.""",
+The file that should be put on sheets is no PDF, has no pages, breaks off before its end (a download or a mail
+that was cut short), or is damaged so that even a repair does not help. Nothing was written. Make the file again,
+ask for it again, or open it in a PDF viewer and print it into a new PDF.""",
     ),
     Code(
         "E711",
@@ -83,7 +83,7 @@ are taken in their place, one after another and over again.""",
         Role.DISTRIBUTION,
         "A PDF that had to be repaired",
         """\
-The file does not follow the rules of PDF (its table of contents points at wrong places, or a part breaks off).
+The file does not follow the rules of PDF (its table of contents points at wrong places, or gives wrong lengths).
 It was repaired, which mostly does no harm but may lose something. Compare the sheets with the file, page by
 page, or make the file again.""",
     ),

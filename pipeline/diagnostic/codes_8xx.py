@@ -250,4 +250,13 @@ capitals that they have in the text; what the text does not name is in small let
 The page leads to several news and has no text of its own: a front page, an archive, the result of a search. Open
 each release that is wanted in a browser, save its own page, and import that.""",
     ),
+    Code(
+        "W831",
+        Role.EDITOR,
+        "A document of the folder that was not read",
+        """\
+Of a folder, digest import reads what it can read: web pages, Word files (.docx), e-mails, Markdown and plain text.
+The documents that are named are of another kind. If a release is among them, open it in its own program, save it
+as .docx or as plain text, and import that. Pictures, and folders within the folder, are passed over without a word.""",
+    ),
 )

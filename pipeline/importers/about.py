@@ -15,6 +15,7 @@ from pipeline.importers.wording import (
     POSTED,
     is_byline,
     is_date_line,
+    is_label,
     posted_by,
     without_days,
 )
@@ -33,7 +34,9 @@ _TAGGED = re.compile(r"(#[\w-]+[\s,;]*)+")
 _BARS = re.compile(r"\s*[|·•›»●/]\s*|\s{3,}|\s[–—-]\s|\n|\t")
 # What stands between a day and the place behind it; towns are marked as such in Russian.
 _BEFORE_PLACE = re.compile(r"^(?:г(?:ода)?)?\.?\s*,\s*(?:г\.\s*)?")
-_PIECE_WORDS, _PLACE_WORDS, _LONGEST_DAY = 4, 4, 30
+_TOWN = re.compile(r"^(?:г|гор|город|м|місто|с|село|пос|қ)\.?\s+(?=[А-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ])")
+_SMALL_BEFORE_DAY = re.compile(r",?\s+(den|d\.|am|vom|the|le|el|il|dne|dnia|dňa)$")
+_PIECE_WORDS, _PLACE_WORDS, _DAY_WORDS, _LONGEST_DAY = 4, 4, 16, 30
 
 
 def is_hashtags(line: str) -> bool:
@@ -65,7 +68,7 @@ def _is_fact(line: str) -> bool:
         or COUNTED.match(line) is not None
         or _AGO.match(line) is not None
         or _is_yearless(line)
-        or (bool(days_in(line)) and is_byline(without_days(line)))
+        or (len(line.split()) <= _DAY_WORDS and bool(days_in(line)) and is_byline(without_days(line)))
     )
 
 
@@ -86,13 +89,16 @@ def place_of_date_line(line: str) -> str:
     before, behind = line[: days[0].start].strip(), line[days[0].end :].strip()
     if not before.strip(".,( ") and _BEFORE_PLACE.match(behind):
         before, behind = _BEFORE_PLACE.sub("", behind).rstrip(".") + ",", ""
-    place = before.rstrip(" ,(")
+    before = _SMALL_BEFORE_DAY.sub(",", before)
+    place = _TOWN.sub("", before.rstrip(" ,("))
+    before = _TOWN.sub("", before)
     if (
         behind.strip(".,() ")
         or before == place
         or not place
         or any(letter.isdigit() for letter in place)
         or LISTED.match(place)
+        or is_label(place)
     ):
         return ""
     words = place.split()

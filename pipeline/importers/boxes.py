@@ -7,10 +7,10 @@ written into it. Nothing is left out here but what no browser shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.article import Inline
 from pipeline.importers.about import is_about
@@ -59,12 +59,12 @@ class Leaf:
         """How many words; two letters of scripts without blanks count as one."""
         return words_of(self.text)
 
-    @property
+    @cached_property
     def linked_share(self) -> float:
         """Which share of its letters are links, from 0 to 1."""
         return self.linked / max(sum(len("".join(run.text.split())) for run in self.runs), 1)
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it reads like sentences."""
         if self.linked_share > 0.6:
@@ -124,7 +124,27 @@ def _is_row(element: Element) -> bool:
     if any(len(text) > _SHORT_SIGN for text in between):
         return False
     texts = [one.text() for one in inner]
-    return sum(len(text) for text in texts) < _LONGEST_STYLE and any(map(is_about, texts))
+    if sum(len(text) for text in texts) >= _LONGEST_STYLE:
+        return False
+    return any(map(is_about, texts)) or (
+        not any(isinstance(child, str) for child in element.children) and _are_glued(inner, texts)
+    )
+
+
+def _are_glued(inner: Sequence[Element], texts: Sequence[str]) -> bool:
+    """Whether pieces run into each other without a blank, of two makes or capital behind small: a style parts them."""
+    pairs = pairwise(zip(inner, texts, strict=True))
+    return all(
+        len(one) > 1
+        and len(other) > 1
+        and one[-1].isalnum()
+        and other[0].isalnum()
+        and (
+            (left.tag, left.get("class")) != (right.tag, right.get("class"))
+            or (one[-1].islower() and other[0].isupper())
+        )
+        for (left, one), (right, other) in pairs
+    )
 
 
 def unseen(element: Element) -> str:
@@ -213,7 +233,9 @@ class _Boxer:
                 within = look
                 if child.tag in {"pre", "a"}:
                     kept = look.kept_lines or child.tag == "pre"
-                    within = replace(look, kept_lines=kept, linked=look.linked or child.tag == "a")
+                    within = replace(
+                        look, kept_lines=kept, linked=look.linked or (child.tag == "a" and not _folds(child))
+                    )
                 inner = _Boxer(child, within).box
                 if inner.children:
                     self.box.children.append(inner)
@@ -230,7 +252,7 @@ class _Boxer:
             look = replace(look, strong=True)
         if child.tag in {"i", "em"} or _ITALIC.search(style):
             look = replace(look, emphasis=True)
-        if child.tag == "a" and (child.get("href") or not (child.get("name") or child.get("id"))):
+        if child.tag == "a" and not _folds(child) and (child.get("href") or not (child.get("name") or child.get("id"))):
             address = child.get("href").strip()
             outward = address if _SCHEME.match(address) else ""
             note = (
@@ -274,6 +296,13 @@ class _Boxer:
             self.box.children.append(Leaf(self.box.element, runs, self.linked, ids=tuple(self.ids)))
             self.ids = []
         self.runs, self.linked = [], 0
+
+
+def _folds(link: Element) -> bool:
+    """Whether a link leads nowhere and is there to fold a part of the page away."""
+    around = (link, *islice(link.up(), 2))
+    states = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "tabindex")
+    return link.get("href")[:1] in {"", "#"} and any(key in e.attributes for e in around for key in states)
 
 
 def _is_mark(text: str) -> bool:

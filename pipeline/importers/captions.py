@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.article import Block, Paragraph, PhotoPlace
+from pipeline.importers.alike import make_of
 from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
-from pipeline.importers.furniture import make_of
 from pipeline.importers.runs import words_of
 from pipeline.importers.tree import Element
 from pipeline.importers.values import Found, Runs, plain
@@ -24,8 +24,10 @@ _CAPTION_NAME = re.compile(
 _FRAME_NAME = re.compile(
     r"[a-z0-9]*[-_]{0,2}(image|img|photo|picture|pic|figure|foto|fig|media|slide|gallery-?item)(-?(box|wrap|wrapper|block|item|frame|container))?"
 )
+_FRAME_WORDS = re.compile(r"image|img|photos?|picture|pic|figure|fotos?|bild|resim|fig|fotografia|imagen")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CELLS = {"td", "th"}
-_CAPTION_WORDS, _BARE_WORDS, _NEAR = 60, 30, 12
+_CAPTION_WORDS, _BARE_WORDS, _NEAR, _LINES = 60, 30, 12, 2
 
 
 def captions_of(
@@ -90,12 +92,15 @@ def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[
         while frame is not None and id(frame) not in around and not counts.get(id(frame)):
             # A picture may be the whole of an item or of a quotation: its neighbours are others' text.
             frame = parents.get(id(frame)) if frame.element.tag not in {"li", "blockquote"} else None
-        if frame is None or id(frame) in around or counts[id(frame)] != 1:
+        if frame is None or id(frame) in around or counts[id(frame)] > _LINES:
             continue
-        text = next(_texts(frame), None)
-        if text is not None and _is_under(text, frame, makes):
-            text.why = "caption"
-            yield picture, text
+        texts = list(_texts(frame))
+        if len(texts) > 1 and not (_is_frame(frame.element) or any(map(_is_credit, texts))):
+            continue
+        if texts and all(_is_credit(text) or _is_under(text, frame, makes) for text in texts):
+            for text in texts:
+                text.why = "caption"
+                yield picture, text
 
 
 def _following(box: Box) -> Iterator[tuple[Picture, Leaf]]:
@@ -171,4 +176,20 @@ def _is_under(leaf: Leaf, frame: Box, makes: set[tuple[str, str]]) -> bool:
     small = any(e.tag in {"small", "em", "i", "center", "font"} for e in frame.element.walk())
     if small or make_of(leaf.element) not in makes:
         return small or frame.element.tag not in {"p", "li", "blockquote"}
-    return any(_FRAME_NAME.fullmatch(name) for name in frame.element.get("class").lower().split())
+    return _is_frame(frame.element)
+
+
+def _is_credit(leaf: Leaf) -> bool:
+    """Whether a line beside a picture says who made it, though it stands as the notice at a page's foot does."""
+    return (
+        leaf.why in {"", "footer"}
+        and leaf.words <= _BARE_WORDS
+        and bool(leaf.text[0] == "©" or CREDIT.search(leaf.text))
+    )
+
+
+def _is_frame(element: Element) -> bool:
+    """Whether an element is named for a picture: ``media-block``, ``photoRight``."""
+    names = [name for name in element.get("class").split() if not re.search(r"te?xt|--", name)]
+    words = {word for name in names for word in re.split(r"[-_]+", _HUMP.sub("-", name).lower())}
+    return any(map(_FRAME_WORDS.fullmatch, words)) or any(_FRAME_NAME.fullmatch(name.lower()) for name in names)

@@ -19,6 +19,10 @@ _PLACE = (
 )
 _DASH = r"(?:\s*[–—]\s*|\s+-{1,2}\s+|\s*(?:\([^\W\d][^\W\d .]*[^\d()]{0,19}\)|/[^\d/]{2,20}/)\s*[–—-]{1,2}\s*)"
 _DATED = re.compile(rf"^{_PLACE}(?:\s*[,.]\s*|\s+|\s*\(|\s*/)(?P<when>[^–—()/]{{0,40}}?)[)/]?\s*[.:]?{_DASH}")
+# Or with a full stop behind the year: ``Wien, 12. Mai 2023. Auf dem …``.
+_STOPPED = re.compile(
+    rf"^{_PLACE}\s*,\s*(?P<when>[^–—()/,]{{0,30}}\d{{4}}(?:\s(?:г|года|р|року|r))?)\s*[.:]\s+(?=[^\W\d_a-zа-яё]|[\"'«“‘„])"
+)
 _UNDATED = re.compile(rf"^{_PLACE}\s*[.:]?{_DASH}(?=[^\W\d_a-zа-яё]|[\"'«“‘„])")
 _COUNTRY_WORDS, _FEW_LETTERS = 3, 4
 
@@ -34,13 +38,13 @@ class Dateline:
 
 def begins_with_dateline(text: str) -> bool:
     """Whether a text begins with a place, a day and a dash."""
-    match = _DATED.match(text)
+    match = _DATED.match(text) or _STOPPED.match(text)
     return match is not None and bool(days_in(match["when"]))
 
 
 def dateline_of(text: str, posted: date | None, *, month_first: bool = False) -> Dateline | None:
     """The dateline of a text; None without one, and for one whose day is not that of posting, which must stay."""
-    match = _DATED.match(text)
+    match = next((found for form in (_DATED, _STOPPED) if (found := form.match(text)) and days_in(found["when"])), None)
     days = days_in(match["when"], month_first=month_first) if match else ()
     if match and days:
         country = match["when"][: days[0].start].strip(" ,.")
@@ -48,7 +52,8 @@ def dateline_of(text: str, posted: date | None, *, month_first: bool = False) ->
         named = len(country.split()) <= _COUNTRY_WORDS and all(word[0].isupper() for word in country.split())
         if not named or words_of(behind) > 1 or (posted and posted != days[0].day):
             return None
-        place = ", ".join(filter(None, (_as_name(match["place"]), _as_name(country))))
+        parts = text[: match.start("when") + days[0].start].strip(" ,.(/").split(",")
+        place = ", ".join(_as_name(part.strip(" ,.(/")) for part in parts if part.strip(" ,.(/"))
         return Dateline(match.end(), place, days[0].day)
     plainly = _UNDATED.match(text)
     if plainly is None:

@@ -16,9 +16,10 @@ from pipeline.article import Block, ItemList, Paragraph, PhotoPlace, Subhead, Ta
 from pipeline.diagnostic import Finding
 from pipeline.importers.about import facts_in, is_about, is_hashtags, place_of_date_line
 from pipeline.importers.captions import captioned
-from pipeline.importers.dateline import begins_with_dateline, dateline_of
+from pipeline.importers.dateline import dateline_of
 from pipeline.importers.headline import in_small_letters, is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
+from pipeline.importers.leading import bare_of, goes_on, index_of_headline, name_as_headline
 from pipeline.importers.pictures import settled
 from pipeline.importers.runs import tidied, without_start, words_in, words_of
 from pipeline.importers.tidying import tidy_blocks
@@ -26,6 +27,7 @@ from pipeline.importers.values import NOWHERE, Dropped, Reading, Release, Repair
 from pipeline.importers.wording import (
     COUNTED,
     END_MARK,
+    OFFICE_LINE,
     author_of,
     is_buttons,
     is_byline,
@@ -37,8 +39,6 @@ from pipeline.importers.wording import (
 from pipeline.language.day_reading import DayFound, days_in
 
 _SOURCE = re.compile(r"^(SOURCE|ИСТОЧНИК|(?i:source|источник)\s*:)\s+\S.{0,80}$")
-_HEAD_WORDS = 25
-_HEAD_BLOCKS = 8
 _DAY_BELOW, _LOOKED_AT = 3, 60
 _DATELINE_BLOCKS, _LEAD_WORDS = 4, 50
 
@@ -116,16 +116,12 @@ def _words_of(block: Block) -> str:
     return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
 
 
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
 def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Settles the headline; the blocks before and behind it."""
-    index = _index_of_headline(state, blocks)
+    index = index_of_headline(blocks, state.reading.title)
     last = index
     if index < 0:
-        text = state.reading.title or _from_name(state.source.name)
+        text = state.reading.title or name_as_headline(state.source.name)
         if not state.reading.title:
             hint = "Write title: in the article's front matter."
             state.findings.append(
@@ -133,7 +129,7 @@ def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[
             )
     else:
         text = _words_of(blocks[index])
-        while last + 1 < len(blocks) and _goes_on(blocks[index], blocks[last + 1], text):
+        while last + 1 < len(blocks) and goes_on(blocks[index], blocks[last + 1], text):
             last += 1
             text = f"{text} {_words_of(blocks[last])}"
     _set_headline(state, text)
@@ -145,7 +141,7 @@ def _set_headline(state: _Settling, text: str) -> None:
     if is_sentence(text):
         state.standfirst = text
         title = state.reading.title
-        own = title and _bare(title) not in _bare(text) and 3 <= len(title.split()) <= 12 and not is_sentence(title)
+        own = title and bare_of(title) not in bare_of(text) and 3 <= len(title.split()) <= 12 and not is_sentence(title)
         state.headline = title if own else shorter(text)
         state.proposed = True
         return
@@ -168,76 +164,10 @@ def _set_small(state: _Settling, blocks: Sequence[Block]) -> None:
 def _repeats_headline(state: _Settling, block: Block) -> bool:
     """Whether a block says the headline once more, which is then listed."""
     text = _words_of(block)
-    if text and _bare(text) in {_bare(state.headline), _bare(state.standfirst)} - {""}:
+    if text and bare_of(text) in {bare_of(state.headline), bare_of(state.standfirst)} - {""}:
         state.drop(text, "the headline once more")
         return True
     return False
-
-
-def _index_of_headline(state: _Settling, blocks: list[Block]) -> int:
-    first = next(
-        (n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(_words_of(b))), -1
-    )
-    if first >= 0:
-        return first
-    title = _bare(state.reading.title)
-    near = [(n, _words_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
-    if title:
-        matching = (
-            n
-            for n, text in near
-            if text and (_bare(text) == title or (len(title) > 15 and (title in _bare(text)))) and words_of(text) < 40
-        )
-        if (found := next(matching, -1)) >= 0:
-            return found
-    for number, text in near:
-        block = blocks[number]
-        if state.reading.title and isinstance(block, Paragraph) and text.endswith("."):
-            return -1
-        if not text or is_label(text) or is_about(text) or is_buttons(text) or _is_address(text):
-            continue
-        if isinstance(block, Subhead) or (
-            isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
-        ):
-            return number
-        return -1
-    return -1
-
-
-def _is_address(text: str) -> bool:
-    """Whether a line of a letterhead is an address, a number or a web site, or says whom to ask."""
-    return re.match(
-        r"\W*(media |press )?contacts?( person)?\s*:|\W*контакт\w*\s*:", text, re.IGNORECASE
-    ) is not None or (
-        re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None
-        and words_of(text) < _HEAD_WORDS
-    )
-
-
-def _goes_on(headline: Block, block: Block, text: str) -> bool:
-    """Whether a headline that was set in several lines goes on: capitals behind capitals, or a phrase left open."""
-    more = _words_of(block)
-    if (
-        not more
-        or isinstance(block, Subhead) is not isinstance(headline, Subhead)
-        or words_of(text) + words_of(more) > _HEAD_WORDS
-    ):
-        return False
-    if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
-        return False
-    if is_about(more) or is_label(more) or begins_with_dateline(more):
-        return False
-    capitals = text.isupper() and more.isupper()
-    return (
-        capitals
-        or text.endswith((",", ":", " –", " —"))
-        or bool(re.search(r"\b(of|the|and|for|in|on|to|with|at|by|и|в|на|по|с)$", text, re.IGNORECASE))
-    )
-
-
-def _from_name(name: str) -> str:
-    stem = re.sub(r"[_\W]+", " ", name.rsplit(".", 1)[0]).strip()
-    return stem[:1].upper() + stem[1:] if stem else "Untitled"
 
 
 def _look_above(state: _Settling, blocks: list[Block]) -> None:
@@ -265,6 +195,7 @@ def _take_fact(state: _Settling, text: str) -> bool:
         _take_day(state, text)
         state.drop(text, "a label")
     elif is_byline(text):
+        _take_day(state, text)
         state.byline = state.byline or author_of(text)
         state.drop(text, "author, who is in the front matter" if author_of(text) else "who posted it")
     elif is_about(text):
@@ -339,11 +270,11 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
             state.drop(text, "source")
             kept = [other for other in kept if other is not block]
             continue
-        tags = is_hashtags(text)
+        tags = is_hashtags(text) or OFFICE_LINE.match(text) is not None
         if not text or not (tags or is_date_line(text) or is_buttons(text) or COUNTED.match(text) or posted_by(text)):
             break
         if tags or not _take_fact(state, text):
-            state.drop(text, "tags")
+            state.drop(text, "tags" if is_hashtags(text) else "line of the office that sent it")
         kept = [other for other in kept if other is not block]
     return kept
 

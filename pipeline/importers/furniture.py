@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from pipeline.importers.alike import make_of
 from pipeline.importers.boxes import Box, Leaf, Picture, counted, unseen, weigh
 from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.tree import Element
@@ -95,7 +97,12 @@ _PLAIN_NAMES = (
     (r"advert(isement|s)?|ads?|adsense|sponsor(ed|s)?|promo(tion)?|banners?|teasers?", "advertisement"),
     (r"(video|audio|media)-?(player|embed)|player", "player"),
     (r"tag(s|-?list|-?cloud|-?links)|post-?tags|keywords|cat-?links|categories|post-?categories", "tags"),
-    (r"rating|votes?|likes?|views?|hits|counter|post-?views", "counters"),
+    (
+        r"rating|votes?|likes?|views?|hits|post-?views|(view|visit(or)?|hit|read|share|comment|like)s?-?count(er|s)?",
+        "counters",
+    ),
+    (r"pdf-?(viewer|reader|preview|layer)|text-?layer|flip-?book", "copy of an attached file"),
+    (r"attachments|attached-?files?|file-?attachments", "attached files"),
     (r"author-?(bio|box|info|card)|about-?author", "about the author"),
     (
         (
@@ -124,8 +131,9 @@ _LOOSE = tuple((re.compile(rf"(?:[a-z0-9]+[-_]{{1,2}})?(?:{words})"), why) for w
 # others are furniture only where they lead elsewhere.
 _STRONG = {
     "cookie notice", "comments", "related news", "subscription", "footer", "for screen readers", "navigation",
-    "breadcrumbs", "about the author",
+    "breadcrumbs", "about the author", "copy of an attached file",
 }  # fmt: skip
+_WHOLES = {"comments", "cookie notice", "related news", "copy of an attached file"}
 _ASIDE = "an aside of the page"
 _BARE = {"head of the page", "buttons", "tags", "counters"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -135,6 +143,7 @@ _LITTLE = 0.15
 _LONGEST_NAME = 60
 _CARD_WORDS, _CARD_LINES, _FEWEST_CARDS, _CARD_TITLE = 90, 24, 2, 3
 _CALL_WORDS, _CALL_SHARE, _TWIN_WORDS = 60, 0.3, 6
+_COUNTER_WORDS = 8
 _PLAYED = ("video", "audio", "iframe")
 _LEADING = ("a", "button", "form", "input", "select", "iframe", "textarea")
 
@@ -160,7 +169,10 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
     prose = [leaf for leaf in box.leaves() if leaf.is_prose]
     weigh(box, {id(leaf) for leaf in prose}, weights)
     marking = _Marking(
-        weights, _by_name(box, weights), max(sum(len(leaf.text) for leaf in prose), 1), _leading(box.element)
+        weights,
+        _by_name(box, weights),
+        max(sum(len(leaf.text) for leaf in prose), 1),
+        _around(box.element.find(*_LEADING)),
     )
     waiting: list[tuple[Box, bool]] = [(box, False)]
     while waiting:
@@ -221,9 +233,9 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
         return ""
     for name in _names_of(element):
         why = _meaning(name, loose=not in_article)
-        if why == "head of the page" and _is_heading(box):
+        if (why == "head of the page" and _is_heading(box)) or (why == "counters" and not _is_counter(box)):
             continue
-        most = _HALF if why in {"comments", "cookie notice", "related news"} else _MOST
+        most = _HALF if why in _WHOLES else _MOST
         if not why or max(share, marking.names[name] / marking.total) >= most:
             continue
         if why == "footer" and any(e.tag in {"blockquote", "figure"} for e in element.up()):
@@ -236,10 +248,15 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
     return ""
 
 
-def _leading(element: Element) -> set[int]:
-    """The elements, by identity, from which a reader is led on."""
+def _is_counter(box: Box) -> bool:
+    """Whether a box is a number and little more."""
+    return sum(leaf.words for leaf in islice(box.leaves(), _CARD_LINES)) <= _COUNTER_WORDS
+
+
+def _around(elements: Iterable[Element]) -> set[int]:
+    """Elements and those that they stand in, by identity."""
     found: set[int] = set()
-    for inner in element.find(*_LEADING):
+    for inner in elements:
         for around in (inner, *inner.up()):
             if id(around) in found:
                 break
@@ -276,12 +293,18 @@ def _by_kind(box: Box, *, in_article: bool) -> str:
         return why
     if role in _BY_ROLE or tag not in _BY_TAG:
         return _BY_ROLE.get(role, "")
-    if tag == "button" and element.parent is not None and element.parent.tag in _HEADINGS:
+    if tag == "button" and element.parent is not None and (element.parent.tag in _HEADINGS or _asks_itself(element)):
         return ""  # a heading that folds its text away
     quoted = tag == "footer" and element.parent is not None and element.parent.tag in {"blockquote", "figure"}
     heads = tag == "header" and _is_heading(box)
     own = in_article and (tag in {"header", "label"} or (tag == "aside" and not any(True for _ in element.find("a"))))
     return "" if quoted or heads or own else _BY_TAG[tag]
+
+
+def _asks_itself(button: Element) -> bool:
+    """Whether what is pressed is a question, whose answer is folded away."""
+    text = button.text()
+    return text.endswith(("?", "؟", "？", ";")) and len(text.split()) > 1
 
 
 def _mark_twins(box: Box) -> None:
@@ -294,9 +317,9 @@ def _mark_twins(box: Box) -> None:
             said.add(leaf.text)
 
 
-def _asks(element: Element) -> bool:
-    """Whether there is a field in an element into which readers write."""
-    return any(e.get("type") not in {"hidden", "checkbox", "radio"} for e in element.find("input", "textarea"))
+def _asks(field: Element) -> bool:
+    """Whether readers write into a field."""
+    return field.get("type") not in {"hidden", "checkbox", "radio"}
 
 
 def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
@@ -306,15 +329,17 @@ def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
     """
     protected = {id(element) for element in headline.element.up()} if headline else set()
     words_in = counted(body, lambda part: part.words if isinstance(part, Leaf) and not part.why else 0)
+    asking = _around(filter(_asks, body.element.find("input", "textarea")))
     waiting = [child for child in body.children if isinstance(child, Box)]
     while waiting:
         inner = waiting.pop()
         words = words_in[id(inner)]
         leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why] if 0 < words <= _CALL_WORDS else []
         free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
-        if not free and len(leaves) > 1 and words <= min(_CALL_WORDS, _CALL_SHARE * total):
+        if not free and leaves and words <= min(_CALL_WORDS, _CALL_SHARE * total):
             pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
-            if any(is_buttons(leaf.text) for leaf in pressed) or _asks(inner.element):
+            called = len(leaves) > 1 and any(is_buttons(leaf.text) for leaf in pressed)
+            if called or id(inner.element) in asking:
                 _mark(inner, "a call to press a button")
                 continue
             titles = (leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE)
@@ -346,20 +371,6 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
 def _is_list_of_text(box: Box, before: Box | None) -> bool:
     """Whether a list stands right behind a paragraph, so that its links belong to the text: documents, say."""
     return box.element.tag in {"ul", "ol"} and before is not None and before.element.tag == "p"
-
-
-def make_of(element: Element) -> tuple[str, str]:
-    """How an element is made: its tag and its class, numbers and what tells neighbours apart left out."""
-    words = (re.sub(r"\d+", "", word) for word in element.get("class").split())
-    return element.tag, " ".join(word for word in words if not re.search(r"first|last|odd|even|active", word))
-
-
-def are_alike(one: Element, other: Element) -> bool:
-    """Whether two elements are of one make: the same tag, and more names in common than not."""
-    if one.tag != other.tag:
-        return False
-    own, others = set(make_of(one)[1].split()), set(make_of(other)[1].split())
-    return len(own & others) * 2 > len(own | others)
 
 
 def _is_card(box: Box) -> bool:

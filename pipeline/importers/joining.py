@@ -10,18 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
 from pipeline.importers.runs import ends, tidied, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
 
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?\W*$",
+    r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?[^\w%€$£°]*$",
     re.IGNORECASE,
 )
-_OPEN_WORDS = 8
+_OPEN_WORDS, _LINE_WORDS = 8, 4
 _MOST_PIECES = 100  # lines of one paragraph: more of them are no paragraph
-_FOLIO_WORDS = 12
+_FOLIO_WORDS, _PAGES_APART = 12, 3
 _TAIL = 60
 
 
@@ -62,7 +63,7 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
         and not _ended(text)
     )
     folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
-    certain = set(numbers) if len(numbers) > 1 else {n for n in numbers if _cuts(texts, n)}
+    certain = set(numbers) if _rise([texts[n] for n in numbers]) else {n for n in numbers if _cuts(texts, n)}
     certain |= {
         n
         for n, text in enumerate(texts)
@@ -81,6 +82,12 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
         ended = ended and isinstance(block, PhotoPlace)
         kept.append(block)
     return kept, after_page
+
+
+def _rise(numbers: Sequence[str]) -> bool:
+    """Whether several numbers go up as those of pages do, and are not figures that the text tells."""
+    values = [int(found[0]) for text in numbers if (found := re.search(r"\d+", text))]
+    return len(values) > 1 and all(0 < behind - before <= _PAGES_APART for before, behind in pairwise(values))
 
 
 def _cuts(texts: Sequence[str], number: int) -> bool:
@@ -149,6 +156,8 @@ def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
         and words_of(before) < _OPEN_WORDS
     ):
         return False
+    if words_of(before) <= _LINE_WORDS and words_of(behind) < _OPEN_WORDS and not _ended(behind):
+        return False  # two short lines are a figure and what it counts, or items of a list
     if behind[0].islower():
         return not re.match(r"[a-zа-я]\)", behind)
     return (

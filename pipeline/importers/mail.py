@@ -25,6 +25,7 @@ from pipeline.importers.mailparts import Letter, bytes_of, document_in, letters_
 from pipeline.importers.page import read_page
 from pipeline.importers.pictures import emblem, ending_of
 from pipeline.importers.plain import read_plain, refuse_lines
+from pipeline.importers.quoting import unquoted
 from pipeline.importers.runs import without_unseen, words_in
 from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Found, Reading, Source
@@ -156,7 +157,7 @@ def _read_texts(source: Source, texts: list[EmailMessage], titles: list[str]) ->
     elif any(markup for _, markup in said):
         reading = read_page(source, "\n".join(text if markup else _as_page(text) for text, markup in said), titles)
     else:
-        text, left = _unquoted("\n\n".join(text for text, _ in said))
+        text, left = unquoted("\n\n".join(text for text, _ in said))
         reading = read_plain(text)
     return replace(reading, dropped=(*left, *reading.dropped), findings=(*findings, *reading.findings))
 
@@ -219,17 +220,6 @@ def _lines(source: Source, part: EmailMessage) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", without_unseen(text).casefold())
-
-
-def _unquoted(text: str) -> tuple[str, tuple[Dropped, ...]]:
-    """The text of a message that is quoted line by line, and the words of who passed it on; other texts as they are."""
-    lines = text.split("\n")
-    quoted = [line for line in lines if line.startswith(">")]
-    if len(quoted) * 2 < sum(bool(line.strip()) for line in lines):
-        return text, ()
-    own = " ".join(line.strip() for line in lines if line.strip() and not line.startswith(">"))
-    dropped = (Dropped(own, "words of who passed the message on"),) if own else ()
-    return "\n".join(re.sub(r"^(>[ \t]?)+", "", line) for line in quoted), dropped
 
 
 def _attached_pictures(parts: list[EmailMessage], reading: Reading) -> list[tuple[str, Found]]:

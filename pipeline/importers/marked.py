@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import yamlfile
@@ -12,8 +13,10 @@ from pipeline.article.blocks import read_body
 from pipeline.diagnostic import Fault
 from pipeline.importers.boxes import Picture
 from pipeline.importers.dialect import in_house_signs
+from pipeline.importers.form import fields_apart
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.runs import mapped, relabelled, tidied, without_unseen
+from pipeline.importers.sitemarks import without_site_marks
 from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Runs, Source
 from pipeline.language.day_reading import days_in
@@ -26,10 +29,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
-# Marks that programs for sites leave in Markdown: comments and calls of templates, attributes of paragraphs.
-_SITE_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-_SITE_FIGURE = re.compile(r"\{\{[<%]\s*figure\b([^{}]*?)/?[>%]\}\}")
-_SITE_MARK = re.compile(r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}", re.MULTILINE)
 # A picture that opens a paragraph has what follows it in the next line for its caption.
 _PICTURE_LINE = re.compile(r"^(!\[[^\]\n]*\]\([^()\n]*\))[ \t]*\n(?=\S)", re.MULTILINE)
 _TOML = re.compile(r"\+{3}[ \t]*\n(.*?)\n\+{3}[ \t]*(?:\n|$)", re.DOTALL)
@@ -37,24 +36,31 @@ _PAIR = re.compile(r"^([A-Za-z_-]+)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _LONGEST_TOML = 4_000
 _PERCENT = re.compile(r"(?:%[^\n]*(?:\n|$)){1,3}")
 _UNDERLINED = re.compile(r"^(?=\S)(?![#>|*+-])(.{3,200})\n(={3,}|-{3,})[ \t]*$", re.MULTILINE)
-_TITLE_KEYS, _DATE_KEYS, _AUTHOR_KEYS = (
-    ("title", "headline"),
-    ("date", "published", "pubdate", "publishdate", "date_published", "posted", "created"),
-    ("author", "byline", "authors"),
-)
+# Keys of front matter by what they tell, the surest first.
+_KEYS = {
+    "title": ("title", "headline"),
+    "date": ("date", "published", "pubdate", "publishdate", "date_published", "datepublished", "posted", "created"),
+    "byline": ("author", "byline", "authors"),
+    "standfirst": ("subtitle", "standfirst", "subheading", "lead", "lede", "dek", "intro"),
+    "language": ("language", "lang"),
+}
+_PICTURES = ("image", "cover", "header", "featured_image", "featuredimage", "hero", "banner", "thumbnail", "photo")
 
 
 def read_marked(source: Source, text: str) -> Reading:
     """What a Markdown file holds; its front matter, if it has one, gives title, date and author."""
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
-    said, text = _front_matter(text, source.name, dropped)
+    said, text = _front_matter(text, source, dropped)
     text = _without_markup(without_unseen(text), dropped, repairs)
-    body = read_body(text, source.name, 1)
+    body = read_body(fields_apart(text), source.name, 1)
     gathering = Gathering(source)
-    blocks = tuple(_block(block, gathering) for block in body.blocks)
-    if len([b for b in blocks if isinstance(b, Subhead) and b.level == 1]) == 0 and said["title"]:
-        blocks = (Subhead(1, (Inline(said["title"], NOWHERE),), NOWHERE), *blocks)
+    blocks = tuple(_there([_block(block, gathering) for block in body.blocks], dropped))
+    if not any(isinstance(block, Subhead) and block.level == 1 for block in blocks) and said["title"]:
+        below = (Subhead(2, (Inline(said["standfirst"], NOWHERE),), NOWHERE),) if said["standfirst"] else ()
+        blocks = (Subhead(1, (Inline(said["title"], NOWHERE),), NOWHERE), *below, *blocks)
+    elif said["standfirst"]:
+        dropped.append(Dropped(said["standfirst"], "front matter that no article has"))
     notes = tuple(
         Note(str(n), tuple(_block(b, gathering) for b in note.blocks), NOWHERE) for n, note in enumerate(body.notes, 1)
     )
@@ -75,31 +81,42 @@ def read_marked(source: Source, text: str) -> Reading:
     )
 
 
-def _front_matter(text: str, name: str, dropped: list[Dropped]) -> tuple[dict[str, str], str]:
-    """What the front matter says, and the text below it; what is not known of it is listed."""
-    said = {"title": "", "date": "", "byline": "", "language": ""}
+def _front_matter(text: str, source: Source, dropped: list[Dropped]) -> tuple[dict[str, str], str]:
+    """What the front matter says, and the text below it, led by its picture if that is there; the rest is listed."""
+    said = dict.fromkeys(_KEYS, "")
     text = _as_fenced(text)
     fence = _FENCE.match(text)
     try:
-        node = yamlfile.parse(fence[1], name) if fence else None
+        node = yamlfile.parse(fence[1], source.name) if fence else None
     except Fault:
         node = None
     if fence is None or not isinstance(node, yamlfile.Mapping):
         return said, text
-    known = {
-        **dict.fromkeys(_TITLE_KEYS, "title"),
-        **dict.fromkeys(_DATE_KEYS, "date"),
-        **dict.fromkeys(_AUTHOR_KEYS, "byline"),
-        "language": "language",
-        "lang": "language",
-    }
-    for key, value in node.entries:
-        place = known.get((key.text or "").casefold(), "")
-        if place and isinstance(value, yamlfile.Scalar) and value.text and not said[place]:
-            said[place] = value.text
-        else:
-            dropped.append(Dropped(f"{key.text}: {_spoken(value)}", "front matter that no article has"))
-    return said, text[fence.end() :]
+    entries = {(key.text or "").casefold(): value for key, value in node.entries}
+    taken: set[str] = set()
+    for place, keys in _KEYS.items():
+        for key in keys:
+            entry = entries.get(key)
+            if not said[place] and isinstance(entry, yamlfile.Scalar) and entry.text:
+                said[place] = entry.text
+                taken.add(key)
+    picture = next(filter(None, (_picture_in(entries[key], source) for key in _PICTURES if key in entries)), "")
+    for name, value in node.entries:
+        if (name.text or "").casefold() not in taken:
+            dropped.append(Dropped(f"{name.text}: {_spoken(value)}", "front matter that no article has"))
+    return said, picture + text[fence.end() :]
+
+
+def _picture_in(node: yamlfile.Node, source: Source) -> str:
+    """The picture that an entry of front matter names, where it lies beside the source; with its caption."""
+    entries = node.entries if isinstance(node, yamlfile.Mapping) else ()
+    said = {(key.text or "").casefold(): _spoken(value).replace('"', "”") for key, value in entries}
+    if isinstance(node, yamlfile.Scalar):
+        said["src"] = node.text or ""
+    file = next((said[key] for key in ("src", "image", "url", "path", "file") if said.get(key)), "")
+    if not file or source.beside(file.removeprefix("./")) is None:
+        return ""
+    return f'![{said.get("alt", "")}](<{file.removeprefix("./")}> "{said.get("caption", "")}")\n\n'
 
 
 def _as_fenced(text: str) -> str:
@@ -151,7 +168,7 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
         if end and comment.strip():
             dropped.append(Dropped(" ".join(comment.split()), "a comment"))
         parts[number] = behind if end else f"<!--{part}"
-    text = _without_site_marks(in_house_signs("".join(parts), dropped, repairs), dropped)
+    text = in_house_signs(without_site_marks("".join(parts), dropped), dropped, repairs)
     text = _PICTURE_LINE.sub(r"\1\n\n", _IMAGE.sub(_picture, text))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):
@@ -160,26 +177,19 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
     return _UNDERLINED.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}", text)
 
 
-def _without_site_marks(text: str, dropped: list[Dropped]) -> str:
-    """The text without what a program for sites would have taken out; pictures that it would have set stay."""
-
-    def leave(match: re.Match[str]) -> str:
-        dropped.append(Dropped(" ".join(match[0].split()), "a mark for a site's program"))
-        return ""
-
-    return _SITE_MARK.sub(leave, _SITE_FIGURE.sub(_figure, _SITE_COMMENT.sub(leave, text)))
-
-
-def _figure(match: re.Match[str]) -> str:
-    said = {name.lower(): value.replace('"', "”") for name, value in re.findall(r'(\w+)\s*=\s*"([^"]*)"', match[1])}
-    alt = re.sub(r"[\[\]]", "", said.get("alt", ""))
-    return f'\n\n![{alt}](<{said["src"]}> "{said.get("caption", "")}")\n\n' if said.get("src") else ""
-
-
 def _picture(match: re.Match[str]) -> str:
     said = {name.lower(): one or two or three for name, one, two, three in _ATTRIBUTE.findall(match[0])}
     alt = re.sub(r"[\[\]]", "", said.get("alt", ""))
     return f"\n\n![{alt}](<{said['src']}>)\n\n" if said.get("src") else ""
+
+
+def _there(blocks: Iterable[Block], dropped: list[Dropped]) -> Iterator[Block]:
+    """The blocks without the places of pictures that are not there, whose captions are listed."""
+    for block in blocks:
+        if not isinstance(block, PhotoPlace) or block.file:
+            yield block
+        elif block.title:
+            dropped.append(Dropped(block.title, "caption of a picture that is not there"))
 
 
 def _block(block: Block, gathering: Gathering) -> Block:
@@ -187,6 +197,7 @@ def _block(block: Block, gathering: Gathering) -> Block:
     match block:
         case PhotoPlace():
             element = Element("img", {"src": block.file, "alt": block.alt})
+            gathering.keys.pop(id(element), None)  # of an element that is gone another may have the place
             gathering.take(Picture(element), block.title)
             return PhotoPlace(gathering.keys.get(id(element), ""), block.alt, block.title, NOWHERE)
         case Panel():

@@ -6,64 +6,49 @@ never fetched, and a finding says where it is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 from pipeline.article import Block, Paragraph, Subhead
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.about import facts_in, place_of_date_line
+from pipeline.importers.belonging import ABOUT
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of, parents_of
 from pipeline.importers.furniture import TEASER
 from pipeline.importers.pictures import Gathering
-from pipeline.importers.region import ABOUT, Region, find_region
+from pipeline.importers.region import Region, find_region
 from pipeline.importers.render import Rendering, dropped_of, is_data
 from pipeline.importers.runs import relabelled
+from pipeline.importers.said import Said, said_of
 from pipeline.importers.title_leaf import HEADINGS, level_of
-from pipeline.importers.tree import Element, parse_markup
+from pipeline.importers.tree import parse_markup
 from pipeline.importers.values import Reading, Source
 from pipeline.importers.wording import NOBODY, author_of, is_date_line, without_days
 from pipeline.language.day_reading import DayFound, days_in
 
-_TITLE_SIGNS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
 _SITE_SIGNS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*|\s*::\s*")
 _AUTHORS = re.compile(r"(^|[\s_-])(author|byline)(?=$|[\s_-])")
 _TITLE_WORDS, _SEVERAL, _LINE_WORDS, _ALL = 3, 3, 12, 0.9
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
-_HEAD = 4_000
 _NEAR, _BESIDE, _FEW = 8, 4, 15
 _DOUBTED_WORDS, _SHOWN, _MOST_LINES = 12, 10, 40
-
-
-@dataclass(slots=True)
-class _Said:
-    """What a page says of itself outside of its text."""
-
-    titles: list[str] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
-    sites: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
 
 
 def read_page(source: Source, text: str, titles: Sequence[str] = ()) -> Reading:
     """What is in a page; Fault E803 for markup that is no text. ``titles`` are what others call it, a subject say."""
     body, head = parse_markup(text, source.span)
-    said = _said(body, head)
+    said = said_of(body, head, text)
     said.titles = [*titles, *said.titles]
-    said.addresses += _SAVED_FROM.findall(text[:_HEAD])
     box = boxes_of(body)
-    region = find_region(box, said.titles, said.authors)
+    region = find_region(box, said)
     _lift(region.headline, box)
     return _read(source, box, region, said, body.get("lang"))
 
 
-def _read(source: Source, box: Box, region: Region, said: _Said, language: str) -> Reading:
+def _read(source: Source, box: Box, region: Region, said: Said, language: str) -> Reading:
     gathering = Gathering(source)
     captions: dict[int, str] = {}
     for picture, leaf in region.captions:
@@ -98,7 +83,7 @@ def _read(source: Source, box: Box, region: Region, said: _Said, language: str) 
     )
 
 
-def _doubts(region: Region, said: _Said, span: Span) -> Iterator[Finding]:
+def _doubts(region: Region, said: Said, span: Span) -> Iterator[Finding]:
     """What an editor must look at: a headline from a weak place, text that was nearly taken or nearly left out."""
     if not region.sure and (region.headline is not None or said.titles):
         shown = region.headline.text if region.headline else said.titles[0]
@@ -143,7 +128,7 @@ def _lift(headline: Leaf | None, box: Box) -> None:
         holder.insert(next(n for n, child in enumerate(holder) if child is outer), headline)
 
 
-def _own_title(said: _Said) -> str:
+def _own_title(said: Said) -> str:
     """The best that a page without a headline calls itself, without the site's name before or behind it."""
     title = next(iter(said.titles), "")
     parts = [part.strip() for part in _SITE_SIGNS.split(title)]
@@ -187,67 +172,7 @@ def _with_headline(blocks: Iterable[Block], headline: Leaf | None) -> Iterator[B
             yield block
 
 
-def _said(body: Element, head: Iterable[Element]) -> _Said:
-    said = _Said()
-    named: dict[str, str] = {}
-    title = ""
-    for element in head:
-        if element.tag == "title":
-            title = element.text()
-        elif element.tag == "link" and element.get("rel").lower() == "canonical":
-            said.addresses.append(element.get("href"))
-        elif element.tag == "meta":
-            key = (element.get("property") or element.get("name") or element.get("itemprop")).lower()
-            named.setdefault(key, " ".join(element.get("content").split()))
-    for element in (*head, *body.find("script")):
-        if element.tag == "script":
-            _take_json("".join(child for child in element.children if isinstance(child, str)), said)
-    said.titles += [named[key] for key in ("og:title", "twitter:title", "dc.title", "headline") if named.get(key)]
-    said.sites += [named[key] for key in ("og:site_name", "application-name") if named.get(key)]
-    said.dates += [
-        named[key]
-        for key in ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
-        if named.get(key)
-    ]
-    said.addresses += [named["og:url"]] if named.get("og:url") else []
-    said.authors += [named[key] for key in ("author", "article:author", "dc.creator") if named.get(key)]
-    parts = [part.strip() for part in _TITLE_SIGNS.split(title) if part and part.strip()]
-    longest = max(map(len, parts), default=0)
-    said.titles += [title, *sorted((p for p in parts if len(p) * 2 > longest), key=len, reverse=True)] if title else []
-    said.titles = [t for t in dict.fromkeys(said.titles) if t and t not in said.sites]
-    return said
-
-
-def _take_json(text: str, said: _Said) -> None:
-    """What schema.org's data in a page say of the article."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    waiting = [data]
-    while waiting:
-        part = waiting.pop(0)
-        if isinstance(part, list):
-            waiting += part
-        elif isinstance(part, dict):
-            waiting += [part[key] for key in ("@graph", "mainEntity") if key in part]
-            kind = str(part.get("@type", ""))
-            if "Article" in kind or "BlogPosting" in kind or "Report" in kind:
-                said.titles += [str(part[key]) for key in ("headline", "name") if isinstance(part.get(key), str)]
-                said.dates += [str(part["datePublished"])] if isinstance(part.get("datePublished"), str) else []
-                said.authors += _people(part.get("author"))
-
-
-def _people(author: object) -> list[str]:
-    people = author if isinstance(author, list) else [author]
-    return [
-        str(p["name"])
-        for p in people
-        if isinstance(p, dict) and p.get("@type") == "Person" and isinstance(p.get("name"), str)
-    ]
-
-
-def _author(said: _Said) -> str:
+def _author(said: Said) -> str:
     """The author by name; no address, no handle, and not the site itself."""
     strangers = {site.casefold() for site in said.sites}
     for name in said.authors:
@@ -273,7 +198,7 @@ def _named_author(box: Box) -> str:
     return next((who for line in _told(box) for part in facts_in(line) if (who := author_of(without_days(part)))), "")
 
 
-def _day(box: Box, region: Region, said: _Said, *, month_first: bool) -> date | None:
+def _day(box: Box, region: Region, said: Said, *, month_first: bool) -> date | None:
     """The day of posting: as readers see it near the headline, as the page's data have it, or as it stands behind."""
     leaves = list(box.leaves())
     places = {id(leaf): number for number, leaf in enumerate(leaves)}

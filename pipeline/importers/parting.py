@@ -16,12 +16,23 @@ from pipeline.importers.values import NOWHERE, Runs, plain
 from pipeline.importers.wording import is_date_line, posted_by
 
 _OPENING = "\"'«“‘„([¿¡"
+_LINKED = 0.9
 _MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS = 12, 6, 12
 
 
 def bare(text: str) -> str:
     """Letters and digits alone, in small letters: what two spellings of a headline have in common."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def without_sections(box: Box, titles: Sequence[str]) -> list[str]:
+    """The titles without the section's name before them, ``News : The lake is safe``, where a link has that name."""
+    linked = {leaf.text for leaf in box.leaves() if leaf.linked_share > _LINKED and leaf.words <= _KICKER_WORDS}
+    made = []
+    for title in titles:
+        section, sign, rest = title.partition(" : ")
+        made.append(rest.strip() if sign and section.strip() in linked else title)
+    return made
 
 
 def part_lines(box: Box, titles: Sequence[str]) -> None:

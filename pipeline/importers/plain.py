@@ -15,13 +15,17 @@ from pipeline import limits
 from pipeline.article import Inline, Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.importers.about import is_about
+from pipeline.importers.chat import chat_in
 from pipeline.importers.columns import one_after_another
+from pipeline.importers.form import is_field_line
 from pipeline.importers.joining import PAGE_NUMBER
 from pipeline.importers.letter import HEAD, as_letter, forwarded_day, pasted_head
 from pipeline.importers.letterhead import without_letterhead
+from pipeline.importers.pasted import around
 from pipeline.importers.runs import ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
 from pipeline.importers.wording import FIGURE, is_label
+from pipeline.language.day_reading import days_in
 
 _ENDS = ".!?…:。！？؟۔"
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
@@ -36,7 +40,7 @@ _HEADING = re.compile(r"^(?P<signs>#{1,4})\s+(?P<said>[^\W_].{2,200})$|^\*\*(?P<
 _FULL, _SHORT = 0.75, 0.6
 _WIDEST = 110
 _HEAD_LINES, _SENTENCE_WORDS, _FEWEST_LINES, _ALMOST = 12, 8, 3, 0.9
-_HEADING_WORDS, _FOLIO_WORDS, _NAME_WORDS = 14, 12, 5
+_HEADING_WORDS, _HEADLINE_WORDS, _FOLIO_WORDS, _NAME_WORDS = 14, 20, 12, 5
 _NUMBER = re.compile(r"\d")
 _BARRED = re.compile(r"^\W*\d{1,4}\s*\||\|\s*\d{1,4}(?!\d)")
 
@@ -48,6 +52,10 @@ def read_plain(text: str) -> Reading:
     text = re.sub("\u00ad[ \\t]*\\n", "-\\n", text.replace("\v", "\n"))
     text = re.sub(r"(?<=[^\n])\f", "\n\f", text)
     given = [without_unseen(line).expandtabs(4).rstrip(" ") for line in text.split("\n")]
+    chat = chat_in(given, dropped)
+    if chat:
+        given = list(chat.lines)
+    given = _page_aside(given, dropped)
     count, subject = pasted_head(given)
     if count:
         dropped.append(Dropped(" ".join(" ".join(given[:count]).split()), HEAD))
@@ -56,9 +64,30 @@ def read_plain(text: str) -> Reading:
     blocks = tuple(_block(part) for part in paragraphs if part)
     raw = tuple(line for part in text.split("\n") if (line := " ".join(part.split())))
     reading = Reading(blocks=blocks, title=subject, dropped=tuple(dropped), repairs=tuple(repairs), raw=raw)
+    if chat:
+        reading = replace(reading, date=chat.day)
     if count:
         reading = replace(as_letter(reading), sent=forwarded_day(dropped))
     return without_letterhead(reading)
+
+
+def _page_aside(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
+    """The lines; of a page that was copied whole those of its article, with the headline marked as such."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    found = around([lines[n].strip() for n in filled])
+    if found is None:
+        return list(lines)
+    rest = [lines[n].strip() for n in filled[found.end :]]
+    dropped += [Dropped(" | ".join(rest), "what the page has below its text")] if rest else []
+    kept = list(lines[: filled[found.end]] if rest else lines)
+    if found.headline >= 0:
+        above = [lines[n].strip() for n in filled[: found.headline]]
+        facts = [line for line in above if is_about(line) or (is_label(line) and days_in(line))]
+        others = [line for line in above if line not in facts]
+        dropped += [Dropped(" | ".join(others), "what the page has above its text")] if others else []
+        at = filled[found.headline]
+        kept = [f"# {lines[at].strip()}", *(line for fact in facts for line in ("", fact)), "", *kept[at + 1 :]]
+    return kept
 
 
 def refuse_lines(text: str, span: Span) -> None:
@@ -145,7 +174,7 @@ def _after_more(lines: Sequence[str], number: int) -> bool:
 def _running_heads(lines: Sequence[str], bare: Sequence[str]) -> set[int]:
     """Lines with the names that stand beside page numbers, whichever side of a spread and however run together."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    found = _cutting_heads(lines, filled)
+    found = _cutting_heads(lines, filled) | _beside_numbers(lines, bare, filled)
     names = {bare[n] for n in found}
     barred = [n for n in filled if _BARRED.search(lines[n]) and bare[n] and not ends(lines[n], _ENDS)]
     if len(barred) > 1:
@@ -167,6 +196,16 @@ def _running_heads(lines: Sequence[str], bare: Sequence[str]) -> set[int]:
     if first >= 0 and words_of(lines[first]) <= _NAME_WORDS and lines[first].isupper() and second > first + 1:
         found |= {first} if any(title.issuperset(name.split()) for name in names) else set()
     return found
+
+
+def _beside_numbers(lines: Sequence[str], bare: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """Lines that stand beside page numbers more than once."""
+    places = [n for n, at in enumerate(filled) if PAGE_NUMBER.match(lines[at].strip("\f "))]
+    near = [filled[n + step] for n in places for step in (-1, 1) if 0 <= n + step < len(filled)]
+    counted = Counter(bare[at] for at in dict.fromkeys(near) if bare[at])
+    told = next((n for n, at in enumerate(filled) if words_of(lines[at]) > _SENTENCE_WORDS), 0)
+    above = {bare[at] for at in filled[:told]}  # the headline, which old layouts say again
+    return {at for at in near if counted[bare[at]] > 1 and bare[at] not in above}
 
 
 def _cutting_heads(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
@@ -219,7 +258,10 @@ def _paragraphs(lines: Sequence[str], repairs: list[Repair]) -> Iterator[str]:
     group: list[str] = []
     for number, line in enumerate((*lines, "")):
         apart = number < _HEAD_LINES and any(_stands_apart(text) for text in (line, *group[-1:]))
-        closed = not line.strip() or single or apart or (group and _begins(group[-1], line, width))
+        begun = bool(group) and line.strip() != "" and _are_two_headings(lines, number)
+        if group and begun is None:
+            begun = _begins(group[-1], line, width)
+        closed = not line.strip() or single or apart or begun
         if closed and group:
             yield _joined(group, known, repairs)
             group = []
@@ -227,6 +269,21 @@ def _paragraphs(lines: Sequence[str], repairs: list[Repair]) -> Iterator[str]:
             group.append(line)
     if group:
         yield _joined(group, known, repairs)
+
+
+def _are_two_headings(lines: Sequence[str], number: int) -> bool | None:
+    """Whether two lines above the text are a headline and another below it, and not one that was too long for a line.
+
+    None where there are no such lines.
+    """
+    before, line = lines[number - 1].strip(), lines[number].strip()
+    alone = not lines[number - 2].strip() if number > 1 else number == 1
+    last = number + 1 < len(lines) and not lines[number + 1].strip()
+    above = not any(words_of(text) > _SENTENCE_WORDS and ends(text, _ENDS) for text in lines[:number])
+    heading = words_of(before) >= 3 and words_of(before) + words_of(line) <= _HEADLINE_WORDS and line[:1].isupper()
+    if not (alone and last and above and heading) or _BULLET.match(line) or ends(before, _ENDS) or ends(line, _ENDS):
+        return None
+    return len(before) + 1 + len(line.split()[0]) < len(line)
 
 
 def _are_sentences(lines: Sequence[str]) -> bool:
@@ -237,7 +294,7 @@ def _are_sentences(lines: Sequence[str]) -> bool:
 
 def _stands_apart(line: str) -> bool:
     """Whether a line at the head of a release is one by itself: what kind of text it is, its day and place."""
-    return bool(line.strip()) and (is_label(line.strip()) or is_about(line.strip()))
+    return bool(line.strip()) and (is_label(line.strip()) or is_about(line.strip()) or is_field_line(line.strip()))
 
 
 def _follows(lines: Sequence[str], number: int) -> bool:

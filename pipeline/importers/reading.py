@@ -14,6 +14,7 @@ from pipeline import limits
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.encoding import decoded
 from pipeline.importers.facts import settle
+from pipeline.importers.form import from_form
 from pipeline.importers.plain import read_plain, refuse_lines
 from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.tree import refuse_volumes
@@ -106,13 +107,14 @@ def _read(source: Source) -> Reading:
         _ask_for("mammoth", "selectolax")
         from pipeline.importers.word import read_word  # noqa: PLC0415 - one of several
 
-        return read_word(source)
+        return from_form(read_word(source))
     if name.endswith((".eml", *_ARCHIVES)):
         if b"text/html" in source.data:
             _ask_for("selectolax")
         from pipeline.importers.mail import read_mail  # noqa: PLC0415 - as above
 
-        return read_mail(source, archive=name.endswith(_ARCHIVES))
+        reading = read_mail(source, archive=name.endswith(_ARCHIVES))
+        return reading if name.endswith(_ARCHIVES) else from_form(reading)
     if not name.endswith(ENDINGS):
         kinds = "Save it as .docx, .html, .eml, .md or .txt."
         raise Fault(Finding("E802", f"{source.name} is of a kind that cannot be imported.", source.span, kinds))
@@ -133,9 +135,9 @@ def _read_text(source: Source, name: str) -> Reading:
     elif name.endswith(_MARKED) and not _is_noise(text):
         from pipeline.importers.marked import read_marked  # noqa: PLC0415 - as above
 
-        reading = read_marked(source, text)
+        reading = from_form(read_marked(source, text))
     else:
-        reading = read_plain(text)
+        reading = from_form(read_plain(text))
     return replace(reading, findings=(*findings, *reading.findings))
 
 

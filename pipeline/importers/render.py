@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.article import Block, Inline, ItemList, Note, Paragraph, PhotoPlace, Quotation, Subhead, Table
 from pipeline.importers.boxes import Box, Leaf, Picture
-from pipeline.importers.runs import split_lines, text_of, tidied, unbroken
+from pipeline.importers.runs import joined_lines, split_lines, text_of, tidied, unbroken, words_of
 from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs
 
@@ -22,6 +24,8 @@ _KEPT = {"", NOTE, CAPTION}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BACK = "↑↩⤴^"
 _OWN_MARK = re.compile(r"^\s*(\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*")
+_ITEM = re.compile(r"\s*(?:(?P<number>\d{1,2}(?:[.:]\d\d)?[.):]?)|[•●▪◦‣∙·■►*–—-]\ufe0f?)\s+\S")
+_HEAD, _NUMBERED, _BULLETED, _HEAD_WORDS = "heading", "numbered item", "item", 12
 _CELL_WORDS = 25
 _SEVERAL = 2
 
@@ -53,9 +57,27 @@ class Rendering:
         if level:
             yield Subhead(level, unbroken(leaf.runs), NOWHERE)
         else:
-            yield from (Paragraph(runs, NOWHERE) for runs in self._lines(leaf.runs))
+            yield from (Paragraph(runs, NOWHERE) for runs in self._lines(leaf))
 
-    def _lines(self, runs: Runs) -> Iterator[Runs]:
+    def _lines(self, leaf: Leaf) -> Iterator[Runs]:
+        """A paragraph, or several where its lines are headings, items of a list, or paragraphs themselves.
+
+        A paragraph by its tag that is a bold line and one more has its heading run in.
+        """
+        lines = split_lines(leaf.runs)
+        kinds = [_kind(line) for line in lines]
+        run_in = leaf.element.tag == "p" and kinds == [_HEAD, ""]
+        if len(kinds) > 1 and not run_in and {*kinds} not in ({""}, {_HEAD}):
+            for kind, group in groupby(zip(kinds, lines, strict=True), key=itemgetter(0)):
+                held = [line for _, line in group]
+                if kind in {_HEAD, _NUMBERED}:
+                    yield from held
+                else:
+                    yield from self._plain_lines(joined_lines(held))
+        else:
+            yield from self._plain_lines(leaf.runs)
+
+    def _plain_lines(self, runs: Runs) -> Iterator[Runs]:
         """A paragraph, or several where each of its lines is one."""
         lines = split_lines(runs)
         ends = [text_of(line).rstrip("\"'»”’) ")[-1:] for line in lines]
@@ -153,6 +175,15 @@ class Rendering:
                 )
             )
         return labels, tuple(notes)
+
+
+def _kind(line: Runs) -> str:
+    """What a line within a paragraph is: a heading in bold, an item behind a bullet or number, or text."""
+    text = text_of(line)
+    if (match := _ITEM.match(text)) is not None:
+        return _NUMBERED if match["number"] else _BULLETED
+    bold = all(run.strong for run in line if run.text.strip())
+    return _HEAD if bold and words_of(text) <= _HEAD_WORDS and not text.rstrip().endswith((",", ".")) else ""
 
 
 def _note_runs(runs: Runs) -> Runs:

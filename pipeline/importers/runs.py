@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.article import Block, Inline, ItemList, Paragraph, Pull, Quotation, Subhead, Table
@@ -75,6 +75,11 @@ def split_lines(runs: Runs) -> list[Runs]:
                 lines.append([])
             lines[-1].append(replace(run, text=part))
     return [line for line in (tidied(line) for line in lines) if line] or [runs]
+
+
+def joined_lines(lines: Sequence[Runs]) -> Runs:
+    """Lines as one paragraph with hard line ends."""
+    return tuple(run for n, line in enumerate(lines) for run in (*((Inline(BREAK, NOWHERE),) if n else ()), *line))
 
 
 def unbroken(runs: Runs) -> Runs:

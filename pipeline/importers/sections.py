@@ -41,6 +41,11 @@ _PHRASES = (
     r"(noticias|artículos|contenidos) (relacionad[oa]s|similares)|(lea|vea|le puede interesar) también",
     r"también te puede .*|compartir.{0,20}|comentarios|articoli correlati|leggi anche|condividi",
     r"notícias relacionadas|leia (também|mais)",
+    (
+        r"attach(ments|ed files)|fichiers? joints?|pièces? jointes?|anhänge|anlagen|dateianhänge|allegati|"
+        r"(archivos )?adjuntos|anexos|załączniki|вложения|прикрепл[её]нные файлы|ek(li dosya)?lar|тіркелген файлдар|"
+        r"ekler|downloads?|συνημμένα|المرفقات|附件"
+    ),
     r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读",
 )
 _SECTIONS = re.compile(rf"^\W*({'|'.join(_PHRASES)})\W*$", re.IGNORECASE)
@@ -56,7 +61,7 @@ _SERVICE = re.compile(
     r"\b(log|sign) ?in .{0,20}to (post|leave|write|add|view) (a )?comments?|permission to (post|leave|write) comments|"
     r"^\W*comments (are|have been) (closed|disabled|off)\b|^\W*(beginning|end) of dialog(ue)? window|"
     r"^\W*this (page|site) (is |was )?hosted (by|on)\b|"
-    r"^\W*((web)?site (designed|built|made) by|powered by)( \S+){1,4}$|"
+    r"^\W*((web)?site (designed |built |made )?by|powered by)( \S+){1,4}$|"
     r"^\W*(page )?last (revised|updated|modified|changed)( on)?\s*:?\s*\S+( \S+){0,4}\W*$|"
     r"your email address will not be published|"
     r"^\W*you (are receiving|receive) this (e-?mail|message|letter|newsletter|because)\b|"

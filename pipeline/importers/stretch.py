@@ -9,23 +9,28 @@ nearly left, is said, so that an editor looks there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from pipeline.importers.boxes import Box, Leaf, parents_of
-from pipeline.importers.furniture import are_alike, is_aside, make_of
+from pipeline.importers.about import is_about
+from pipeline.importers.alike import are_alike, make_of
+from pipeline.importers.boxes import Box, Leaf, counted, parents_of
+from pipeline.importers.furniture import is_aside
+from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.title_leaf import HEADINGS, level_of
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import COUNTED, is_buttons, is_date_line
 
 BODY_NAME = re.compile(
-    r"(^|[\s_-])(article-?body|entry-?content|post-?(content|body|text)|(article|news|story|release|detail|content|press)-?_*-?(text|body|content|detail)|"
+    r"(^|[\s_-])(article-?body|entry-?content|post-?(content|body|text)|(article|news|story|release|detail|content|press)-?_*-?(text|body|content|detail|column)|"
     r"detail-?text|field-?name-?body|field--name-body|text-?(block|content|body)|body-?(text|content|copy)|td-post-content|rich-?text|wysiwyg|prose)(?=$|\s)"
 )
-_TEXT_TAGS = {"p", "blockquote", "ul", "ol", "figure", "table", "pre", "dl", *HEADINGS}
+_TEXT_TAGS = {"p", "blockquote", "ul", "ol", "figure", "table", "pre", "dl", "details", *HEADINGS}
 _CELLS = {"td", "th"}
 _ENOUGH_LEAVES, _ENOUGH_WORDS, _LEAD_LEAVES = 3, 60, 2
-_QUARTER, _TITLE_WORDS = 0.25, 3
+_QUARTER, _MOSTLY, _TITLE_WORDS = 0.25, 0.9, 3
 _JOINS, _NEARLY, _AMID = 2, 0, -2
 # How much more prose beside a headline's own box says that its box is but a head.
 _MUCH_MORE = 4
@@ -45,16 +50,20 @@ class Stretch:
     doubts: list[tuple[Box | Leaf, bool]] = field(default_factory=list)
 
 
-def find_stretch(box: Box, headline: Leaf | None, prose: Sequence[Leaf]) -> Stretch:
-    """The stretch of a page. ``prose`` are the leaves behind the headline that read like sentences."""
-    return _Weighing(box, headline, prose).stretch()
+def find_stretch(box: Box, headline: Leaf | None, prose: Sequence[Leaf], told: frozenset[int] = frozenset()) -> Stretch:
+    """The stretch of a page. ``prose`` are the leaves behind the headline that read like sentences.
+
+    ``told`` are those leaves, by identity, that the page's own data repeat as the article's text.
+    """
+    return _Weighing(box, headline, prose, told).stretch()
 
 
 class _Weighing:
     """The prose of a page by box, and what speaks for and against each box."""
 
-    def __init__(self, box: Box, headline: Leaf | None, prose: Sequence[Leaf]) -> None:
+    def __init__(self, box: Box, headline: Leaf | None, prose: Sequence[Leaf], told: frozenset[int]) -> None:
         self.box = box
+        self.told = told
         self.headline = headline
         self.parents = parents_of(box)
         self.words: dict[int, int] = {}
@@ -64,6 +73,8 @@ class _Weighing:
                 self.words[id(part)] = self.words.get(id(part), 0) + leaf.words
                 self.counts[id(part)] = self.counts.get(id(part), 0) + 1
         self.prose = prose
+        self.titles = counted(box, lambda part: isinstance(part, Leaf) and _is_title(part))
+        self.places: dict[int, tuple[dict[int, int], list[int]]] = {}
         self.headed = {id(part) for part in self._up(headline)} if headline else set()
 
     def _up(self, part: Box | Leaf) -> Iterator[Box]:
@@ -148,7 +159,7 @@ class _Weighing:
         if not behind:
             return False
         text = behind[0]
-        if isinstance(text, Leaf) or text.element.tag in _TEXT_TAGS or BODY_NAME.search(text.element.names()):
+        if isinstance(text, Leaf) or text.element.tag in _TEXT_TAGS or is_body(text.element):
             return True
         return (
             self._beginning(text) > 0 and not is_aside(text.element, head.element) and not self._leads_elsewhere(text)
@@ -188,17 +199,41 @@ class _Weighing:
         mark += self._beginning(branch)
         if alike and isinstance(main, Box) and id(main) not in self.headed:
             mark -= min(self._beginning(main), 0)  # a part of a text in parts begins as they do: with its hour, say
-        mark += 2 if BODY_NAME.search(element.names()) else 0
+        mark += 2 if is_body(element) else 0
+        mark += 2 if is_body(parent.element) else 0
+        mark += 4 if any(id(leaf) in self.told for leaf in branch.leaves()) else 0
         article = next(filter(_is_article, (parent.element, *parent.element.up())), None)
         if article is not None and self.headline and any(e is article for e in self.headline.element.up()):
             mark += 2
-        mark += int(self._is_near(parent))
+        mark += int(self._is_near(parent) and id(main) not in self.headed)
+        mark += int(isinstance(main, Box) and main.element.tag == "p" and _is_line(branch))
+        mark -= 0 if alike or element.tag in _TEXT_TAGS else self._far_behind(branch, main, parent)
         mark -= 3 * is_aside(element, main.element)
         mark -= 2 * self._leads_elsewhere(branch)
         mark -= 4 * self._has_own_headline(branch)
         mark -= 2 * (element.tag in _CELLS)
         mark -= _is_answered(element) and not (alike and _is_answered(main.element))
         return mark
+
+    def _places(self, parent: Box) -> tuple[dict[int, int], list[int]]:
+        """The places of a box's children by identity, and those of its children that lead to several other pages."""
+        if id(parent) not in self.places:
+            places = {id(child): n for n, child in enumerate(parent.children)}
+            self.places[id(parent)] = places, [n for key, n in places.items() if self.titles.get(key, 0) > 1]
+        return self.places[id(parent)]
+
+    def _far_behind(self, branch: Box, main: Box | Leaf, parent: Box) -> int:
+        """What speaks against a branch of another make behind the text.
+
+        The text ended with an element that is named for it, or with what leads to several other pages.
+        """
+        places, teasers = self._places(parent)
+        start, place = places[id(main)], places[id(branch)]
+        if place < start:
+            return 0
+        behind = bisect_right(teasers, start)
+        parted = behind < len(teasers) and teasers[behind] < place
+        return 2 * parted + 2 * (is_body(main.element) and not is_body(branch.element))
 
     def _is_near(self, parent: Box) -> bool:
         """Whether the headline stands in that box, at most two boxes deep."""
@@ -207,13 +242,20 @@ class _Weighing:
         )
 
     def _beginning(self, branch: Box) -> int:
-        """1 for a branch that begins with prose, 0 for one with prose right behind a line of its own, else -1."""
-        leaves = (leaf for leaf in branch.leaves() if leaf.words and not leaf.why)
-        first, second = next(leaves, None), next(leaves, None)
-        if first is not None and id(first) in self.words and level_of(first.element) > len(HEADINGS):
+        """1 for a branch that begins with prose, 0 for one with headings and plain lines before its prose, else -1.
+
+        Links before the prose, a heading of furniture, and several lines with a fact among them speak against it.
+        """
+        before: list[Leaf] = []
+        for leaf in branch.leaves():
+            if id(leaf) in self.words and level_of(leaf.element) > len(HEADINGS):
+                break
+            before += [leaf] if leaf.words and not leaf.why else []
+        if not before:
             return 1
-        follows = first is not None and not first.linked and second is not None and id(second) in self.words
-        return 0 if follows else -1
+        facts = len(before) > 1 and any(is_about(leaf.text) or is_buttons(leaf.text) for leaf in before)
+        led = any(leaf.linked for leaf in before) or is_section_of_furniture(before[0].text)
+        return -1 if led or facts else 0
 
     def _leads_elsewhere(self, branch: Box) -> bool:
         """Whether a branch is there to lead to other pages: its lines are links, or days and buttons beside text."""
@@ -222,9 +264,7 @@ class _Weighing:
             return False
         linked = sum(leaf.linked for leaf in leaves) > 0.3 * sum(len(leaf.text) for leaf in leaves)
         titles = sum(leaf.linked_share > _QUARTER and leaf.words >= _TITLE_WORDS for leaf in leaves)
-        signs = sum(
-            is_buttons(leaf.text) or is_date_line(leaf.text) or bool(COUNTED.match(leaf.text)) for leaf in leaves
-        )
+        signs = sum(_is_button(leaf) or is_date_line(leaf.text) or bool(COUNTED.match(leaf.text)) for leaf in leaves)
         return linked or titles + signs >= max(self.counts[id(branch)], 1)
 
     def _has_own_headline(self, branch: Box) -> bool:
@@ -236,6 +276,33 @@ class _Weighing:
             or (heading is not None and e.tag == heading.tag and e.get("class") and make_of(e) == make_of(heading))
             for e in branch.element.find(*HEADINGS)
         )
+
+
+def _is_button(leaf: Leaf) -> bool:
+    """Whether a leaf says what buttons say, and is no heading over a part of a text: ``Quotes``."""
+    heads = level_of(leaf.element) <= len(HEADINGS) and not is_section_of_furniture(leaf.text)
+    return is_buttons(leaf.text) and not heads
+
+
+def _is_title(leaf: Leaf) -> bool:
+    """Whether a leaf is a link of several words."""
+    return leaf.linked_share > _MOSTLY and leaf.words >= _TITLE_WORDS
+
+
+def _is_line(branch: Box) -> bool:
+    """Whether a branch is nothing but a line or paragraph that leads nowhere."""
+    texts = [leaf for leaf in branch.leaves() if leaf.words]
+    return len(texts) == 1 and not texts[0].linked
+
+
+@lru_cache(maxsize=4096)
+def _names_body(names: str) -> bool:
+    return BODY_NAME.search(names) is not None
+
+
+def is_body(element: Element) -> bool:
+    """Whether an element is named for the text that it holds: ``entry-content``, ``articleBody``."""
+    return element.tag != "body" and _names_body(element.names())
 
 
 def _is_article(element: Element) -> bool:

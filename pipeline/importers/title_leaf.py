@@ -17,7 +17,7 @@ from pipeline.importers.wording import is_date_line
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADLINE_NAME = re.compile(r"\b(head(line|ing)?|title|entry-title|post-title|page-title|article-title)\b")
 _NO_HEADLINE = re.compile(r"(^|[\s_-])(breadcrumbs?|related|menu|share)(?=$|[\s_-])")
-_FEW, _LONG, _LETTERS, _HALF = 3, 70, 12, 0.5
+_FEW, _LONG, _LETTERS, _HALF, _NAME_WORDS = 3, 70, 12, 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,18 @@ def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
     if not scored:
         return TitleLeaf(_heading_before_prose(box), sure=False)
     _, told, leaf = max(scored, key=lambda entry: entry[0])
+    other = _heading_before_prose(box) if leaf.words <= _NAME_WORDS else None
+    if other is not None and other.words > leaf.words and _is_site(box, leaf, other):
+        return TitleLeaf(other, sure=False)
     alone = level_of(leaf.element) == 1 and sum(level_of(other.element) == 1 for _, _, other in scored) == 1
     return TitleLeaf(leaf, told or alone)
+
+
+def _is_site(box: Box, leaf: Leaf, heading: Leaf) -> bool:
+    """Whether a short title is the name of the site: links lie between it and the heading of the text."""
+    leaves = list(box.leaves())
+    first, last = (next(n for n, one in enumerate(leaves) if one is part) for part in (leaf, heading))
+    return sum(one.linked_share > _HALF for one in leaves[first + 1 : last]) > 1
 
 
 def level_of(element: Element) -> int:

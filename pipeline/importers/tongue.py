@@ -19,7 +19,39 @@ _SCRIPTS = {
     "HANGUL": ("ko",),
     "THAI": ("th",),
 }
+# Languages in Latin letters by their commonest small words; what two of them share tells nothing between those two.
+_SMALL_WORDS = {
+    "en": "the of and to in is that was for on with it at be this which are from by have not",
+    "de": "der die das und den dem ein eine ist nicht mit sich auf für von im zu auch wurde werden des",
+    "fr": "l d de à en le la les des et est un une dans que qui pour du au sur pas avec par ce il elle ont aux",
+    "es": "el la los las y en que del por con para una un se su al lo como más fue han este",
+    "it": "l d il la lo gli che di e è per con del della dei una un nel alla sono anche si non",
+    "pt": "o a os as e em que do da dos das para com uma um não ao na no pela são foi",
+    "ca": "l d el la els les i amb que del per una un al és són aquest dels han més",
+    "nl": "de het een van en in is dat op te voor met zijn niet aan er ook door werd naar",
+    "sv": "och att det som en på är av för med den till har inte om ett från de var",
+    "da": "og at det som en på er af for med den til har ikke om et fra de var blev",
+    "nb": "og at det som en på er av for med den til har ikke om et fra de var ble",
+    "fi": "ja on ei se että oli myös mutta joka hän kun ovat tai kuin mukaan vuonna",
+    "et": "ja on ei see et oli ka kui mis ning aga või kes tema aastal",
+    "lv": "un ir no ar par kas tika bija arī uz tas pie kā gadā",
+    "lt": "ir yra kad su iš į buvo tai kaip apie už bet metų taip",
+    "pl": "i w na z się do że nie jest o od przez za po jak są oraz był",
+    "cs": "a v na se je že s do z o i k po pro jsou byl který jako také ve",
+    "sk": "a v na sa je že s do z o i k po pre sú bol ktorý ako aj vo",
+    "hu": "a az és hogy nem is egy van volt meg csak de ez azt el már",
+    "ro": "și în de la pe cu care este un o din pentru nu că a fost sunt mai",
+    "hr": "i u je na se da su za od s koji što te bio nije kao o",
+    "sl": "in je v na se da so za od z ki bil ni kot tudi pri o",
+    "tr": "ve bir bu için ile de da olarak daha çok olan gibi kadar sonra ise",
+    "az": "və bir bu üçün ilə də da olan olaraq daha çox görə edib sonra bildirib",
+    "uz": "va bir bu uchun bilan ham edi deb ular yil kerak dan uning esa lekin",
+    "tk": "we bir bu üçin bilen hem boldy diýip olar öz ýyl bolan",
+    "vi": "và của là các trong được có cho với một không những này",
+    "id": "dan yang di dengan untuk dari ini pada tidak adalah itu dalam akan",
+}
 _ENOUGH = 0.6
+_FEWEST_WORDS, _SMALL_SHARE, _AHEAD = 30, 0.07, 1.25
 
 
 def language_of(release: Release, issue: str) -> str:
@@ -45,12 +77,24 @@ def _language(text: str, declared: str) -> str:
         return declared if declared and is_cyrillic(declared) else _by_letters(text.casefold())
     if script in _SCRIPTS:
         return declared if primary(declared) in _SCRIPTS[script] else _SCRIPTS[script][0]
-    return (
-        declared
-        if script != "LATIN"
-        or not (is_cyrillic(declared) or any(primary(declared) in tags for tags in _SCRIPTS.values()))
-        else ""
+    if script != "LATIN":
+        return declared
+    foreign = is_cyrillic(declared) or any(primary(declared) in tags for tags in _SCRIPTS.values())
+    told = _by_small_words(text)
+    return told if told and told != primary(declared) else "" if foreign else declared
+
+
+def _by_small_words(text: str) -> str:
+    """A language in Latin letters by its commonest words; nothing for short texts, and where two are near."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    counted = Counter(words)
+    found = sorted(
+        ((sum(counted[word] for word in set(small.split())), tag) for tag, small in _SMALL_WORDS.items()),
+        key=lambda entry: (-entry[0], entry[1]),
     )
+    (most, best), (second, _) = found[:2]
+    clear = len(words) >= _FEWEST_WORDS and most >= _SMALL_SHARE * len(words) and most >= second * _AHEAD
+    return best if clear else ""
 
 
 def _by_letters(text: str) -> str:

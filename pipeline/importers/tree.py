@@ -128,8 +128,8 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         raise _refused(span, f"has more than {limits.MARKUP_ELEMENTS:,} elements")
     parser = LexborHTMLParser(text)
     root = Element("html", {})
-    count = letters = blocks = pictures = 0
-    told: set[int] = set()
+    count = letters = pictures = 0
+    texts = _Texts(span)
     start = parser.root
     waiting = [(start, root, 1)] if start is not None else []
     while waiting:
@@ -138,9 +138,7 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         if tag == _TEXT:
             parent.children.append(node.text_content or "")
             letters += len(node.text_content or "") if parent.tag not in UNSEEN else 0
-            blocks += 1 if _is_first_text(parent, told) else 0
-            if blocks > limits.MARKUP_BLOCKS:
-                raise _refused(span, f"has text in more than {limits.MARKUP_BLOCKS:,} places")
+            texts.take(parent, depth)
             continue
         if tag.startswith("-") and tag != "-document":
             continue
@@ -213,15 +211,30 @@ def _refused(span: Span, what: str) -> Fault:
     return Fault(Finding("E803", f"The markup of {span.file} {what}; no text is written so.", span, hint))
 
 
-def _is_first_text(parent: Element, told: set[int]) -> bool:
-    """Whether a text is the first of its block; blocks that were told before are in ``told``."""
-    block = next((around for around in (parent, *parent.up()) if around.tag not in INLINE), parent)
-    if (
-        id(block) in told
-        or parent.tag in UNSEEN
-        or not isinstance(parent.children[-1], str)
-        or not parent.children[-1].strip()
-    ):
-        return False
-    told.add(id(block))
-    return True
+@dataclass(slots=True)
+class _Texts:
+    """The blocks of a page that have text of their own, and all elements that hold those."""
+
+    span: Span
+    places: set[int] = field(default_factory=set)
+    holders: set[int] = field(default_factory=set)
+    depths: int = 0
+
+    def take(self, parent: Element, depth: int) -> None:
+        """Counts the text that was put into an element last; Fault E803 for text in more places than pages have."""
+        text = parent.children[-1]
+        if parent.tag in UNSEEN or not isinstance(text, str) or not text.strip():
+            return
+        block = next((around for around in (parent, *parent.up()) if around.tag not in INLINE), parent)
+        if id(block) in self.places:
+            return
+        self.places.add(id(block))
+        self.depths += depth
+        for around in (block, *block.up()):
+            if id(around) in self.holders:
+                break
+            self.holders.add(id(around))
+        if len(self.places) > limits.MARKUP_BLOCKS:
+            raise _refused(self.span, f"has text in more than {limits.MARKUP_BLOCKS:,} places")
+        if len(self.holders) > limits.MARKUP_HOLDERS or self.depths > limits.MARKUP_DEPTHS:
+            raise _refused(self.span, "has its text in too many elements within each other")

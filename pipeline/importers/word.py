@@ -28,24 +28,33 @@ from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Source
 from pipeline.importers.wordparts import DAMAGED, Count, Scan, damaged, scanned, slimmed
 
-_STYLES = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => h2:fresh
-p[style-name='Caption'] => p.caption:fresh
-p[style-name='caption'] => p.caption:fresh
-p[style-name='Название'] => h1:fresh
-p[style-name='Название объекта'] => p.caption:fresh
-p[style-name='Заголовок 1'] => h1:fresh
-p[style-name='Заголовок 2'] => h2:fresh
-p[style-name='Illustration'] => p.caption:fresh
-p[style-name='Figure'] => p.caption:fresh
-p[style-name='Abbildung'] => p.caption:fresh
-p[style-name='Beschriftung'] => p.caption:fresh
-p[style-name='Рисунок'] => p.caption:fresh
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-u => em
-"""
+# Names of styles in what word processors write; mammoth knows the English ones of headings itself.
+_HEADLINES = ("Title", "Название", "Titel", "Titre", "Título", "Titolo", "Tytuł", "Заголовок 1", "Heading")
+_SECOND = (
+    "Subtitle",
+    "Заголовок 2",
+    "Подзаголовок",
+    "Untertitel",
+    "Sous-titre",
+    "Subtítulo",
+    "Sottotitolo",
+    "Heading 2",
+)
+_CAPTIONS = (
+    *("Caption", "caption", "Название объекта", "Illustration", "Figure", "Abbildung", "Beschriftung", "Рисунок"),
+    *("Image Caption", "Picture Caption", "Photo Caption", "Bildunterschrift", "Légende", "Leyenda", "Epígrafe"),
+    *("Didascalia", "Legenda", "Bijschrift", "Podpis", "Підпис", "Resim Yazısı", "Подпись к фото", "Caption Text"),
+)
+_QUOTES = ("Quote", "Intense Quote", "Block Text", "Citation", "Zitat", "Цитата", "Citazione", "Cita")
+_STYLES = "\n".join(
+    [
+        *(f"p[style-name='{name}'] => h1:fresh" for name in _HEADLINES),
+        *(f"p[style-name='{name}'] => h2:fresh" for name in _SECOND),
+        *(f"p[style-name='{name}'] => p.caption:fresh" for name in _CAPTIONS),
+        *(f"p[style-name='{name}'] => blockquote > p:fresh" for name in _QUOTES),
+        "u => em",
+    ]
+)
 # What zipfile, zlib and mammoth raise for files that are not what they say.
 _FAULTY = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, AttributeError, TypeError)
 _LOCKED = b"\xd0\xcf\x11\xe0"

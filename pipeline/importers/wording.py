@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday
+from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday, without_weekdays
 
 _DIVIDERS = re.compile(r"[|·•›»«‹/\n\u2192\u2190→←>–—]+|\s{3,}|\s-\s|(?<=\w)[;,](?=\s)")
 _TIME = re.compile(
-    r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?|"
-    r"\b(UTC|GMT)\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b",
+    r"(?:\b|T)\d{1,2}[:.h]\d{2}(:\d{2}(\.\d+)?Z?)?\s*([ap]\.?m\.?)?|"
+    r"\b(UTC|GMT|CES?T|EES?T|MSK|[ECP][SD]T|BST)\b\s*([+-]\s?\d{1,2}(:\d{2})?)?|[+-]\d{2}:?\d{2}\b|(?<=\d)Z\b|Uhr\b",
     re.IGNORECASE,
 )
+# Small words beside a day and an hour: “den 5 maj”, “um 10 Uhr”, “às 14h30”, “klo 12”.
+_BESIDE_DAYS = """
+the dated den der dem dne dňa dnia vom am um uhr klo kl klockan às à a las le il el em op ore alle ora godz v ob u h hrs
+hours г год года в у о об час от від ngày năm الموافق م هـ saat soat sa'at z et
+"""
+_SMALL_WORDS = frozenset(_BESIDE_DAYS.split())
+_OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?\s+1[34]\d\d\s*(?:هـ|ه(?!\w)|AH\b)")
 LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
 _NAME_WORDS = 8
-_POSTED_WORDS, _INVITING_WORDS = 14, 25
+_DAY_WORDS, _POSTED_WORDS, _INVITING_WORDS = 16, 14, 25
 _BETWEEN_NAMES = ("and", "de", "da", "van", "von", "der", "bin", "al", "el", "la", "и", "ve", "et", "y", "und")
 
 
@@ -53,6 +60,7 @@ BUTTONS = _phrases(
     privacy policy | terms of use | terms and conditions | accessibility | press centre | press center | news |
     all rights reserved | advertisement | sponsored | gallery | photo gallery | view gallery | slideshow |
     quote(s | quotes |
+    continue reading | show all updates | auto-refresh is on | auto-refresh is off | oldest first | newest first |
     listen | listen to this article | text size | a a a | a- a+ | a+ | a- | en | ru | kk | kz | қаз | рус | eng
     | қаз рус eng | english | русский | қазақша | français | español | العربية | 中文 | share: | bookmark | report
     | edit | translate | source | media | hide | show | show more | load more | view all | see all | view more |
@@ -68,17 +76,17 @@ BUTTONS = _phrases(
     нет комментариев | контакты | о нас | карта сайта | политика конфиденциальности | все права защищены |
     реклама | новости | пресс-центр | фотогалерея | источник |
     артқа | басты бет | бөлісу | басып шығару | жаңалықтар | барлық жаңалықтар | толығырақ | іздеу | geri |
-    geri dön | ana sayfa | anasayfa | yazdır | paylaş | tüm haberler | haberler | devamını oku | diğer haberler
-    | ilgili haberler | etiketler | arama | orqaga | bosh sahifa | chop etish | ulashish | barcha yangiliklar |
-    yangiliklar | batafsil | geri qayıt | çap et | paylaşın | çap versiyası | retour | retour à la liste |
-    accueil | imprimer | partager | partager sur | lire la suite | en savoir plus | toutes les actualités |
-    actualités | à lire aussi | suivant | précédent | haut de page | mots-clés | envoyer | zurück |
-    zurück zur übersicht | startseite | drucken | seite drucken | teilen | mehr | weiterlesen | mehr lesen |
-    alle meldungen | nach oben | schlagwörter | volver | inicio | imprimir | compartir | compartir en | leer más
-    | todas las noticias | noticias relacionadas | siguiente | anterior | etiquetas | voltar | partilhar |
-    compartilhar | ler mais | leia mais | indietro | stampa | condividi | leggi tutto | رجوع | العودة | الرئيسية
-    | طباعة | مشاركة | شارك | اقرأ المزيد | المزيد | أخبار ذات صلة | التالي | السابق | بازگشت | چاپ |
-    اشتراک گذاری | خانه |
+    önceki | sonraki | geri dön | ana sayfa | anasayfa | yazdır | paylaş | tüm haberler | haberler | devamını
+    oku | diğer haberler | ilgili haberler | etiketler | arama | orqaga | bosh sahifa | chop etish | ulashish |
+    barcha yangiliklar | yangiliklar | batafsil | geri qayıt | çap et | paylaşın | çap versiyası | retour |
+    retour à la liste | accueil | imprimer | partager | partager sur | lire la suite | en savoir plus | toutes
+    les actualités | actualités | à lire aussi | suivant | précédent | haut de page | mots-clés | envoyer |
+    zurück | zurück zur übersicht | startseite | drucken | seite drucken | teilen | mehr | weiterlesen | mehr
+    lesen | alle meldungen | nach oben | schlagwörter | volver | inicio | imprimir | compartir | compartir en |
+    leer más | todas las noticias | noticias relacionadas | siguiente | anterior | etiquetas | voltar |
+    partilhar | compartilhar | ler mais | leia mais | indietro | stampa | condividi | leggi tutto | رجوع |
+    العودة | الرئيسية | طباعة | مشاركة | شارك | اقرأ المزيد | المزيد | أخبار ذات صلة | التالي | السابق | بازگشت
+    | چاپ | اشتراک گذاری | خانه |
     返回 | 打印 | 分享 | 首页 | 上一篇 | 下一篇 | 更多 | 相关新闻 | 相关阅读 | 关闭 | 打印本页 | 返回顶部 |
     """
 )
@@ -139,8 +147,15 @@ LEGAL = re.compile(
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
-    r"^\W*(under embargo|embargo(ed)?|not for (publication|release) (before|until)|for release (on|at|after)|"
-    r"для публикации (после|не ранее)|эмбарго|sperrfrist|sous embargo|embargado)\b",
+    r"^\W*(under embargo|(strictly )?embargo(ed)?\s*(:|until|till|to\b|for\b|[-–—(\d]|$)|"
+    r"not for (publication|release) (before|until)|"
+    r"for (immediate )?(release|use|publication|distribution)\s*(:|on\b|at\b|after\b|[-–—,(]|upon|$)|"
+    r"(press|news|media) (release|statement)\s*[:#,(–—-]?\s*(no\b|nr\b|№|#|\d|for immediate)|"
+    r"для (немедленной )?(публикации|распространения)\s*([:(–—,-]|после|не ранее|$)|эмбарго\s*([:(–—\d-]|до\b|$)|"
+    r"(zur sofortigen )?(veröffentlichung|freigabe)\s*(:|$)|sperrfrist|frei (ab|zur veröffentlichung)|"
+    r"(pour|à) (diffusion|publication) immédiate|sous embargo|embargado|para (publicación|difusión) inmediata|"
+    r"per (pubblicazione|diffusione) immediata|para divulgação imediata|do natychmiastowej publikacji|"
+    r"للنشر الفوري)",
     re.IGNORECASE,
 )
 _INVITES = re.compile(
@@ -157,9 +172,17 @@ COOKIES = re.compile(
     r"preferences)\b|файл\w* cookie|your browser does(n.t| not) support|ваш браузер не поддерживает",
     re.IGNORECASE,
 )
+_END_WORDS = "ends?|end of (?:press |news )?release|30|конец|ende|fin|fine|son|koniec|konec|fim|slut|einde|кінець|край"
 END_MARK = re.compile(
-    r"^\W*((?-i:ENDS?)|#\s?#\s?#+|[-–—*]*\s*(ends?|end of (press )?release|30|конец)\s*[-–—*]+|"
-    r"[-–—*]+\s*(ends?|30|конец)\s*[-–—*]*)\W*$",
+    rf"^\W*((?-i:ENDS?|Ends|Ende|Конец|Кінець|Koniec|ENDE|FIN|FINE|SON|КОНЕЦ|KONIEC|KONEC|FIM|VÉGE|SFÂRȘIT|KRAJ|KONEC|SLUT|LOPPU|EINDE|ТАМАМ)|#\s?#\s?#+|"
+    rf"[-–—*/]*\s*({_END_WORDS})\s*[-–—*/]+|[-–—*/]+\s*({_END_WORDS})\s*[-–—*/]*|[（(]?(完|终|以上)[）)]?)\W*$",
+    re.IGNORECASE,
+)
+# What an office writes below a letter: who drew it up, what is enclosed, what the pictures are called.
+OFFICE_LINE = re.compile(
+    r"^\W*((исп|исполнитель|прил|приложени[ея]|вик|виконавець|додат(ок|ки)|орынд|орындаушы|encl|enclosures?|anlagen?|"
+    r"pièces? jointes?|attachments?|allegati|adjuntos?|anexos?)\s*[.:]+\s*\S.{0,80}|"
+    r"(photos?|pictures?|images?|фото(графии)?|фотоматериалы|bilder|fotos?|photographies|immagini|fotoğraflar|суреттер)\s*:)\s*$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -236,22 +259,24 @@ def is_label(line: str) -> bool:
     if len(line) <= LONGEST_LINE and _EMBARGO.match(line):
         return True
     bare = re.sub(r"\s*(no|№|#)?\.?\s*[\d/-]+\s*$", "", " ".join(line.casefold().split()).strip(" .:*#-–—"))
-    return bare in LABELS
+    return bare in LABELS or (bool(days_in(line)) and without_days(line).casefold().strip(" .:,*#-–—|") in LABELS)
 
 
 def without_days(line: str) -> str:
     """What is left of a line when days, times, days of the week and the label before them are gone."""
     for day in reversed(days_in(line)):
         line = f"{line[: day.start]} {line[day.end :]}"
-    line = POSTED.sub("", _TIME.sub(" ", line))
+    line = without_weekdays(POSTED.sub("", _TIME.sub(" ", _OTHER_CALENDAR.sub(" ", line))))
     words = (word for word in line.split() if any(letter.isalnum() for letter in word))
-    return " ".join(word for word in words if not is_weekday(word, ("en", "ru", "tr", "kk", "fr", "de", "es")))
+    return " ".join(
+        word for word in words if word.casefold().strip(".,:()") not in _SMALL_WORDS and not is_weekday(word)
+    )
 
 
 @lru_cache(maxsize=8192)
 def is_date_line(line: str) -> bool:
     """Whether a line is a day and nothing else but its label: ``Posted on December 05, 2019``."""
-    if len(line) > LONGEST_LINE or not days_in(line):
+    if len(line) > LONGEST_LINE or len(line.split()) > _DAY_WORDS or not days_in(line):
         return False
     rest = _NUMBERED.sub("", without_days(line)).strip(" ,;|/–—-")
     if not any(letter.isalpha() for letter in rest) or LISTED.match(rest):
@@ -271,7 +296,7 @@ def posted_by(line: str) -> str:
 
 def author_of(line: str) -> str:
     """The author whom a line names, ``By Jane Lee``; nothing for other lines, and for those who keep a site."""
-    found = BYLINE.match(line)
+    found = BYLINE.match(without_days(line) if days_in(line) else line)
     who = found["who"].strip(" ,.") if found else ""
     return who if _is_name(who) and not _is_nobody(who) else ""
 

@@ -60,7 +60,8 @@ class Supply:
 class Imposed:
     """A finished file of sheets: ``name`` is for the end of its own, ``paper`` the size of all its pages in points.
 
-    ``turned_on`` is the edge on which the printer must turn the sheets; None where only one side is printed.
+    ``turned_on`` is the edge on which the printer must turn the sheets; None where only one side is printed. ``up``
+    is how many pages stand on a side, where it has most.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Imposed:
     sides: int
     paper: Size
     turned_on: Edge | None
+    up: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ class _Job:
             advance()
         paper = sides[0].width, sides[0].height
         edge = (self.work.duplex or upright_edge(paper)) if len(sides) > len(part.sheets) else None
-        return Imposed(part.name, assembly.finish(), len(part.sheets), len(sides), paper, edge)
+        up = max(len(side.placed) for side in sides)
+        return Imposed(part.name, assembly.finish(), len(part.sheets), len(sides), paper, edge, up)
 
 
 def _bound(planned: Plan, source: Source, filler: Source | None) -> list[SourcePage | None]:

@@ -35,11 +35,12 @@ def repaired(name: str) -> Finding:
 def _blanks(source: Source, planned: Plan, filler: Source | None) -> Finding:
     blanks, of = planned.blanks, len(planned.order)
     which = f"page {blanks[0]}" if len(blanks) == 1 else f"pages {blanks[0]} to {blanks[-1]}"
-    pages = f"{len(source.pages)} page{'' if len(source.pages) == 1 else 's'}"
+    number = len(source.pages)
+    pages = f"{number} page{' does' if number == 1 else 's do'} not divide by {4 if planned.folded else 2}"
     if filler:
-        message, hint = f"{pages} do not divide: {which} of {of} came from {filler.name}.", ""
+        message, hint = f"{pages}: {which} of {of} came from {filler.name}.", ""
     else:
-        message = f"{pages} do not divide: {which} of {of} {'is' if len(blanks) == 1 else 'are'} blank."
+        message = f"{pages}: {which} of {of} {'is' if len(blanks) == 1 else 'are'} blank."
         hint = "Give other pages for them: --filler FILE.pdf"
         if blanks[-1] == of and planned.folded:
             hint = f"To keep the last page at the back: --blanks inside. {hint}"

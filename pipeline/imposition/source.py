@@ -125,9 +125,15 @@ def open_source(data: bytes, name: str) -> Source:
 
 
 def mended(data: bytes, name: str) -> bytes:
-    """The file as another parser, which repairs more, writes it; Fault E710 when it cannot, E711 when it is locked."""
+    """The file as another parser, which repairs more, writes it; Fault E710 when it cannot, E711 when it is locked.
+
+    A file of which the end is missing is refused: what was there would be white on the sheets.
+    """
     import pikepdf  # noqa: PLC0415 - a sound file does not need it
 
+    if _breaks_off(data):
+        message = f"{name} breaks off before its end, so that pages or parts of them are missing."
+        raise Fault(Finding("E710", message, Span(name), "Ask for it again, or copy it again."))
     out = BytesIO()
     try:
         with pikepdf.Pdf.open(BytesIO(data)) as pdf:
@@ -140,6 +146,12 @@ def mended(data: bytes, name: str) -> bytes:
     if locked:
         raise Fault(_locked(name))
     return out.getvalue()
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Whether no table of the file's objects follows on the last of them."""
+    last = data.rfind(b"endobj")
+    return last >= 0 and b"xref" not in data[last:]
 
 
 def damaged(name: str) -> Finding:
@@ -195,7 +207,7 @@ def one_size(sources: Iterable[Source]) -> Size:
         others = [n for n, page in enumerate(source.pages, 1) if not _same(page.size, size)]
         if others:
             found, more = source.pages[others[0] - 1].size, len(others) - 1
-            besides = f", and {more} more are not of that size" if more else ""
+            besides = f", and {more} more {'is' if more == 1 else 'are'} not of that size" if more else ""
             first = "the first page is" if source is every[0] else f"the pages of {every[0].name} are"
             message = f"Page {others[0]} is {in_millimetres(found)} when trimmed, but {first} {in_millimetres(size)}"
             hint = "Give all pages one size: their TrimBox counts, or their MediaBox where there is none."

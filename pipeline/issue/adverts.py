@@ -52,7 +52,11 @@ def whole_page(fit: AdvertFit, geometry: PageGeometry) -> Box:
 
 
 def advert_rules(issue: Issue) -> Iterator[Finding]:
-    """Unknown sizes (E229), other shapes (W239), places that cannot be (E240), too many without a place (E241)."""
+    """Unknown sizes (E229), other shapes (W239), places that cannot be (E240), too many without a place (E241).
+
+    One that is booked twice is advice (A255).
+    """
+    yield from _booked_again(issue)
     if issue.layout is None:
         return
     spaces = issue.layout.advert_spaces()
@@ -72,6 +76,20 @@ def advert_rules(issue: Issue) -> Iterator[Finding]:
         message = f"{len(free)} adverts may stand anywhere; at most {limits.FREE_ADVERTS} can."
         hint = "Say of some of them which article they follow, as in after: articles/almaty.md"
         yield Finding("E241", message, free[limits.FREE_ADVERTS].span("file"), hint)
+
+
+def _booked_again(issue: Issue) -> Iterator[Finding]:
+    """The same picture, or the same page of a PDF, at a second line of the manifest."""
+    first: dict[tuple[str, int], Advert] = {}
+    for advert in issue.manifest.adverts:
+        page = issue.page_of(advert)
+        before = first.setdefault((advert.file, page.page if page else 0), advert)
+        here, there = advert.span("file"), before.span("file")
+        if before is not advert and here and there:
+            name = page.called(advert.file) if page else advert.file
+            places = f"here ({advert.size}) and on line {there.line} ({before.size})"
+            message = f"{name} is booked {places}: it is printed twice."
+            yield Finding("A255", message, here, "If that is not meant, take one of them out, or name another page.")
 
 
 def _is_free(advert: Advert, spaces: Mapping[str, AdvertSpace]) -> bool:
@@ -99,7 +117,8 @@ def _shape(issue: Issue, advert: Advert, space: AdvertSpace, bleed: float) -> It
         height = space.width / issue.pictures[advert.file].aspect
         came = f"has the shape of {_millimetres(space.width, height)}"
     over = f", with {bleed / MM:.0f} mm more on each side" if space.bleed else ""
-    message = f"{advert.file} {came}, but {booked}: it is fitted inside, with white around it."
+    name = page.called(advert.file) if page else advert.file
+    message = f"{name} {came}, but {booked}: it is fitted inside, with white around it."
     hint = f"Ask for artwork of {_millimetres(space.width, space.height)}{over}, or book another size."
     yield Finding("W239", message, advert.span("file"), hint)
 

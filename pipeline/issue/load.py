@@ -184,12 +184,12 @@ def _page(file: ProjectFile, path: str, page: int | None, span: Span | None, loa
     from pipeline.supplied import probe_pdf  # noqa: PLC0415 - few issues have adverts
 
     try:
-        found = probe_pdf(file, page, span, loading.project.cache)
+        found = probe_pdf(file, page, span, loading.project.cache, path)
     except Fault as fault:
         loading.findings += fault.findings
         return
     loading.supplied[path, found.page] = found
-    loading.findings += found.notices(span)
+    loading.findings += found.notices(span, path)
 
 
 def _listing(project: Project, folder: str, name: str) -> tuple[str, ...]:

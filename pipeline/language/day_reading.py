@@ -2,8 +2,8 @@
 
 As ``December 05, 2019``, ``5 декабря 2019 г.``, ``05.12.2019``, ``2023 жылғы 5 сәуір``, ``2019年12月5日``.
 
-Names of months are CLDR's (``dates``), in the languages that are asked for. Refused are days that are none (31 April),
-years of other calendars, and days without a year.
+Names of months are CLDR's (``day_names``), in the languages that are asked for. Refused are days that are none (31
+April), years of other calendars, and days without a year.
 """
 
 from __future__ import annotations
@@ -15,33 +15,59 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipeline.language.dates import names_of_months, names_of_weekdays
+from pipeline.language.day_names import names_of_months, names_of_weekdays
 from pipeline.language.tags import primary
 
-SOURCE_LANGUAGES = (
-    *("en", "ru", "kk", "ky", "tg", "uz", "uz_Cyrl", "tk", "az", "tr", "mn", "fa", "ar", "he", "ur", "hi", "bn", "vi"),
-    *("id", "ms", "ko", "ja", "zh", "ka", "hy", "uk", "be", "bg", "sr", "pl", "cs", "de", "fr", "es", "pt", "it", "nl"),
+_BY_SCRIPT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "A-Za-z",
+        (
+            *("en", "de", "fr", "es", "it", "pt", "tr", "uz", "az", "tk", "pl", "nl", "cs", "sk", "ro", "hu", "sv"),
+            *("da", "nb", "fi", "et", "lv", "lt", "hr", "sl", "sr_Latn", "ca", "vi", "id", "ms"),
+        ),
+    ),
+    ("\u0400-\u04ff", ("ru", "kk", "ky", "uk", "be", "bg", "sr", "tg", "uz_Cyrl", "mn")),
+    ("\u0600-\u06ff", ("ar", "ar_LB", "ar_DZ", "fa", "ur")),
+    ("\u3040-\u30ff\u3400-\u9fff", ("ja", "zh")),
+    ("\uac00-\ud7af", ("ko",)),
+    ("\u0370-\u03ff\u1f00-\u1fff", ("el",)),
+    ("\u0590-\u05ff", ("he",)),
+    ("\u10a0-\u10ff", ("ka",)),
+    ("\u0530-\u058f", ("hy",)),
+    ("\u0900-\u097f", ("hi",)),
+    ("\u0980-\u09ff", ("bn",)),
 )
-"""The languages that are tried when no other is known, the likeliest first."""
+SOURCE_LANGUAGES = tuple(language for _, languages in _BY_SCRIPT for language in languages)
+"""The languages that are tried when no other is known: those of the scripts that a text has, the likeliest first."""
 
-_YEARS = re.compile(r"\d{4}|\d\d\.\d\d\.\d\d")
+_SCRIPTS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in _BY_SCRIPT)
+_ALIKE = {"ı": "i", "ʼ": "'", "’": "'", "ς": "σ", **dict.fromkeys("\u200e\u200f\u00a0\u202f\u2009", " ")}
+_YEARS = re.compile(r"\d{4}|\d\d?([./])\d\d?\1\d\d")
+# What may be a day in words: a number of one or two figures near one of four.
+_LIKELY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,40}\d{4}(?!\d)|(?<!\d)\d{4}(?!\d)\D{1,40}\d{1,2}(?!\d)")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _NOT_AFTER = 12
 _CENTURY = 100
-_DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|го|-го|-е|º|ª|\.))?"
+_FEWEST_LETTERS = 3
+# All that follows is matched with letters as `_folded` gives them: small, without accents.
+_DAY = r"(?P<day>\d{1,2})(?:\s?-?(?:st|nd|rd|th|er|го|е|и|і|та|ті|nji|njy|nci|i)\b|\s?[ºªo](?=\s)|\.)?"
 _YEAR = r"(?P<year>\d{4})"
-_YEAR_WORD = r"(?:[\s-]?(?:г|г\.|года|год|жылғы|жылы|жыл|йил|yil|yili|сол[иӣ]|соли|ж|оны)\b\.?)"
-_BETWEEN = r"(?:\s*[,،]\s*|\s*-\s*|\s+(?:of|de|del|d'|di|tháng)\s+|\s+|\.\s*)"
+_YEAR_WORD = (
+    r"(?:(?:-\w{1,4}\b)?[\s.-]{0,2}(?:г|года?|году|року|рік|р|r|roku|rok|година|жылғы|жылы|жылдын|жыл|ж|иил\w{0,4}|"
+    r"yil\w{0,4}|il\w{0,3}|yyl\w{0,3}|соли|оны|m|gada|წ|წელი|թ)\b\.?)"
+)
+_BETWEEN = r"(?:\s*[,،]\s*|\s*[-/]\s*|\s+(?:of|de|del|di|thang)\s+|\s+d['’]\s?|\s+|\.\s*)"
 _NUMERIC = (
     re.compile(
-        r"(?<![\d.,/-])(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
+        r"(?<![\d.,/-])(?P<year>\d{4})(?P<sign>[-/]|\.\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
     ),
     re.compile(
         r"(?<![\d.,/-])(?P<first>\d{1,2})\s?(?P<sign>[-/.])\s?(?P<second>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?![\d/]|[.-]\d)"
     ),
     re.compile(r"(?<![\d.,/-])(?P<first>\d{2})(?P<sign>[.])(?P<second>\d{2})(?P=sign)(?P<year>\d{2})(?![\d/]|[.-]\d)"),
+    re.compile(r"(?<![\d.,/-])(?P<first>\d\d?)(?P<sign>/)(?P<second>\d\d?)/(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm)?\s*(?P<year>\d{4})", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*(?:,|nam)?\s*(?P<year>\d{4})"),
 )
 
 
@@ -62,24 +88,44 @@ def days_in(
 
     ``month_first`` reads 4/5/2023 as the 5th of April; where one number is over 12 there is no question.
     """
-    plain = _plain_digits(text)
+    plain = _folded(text)
     if not _YEARS.search(plain):
         return ()
-    small = plain.casefold()
     found = [day for pattern in _NUMERIC for match in pattern.finditer(plain) if (day := _numeric(match, month_first))]
-    for language in dict.fromkeys(languages):
+    likely = [match.span() for match in _LIKELY.finditer(plain)]
+    for language in _tried(plain, tuple(languages)) if likely else ():
+        if all(any(day.start < end and start < day.end for day in found) for start, end in likely):
+            break
         months = _months(language)
-        if not any(name in small for name in months):
-            continue
-        for pattern in _patterns(language):
-            found += [day for match in pattern.finditer(plain) if (day := _named(match, months))]
+        if any(name in plain for name in months):
+            for pattern in _patterns(language):
+                found += [day for match in pattern.finditer(plain) if (day := _named(match, months))]
     return _apart(found)
 
 
 def is_weekday(word: str, languages: Iterable[str] = SOURCE_LANGUAGES) -> bool:
     """Whether a word is the name of a day of the week, whole or abridged."""
-    bare = word.casefold().strip(".,")
-    return any(bare in _weekdays(language) for language in languages)
+    bare = _folded(word).strip(".,()（）")
+    if not bare or not any(letter.isalpha() for letter in bare):
+        return False
+    return any(bare in _weekdays(language) for language in _tried(bare, tuple(languages)))
+
+
+def without_weekdays(text: str, languages: Iterable[str] = SOURCE_LANGUAGES) -> str:
+    """A text without names of days of the week of more than two letters, or a single sign of Chinese in brackets."""
+    plain = _folded(text)
+    for language in _tried(plain, tuple(languages)):
+        for match in reversed(list(_weekdays_of(language).finditer(plain))):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+            plain = f"{plain[: match.start()]} {plain[match.end() :]}"
+    return text
+
+
+def _tried(plain: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the languages those that are written in the letters of a text."""
+    if languages != SOURCE_LANGUAGES:
+        return tuple(dict.fromkeys(languages))
+    return tuple(language for script, tags in _SCRIPTS if script.search(plain) for language in tags)
 
 
 def _apart(found: list[DayFound]) -> tuple[DayFound, ...]:
@@ -91,11 +137,20 @@ def _apart(found: list[DayFound]) -> tuple[DayFound, ...]:
     return tuple(sorted(kept, key=lambda day: day.start))
 
 
-def _plain_digits(text: str) -> str:
-    """The text with every digit one of ASCII; no letter more, none less."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+def _folded(text: str) -> str:
+    """The text in small letters without accents, every digit one of ASCII; no letter more, none less."""
+    return text.lower() if text.isascii() else "".join(map(_fold, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold(letter: str) -> str:
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    parts = unicodedata.normalize("NFD", letter)
+    if len(parts) > 1 and unicodedata.combining(parts[1]):
+        letter = parts[0]
+    small = letter.lower()[0]
+    return _ALIKE.get(small, small)
 
 
 def _numeric(match: re.Match[str], month_first: bool) -> DayFound | None:  # noqa: FBT001 - handed through
@@ -112,7 +167,9 @@ def _numeric(match: re.Match[str], month_first: bool) -> DayFound | None:  # noq
 
 
 def _named(match: re.Match[str], months: dict[str, int]) -> DayFound | None:
-    return _day(match, int(match["year"]), months[match["month"].casefold()], int(match["day"]))
+    said = match["month"]
+    number = next(months[said[:end]] for end in range(len(said), 0, -1) if said[:end] in months)
+    return _day(match, int(match["year"]), number, int(match["day"]))
 
 
 def _day(match: re.Match[str], year: int, month: int, day: int, *, sure: bool = True) -> DayFound | None:
@@ -125,10 +182,10 @@ def _day(match: re.Match[str], year: int, month: int, day: int, *, sure: bool = 
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> dict[str, int]:
-    """The names of months in every form, in small letters, with their numbers; figures are no names."""
+    """The names of months in every form, folded, with their numbers; figures are no names."""
     names: dict[str, int] = {}
     for number, name in names_of_months(language):
-        bare = name.casefold().rstrip(".")
+        bare = _folded(name).rstrip(".")
         if len(bare) > 1 and not any(letter.isdigit() for letter in bare):
             names.setdefault(bare, number)
     if primary(language) == "en":
@@ -138,18 +195,34 @@ def _months(language: str) -> dict[str, int]:
 
 @lru_cache(maxsize=64)
 def _weekdays(language: str) -> frozenset[str]:
-    return frozenset(name.casefold().rstrip(".") for name in names_of_weekdays(language))
+    return frozenset(_folded(name).rstrip(".") for name in names_of_weekdays(language))
+
+
+@lru_cache(maxsize=64)
+def _weekdays_of(language: str) -> re.Pattern[str]:
+    """The names of more than two letters, in whatever case they stand; with what is written around them."""
+    names = sorted(_weekdays(language), key=lambda name: (-len(name), name))
+    if primary(language) in {"zh", "ja", "ko"}:
+        return re.compile(rf"[(（]?(?:{'|'.join(names)})[)）]|(?:{'|'.join(n for n in names if len(n) > 1)})")
+    long = [re.escape(name) for name in names if len(name) >= _FEWEST_LETTERS]
+    stems = [rf"{re.escape(name[:-1])}\w{{1,3}}" for name in names if len(name) > _FEWEST_LETTERS + 1]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(long)}|{'|'.join(stems)})(?!\w)\.?")
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     names = sorted(_months(language), key=lambda name: (-len(name), name))
-    # Cases add up to three letters, наурыз, наурызда; Hebrew says “in” by one before the name.
-    month = rf"ב?(?P<month>{'|'.join(map(re.escape, names))})\w{{0,3}}\.?"
+    short = [name for name in names if any(len(other) > len(name) and other.startswith(name) for other in names)]
+    whole = [name for name in names if name not in short]
+    # Cases add up to three letters, наурыз, наурызда; Hebrew says “in” by one before the name, Arabic has two names.
+    named = (
+        rf"(?:{'|'.join(map(re.escape, whole))})\w{{0,3}}(?!\w)|(?:{'|'.join(map(re.escape, short)) or '(?!)'})(?!\w)"
+    )
+    month = rf"ב?(?P<month>{named})\.?(?:/[^\W\d]+)?"
     forms = (
         rf"(?<!\d){_DAY}{_BETWEEN}{month}{_BETWEEN}?{_YEAR}(?!\d){_YEAR_WORD}?",
-        rf"\b{month}\s*{_DAY}\s*[,،]?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}{_YEAR_WORD}?(?:\s*[-,.]\s*|\s+){month}(?:\s*[-,.]\s*|\s+){_DAY}(?!\d)",
+        rf"\b{month}[\s-]*{_DAY}(?:\s*[,،]\s*|\s+|-){_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}{_YEAR_WORD}?(?:\s*[-,.]\s*|\s+){month}(?:\s*[-,.]\s*|\s+){_DAY}(?!\d)(?:\s?d\b\.?|-\w{{1,3}})?",
         rf"(?<!\d){_YEAR}{_YEAR_WORD}?(?:\s*[-,.]\s*|\s+){_DAY}\s*-?\s*{month}",
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(re.compile(form) for form in forms)

@@ -26,7 +26,7 @@ from pipeline.preflight import (
 )
 from pipeline.preflight.densities import Kept
 from pipeline.preflight.finding import as_data, remarks_on, report_on, untold
-from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, spoken
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
 from pipeline.preflight.values import STANDARDS, TITLES, Check, Measure, Result, State, Trouble, Verdict
@@ -132,7 +132,7 @@ def _carried_out(check: Check, file: Opened, standards: tuple[str, ...], measure
     except Unreadable as error:
         troubles.append(Trouble(f"It cannot be looked into: {error}."))
     except MISBUILT as error:
-        troubles.append(Trouble(f"The file is not built as it should be ({type(error).__name__}: {error})."))
+        troubles.append(Trouble(f"The file is not built as it should be ({type(error).__name__}: {spoken(error)})."))
     if not troubles:
         known = {name: getattr(measure, name) for name in MEASURED} if measure else {}
         yield Result(*head, State.PASS, **known)

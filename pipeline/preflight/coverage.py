@@ -23,7 +23,7 @@ from pipeline.preflight.densities import Key
 from pipeline.preflight.inks import Space
 from pipeline.preflight.laying import Laid, meet
 from pipeline.preflight.opened import Opened, Unreadable, entries_of
-from pipeline.preflight.paths import Shape
+from pipeline.preflight.paths import Shape, is_upright
 from pipeline.preflight.samples import (
     FULL,
     PLATES,
@@ -44,6 +44,7 @@ BROAD = 3.0
 NEAR = 0.5
 EDGE = 1.0  # a cell, of which the edge may cover a part
 BARE = 0.1
+FEW = 25  # bands that are looked at one by one, before plates are laid out for them
 ADDS = {"/Multiply", "/ColorBurn"}
 KEEPS_HEAVIER = {"/Darken"}
 MANY = 1000  # things on a page that are looked at one by one, for what lies below another
@@ -96,14 +97,30 @@ class Covered:
     def unbled(self) -> tuple[Laid, ...]:
         """What touches the trim with bare paper behind it."""
         beyond = [(laid, tuple(_bands_beyond(laid, self._trim, self._frame))) for laid in self._things if self._trim]
-        bands = [_grown(band) for _, found in beyond for band in found]
-        if not bands:
+        bands = dict.fromkeys(one for _, found in beyond for one in found)
+        doubtful = {one for one in bands if len(bands) > FEW or not self._is_inked(one[1])}
+        if not doubtful:
             return ()
-        plates = Plates(self._frame)
+        sides: dict[int, list[Corners]] = {}
+        for side, band in sorted(doubtful):
+            sides.setdefault(side, []).append(band)
+        plates = Plates(self._frame, [_around(found) for found in sides.values()])
         for laid in self._things:
-            if laid.box and any(overlap(_grown(laid.box), band) for band in bands):
-                plates.lay(laid, self.file)
-        return tuple(laid for laid, found in beyond if any(plates.bare(band) for band in found))
+            plates.lay(laid, self.file)
+        bare = {one for one in doubtful if plates.bare(one[1])}
+        return tuple(laid for laid, found in beyond if not bare.isdisjoint(found))
+
+    def _is_inked(self, band: Corners) -> bool:
+        """Whether one upright area goes all through a band, and nothing that lies on it may take its ink away."""
+        inked, box = False, _grown(band)
+        for laid in self._things:
+            if laid.box is None or not _counts(laid) or not overlap(_grown(laid.box), band):
+                continue
+            if laid.what == "picture" or laid.alpha < 1 or not any(values_of(laid.ink)):
+                inked = False
+            elif laid.what == "area" and not laid.clips and is_upright(laid.shape) and meet(laid.box, box) == box:
+                inked = True
+        return inked
 
     @cached_property
     def _measured(self) -> tuple[float, Corners]:
@@ -146,6 +163,12 @@ def _counts(laid: Laid) -> bool:
     return laid.box is not None and laid.what != "type" and (laid.what != "line" or laid.size >= BROAD)
 
 
+def _around(boxes: Sequence[Corners]) -> Corners:
+    """What holds all of these, and the cells that they touch."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return _grown((min(x0), min(y0), max(x1), max(y1)))
+
+
 def _grown(box: Corners) -> Corners:
     """As far as the cells that a box may touch."""
     return box[0] - EDGE, box[1] - EDGE, box[2] + EDGE, box[3] + EDGE
@@ -156,31 +179,32 @@ def size_of(box: Corners) -> Size:
     return ceil(box[2] - box[0]) + 1, ceil(box[3] - box[1]) + 1
 
 
-def _bands_beyond(laid: Laid, trim: Corners, bleed: Corners) -> Iterator[Corners]:
-    """The parts of the bleed behind the edges of an area or picture that touch the trim and do not go on."""
+def _bands_beyond(laid: Laid, trim: Corners, bleed: Corners) -> Iterator[tuple[int, Corners]]:
+    """The parts of the bleed behind the edges of an area or picture that touch the trim and do not go on, by sides."""
     box = laid.box
     painted = laid.what == "picture" or (laid.what in {"area", "shading"} and not laid.ink.white)
     if not painted or box is None or trim == bleed or not overlap(box, trim):
         return
     x0, y0, x1, y1 = meet(box, trim)
     if box[0] <= trim[0] + NEAR and box[0] > bleed[0] + NEAR:
-        yield bleed[0] + EDGE, y0, box[0] - EDGE, y1
+        yield 0, (bleed[0] + EDGE, y0, box[0] - EDGE, y1)
     if box[2] >= trim[2] - NEAR and box[2] < bleed[2] - NEAR:
-        yield box[2] + EDGE, y0, bleed[2] - EDGE, y1
+        yield 1, (box[2] + EDGE, y0, bleed[2] - EDGE, y1)
     if box[1] <= trim[1] + NEAR and box[1] > bleed[1] + NEAR:
-        yield x0, bleed[1] + EDGE, x1, box[1] - EDGE
+        yield 2, (x0, bleed[1] + EDGE, x1, box[1] - EDGE)
     if box[3] >= trim[3] - NEAR and box[3] < bleed[3] - NEAR:
-        yield x0, box[3] + EDGE, x1, bleed[3] - EDGE
+        yield 3, (x0, box[3] + EDGE, x1, bleed[3] - EDGE)
 
 
 class Plates:
-    """One page's plates within a box of PDF's coordinates."""
+    """One page's plates within a box of PDF's coordinates; of ``parts`` of it, where not all will be asked for."""
 
-    def __init__(self, frame: Corners) -> None:
+    def __init__(self, frame: Corners, parts: Sequence[Corners] = ()) -> None:
         from PIL import Image  # noqa: PLC0415 - only presses ask for it
 
         self.left, self.top = frame[0], frame[3]
         self.size = (max(1, ceil(frame[2] - frame[0])), max(1, ceil(frame[3] - frame[1])))
+        self.parts = [meet(part, frame) for part in parts] or [frame]
         self.frame = frame
         self.plates = [Image.new("L", self.size) for _ in range(PLATES)]
 
@@ -193,17 +217,18 @@ class Plates:
         """Prints one thing on the plates."""
         if laid.box is None or not _counts(laid):
             return
-        box = meet(laid.box, self.frame)
-        if box[0] >= box[2] or box[1] >= box[3]:
+        boxes = (meet(laid.box, part) for part in self.parts)
+        places = [self._pixels(box) for box in boxes if box[0] < box[2] and box[1] < box[3]]
+        if not places:
             return
-        place = self._pixels(box)
-        mask = self._mask(laid, place)
         if laid.what == "picture" and laid.item is not None:
-            self._picture(laid, laid.item, place, mask, file)
+            self._picture(laid, laid.item, places, file)
             return
         values = values_of(laid.ink)
-        for plate in _touched(laid, values):
-            self._print(plate, values[plate], place, mask, laid)
+        for place in places:
+            mask = self._mask(laid, place)
+            for plate in _touched(laid, values):
+                self._print(plate, values[plate], place, mask, laid)
 
     def _print(self, plate: int, value: int | Image, place: Pixels, mask: Image, laid: Laid) -> None:
         from PIL import Image, ImageChops  # noqa: PLC0415
@@ -257,32 +282,33 @@ class Plates:
                 ImageDraw.Draw(mask).line(self._local(part, place), fill=FULL, width=round(laid.size))
         return mask
 
-    def _picture(self, laid: Laid, item: pikepdf.Object, place: Pixels, mask: Image, file: Opened) -> None:
+    def _picture(self, laid: Laid, item: pikepdf.Object, places: Sequence[Pixels], file: Opened) -> None:
         from PIL import Image, ImageChops  # noqa: PLC0415
 
         whole = self._pixels(laid.matrix_box)
         size = (whole[2] - whole[0], whole[3] - whole[1])
-        shown = (place[0] - whole[0], place[1] - whole[1], place[2] - whole[0], place[3] - whole[1])
-        page = file.pages[laid.page - 1].obj
-        bands = bands_of(item, laid.ink, entries_of(page.get("/Resources")), size)
+        bands = bands_of(item, laid.ink, _resources_of(file, laid.page), size)
         if bands is None:
             return
+        turned = {name: _turned(band, laid, size) for name, band in bands.items()}
+        masks = [turned.pop("mask")] if "mask" in turned else []
         soft = item.get("/SMask")
         if isinstance(soft, pikepdf.Stream):
             (clear,) = decoded(soft, Space("grey", 1), size) or (Image.new("L", size, FULL),)
-            mask = ImageChops.multiply(mask, _turned(clear, laid, size).crop(shown))
-        if "mask" in bands:
-            mask = ImageChops.multiply(mask, _turned(bands.pop("mask"), laid, size).crop(shown))
-        nothing = Image.new("L", (place[2] - place[0], place[3] - place[1]))
-        values = values_of(laid.ink) if not bands else None
-        for plate in range(PLATES):
-            if values is not None:
-                if plate in _touched(laid, values):
+            masks.append(_turned(clear, laid, size))
+        values = values_of(laid.ink) if not turned else None
+        for place in places:
+            shown = (place[0] - whole[0], place[1] - whole[1], place[2] - whole[0], place[3] - whole[1])
+            mask = self._mask(laid, place)
+            for one in masks:
+                mask = ImageChops.multiply(mask, one.crop(shown))
+            for plate in range(PLATES) if values is None else _touched(laid, values):
+                if values is not None:
                     self._print(plate, values[plate], place, mask, laid)
-            elif str(plate) in bands:
-                self._print(plate, _turned(bands[str(plate)], laid, size).crop(shown), place, mask, laid)
-            elif not laid.overprints:
-                self._print(plate, nothing, place, mask, laid)
+                elif str(plate) in turned:
+                    self._print(plate, turned[str(plate)].crop(shown), place, mask, laid)
+                elif not laid.overprints:
+                    self._print(plate, 0, place, mask, laid)
 
     def bare(self, box: Corners) -> bool:
         """Whether more than a little of a box is bare paper."""

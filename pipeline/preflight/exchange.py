@@ -28,6 +28,14 @@ VERSION = re.compile(rb"%PDF-1\.[3-6]\s")
 SPACES = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}
 NEWEST = 5
 MARKS = frozenset({"/PrinterMark", "/TrapNet"})
+# What actions do (12.6.4), which need not say that they are actions.
+ACTIONS = frozenset(
+    f"/{name}"
+    for name in (
+        *("GoTo", "GoToR", "GoToE", "Launch", "Thread", "URI", "Sound", "Movie", "Hide", "Named", "SubmitForm"),
+        *("ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView"),
+    )
+)
 BLENDING = {b"GRAY": "/DeviceGray", b"RGB ": "/DeviceRGB", b"CMYK": "/DeviceCMYK"}
 
 
@@ -165,6 +173,8 @@ def _boxes(file: Opened) -> Iterator[Trouble]:
         media = corners_of(page.mediabox)
         names = [name for name in ("/TrimBox", "/ArtBox", "/BleedBox", "/CropBox") if name in page.obj]
         boxes = {name: corners_of(page.obj[name]) for name in names}
+        if "/CropBox" not in boxes and page.cropbox != page.mediabox:  # of the tree that the page is in
+            boxes["/CropBox"] = corners_of(page.cropbox)
         for name, box in boxes.items():
             if box is None or box[0] >= box[2] or box[1] >= box[3]:
                 yield Trouble(f"{name[1:]} is no box.", number)
@@ -204,7 +214,7 @@ def _annotations(file: Opened) -> Iterator[Trouble]:
 def _acts(file: Opened) -> Iterator[Trouble]:
     for item in file.dictionaries:
         entries = entries_of(item)
-        if entries.get("/Type") == "/Action" or "/JS" in entries:
+        if entries.get("/Type") == "/Action" or "/JS" in entries or str(entries.get("/S")) in ACTIONS:
             yield Trouble("The file has an action.", value=said(entries.get("/S")))
     for key in ("/OpenAction", "/AA", "/AcroForm"):
         if isinstance(file.root.get(key), pikepdf.Dictionary):

@@ -188,7 +188,9 @@ class Laying(Painting):
             self.state.fill_ink = ink
 
     def _graphics_state(self, item: pikepdf.Object, resources: Resources) -> None:
+        printed = len(self.laid)
         super()._graphics_state(item, resources)
+        del self.laid[printed:]  # what a soft mask is made of is not
         entries, state = entries_of(item), self.state
         if "/OP" in entries:
             state.stroke_overprints = entries["/OP"] is True

@@ -6,6 +6,7 @@ are opened only where no password is needed. Nothing is repaired: what the parse
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from pipeline.preflight.structure import Structure
 
 CORNERS = 4
-
+# How the parser calls a file that it was given as bytes: by its address in memory, which is another at each reading.
+ADDRESS = re.compile(r"stream <[^<>]* at 0x[0-9a-fA-F]+>(?:: | )?")
 
 # What comes of objects that are not of the kind, or not as many, as the standard says.
 MISBUILT = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
@@ -65,8 +67,7 @@ class Opened:
             message = "the file is locked with a password"
             raise Unreadable(message) from error
         except Exception as error:  # a damaged file makes a parser fail in any way there is
-            # The parser names the stream by its address in memory, which is another at each reading.
-            message = f"the file cannot be read as PDF: {str(error).rpartition('>: ')[2]}"
+            message = f"the file cannot be read as PDF: {spoken(error)}"
             raise Unreadable(message) from error
 
     def __enter__(self) -> Self:
@@ -272,7 +273,7 @@ def bytes_of(stream: pikepdf.Object) -> bytes:
     try:
         data = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
     except Exception as error:
-        message = f"a stream cannot be decoded: {error}"
+        message = f"a stream cannot be decoded: {spoken(error)}"
         raise Unreadable(message) from error
     if len(data) > most:
         message = f"a stream holds more than {most:,} bytes"
@@ -320,6 +321,11 @@ def integer_of(value: object) -> int | None:
 def text_of(value: object) -> str | None:
     """A text string; None where there is none."""
     return str(value) if isinstance(value, pikepdf.String) else None
+
+
+def spoken(error: object) -> str:
+    """What the parser says, the same at each reading."""
+    return ADDRESS.sub("", str(error))
 
 
 def said(value: object) -> str:

@@ -26,7 +26,8 @@ NAMES = (
 KNOWN = {name: name.decode() for name in NAMES.split()}
 BLANKS = b"\0\t\n\f\r "
 NUMBERED = re.compile(rb"<</MCID (\d{1,9})>>")
-PARTS = {b"_": rb"[\0\t\n\f\r ]", b"NAME": rb"/[A-Za-z0-9_.+-]+", b"NUMBER": rb"[+-]?(?:\d+\.?\d*|\.\d+)"}
+# A number can be read in one way only, or a stream that ends in a comment would be tried in all of them.
+PARTS = {b"_": rb"[\0\t\n\f\r ]", b"NAME": rb"/[A-Za-z0-9_.+-]+", b"NUMBER": rb"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"}
 
 
 def _compiled(pattern: bytes) -> re.Pattern[bytes]:
@@ -63,15 +64,13 @@ class Tokens:
         at, name_of, known = 0, self._name, self._numbers
         operands: list[Any]
         try:
-            for found in INSTRUCTION.finditer(data):
-                if found.start() != at:
-                    return None
+            while found := INSTRUCTION.match(data, at):
                 at = found.end()
                 array, name, numbers, operator, tag, properties, shown = found.groups()
                 if operator is not None:
                     operands = [] if name is None else [name_of(name)]
                     if numbers:
-                        operands += known.get(numbers) or self._read(numbers)
+                        operands += known.get(numbers) or self._known(numbers)
                     done.append((KNOWN[operator], operands))
                 elif array is not None:
                     done.append(("TJ", [self._array(array)]))
@@ -115,6 +114,10 @@ class Tokens:
     def _read(self, written: bytes) -> list[float]:
         if not NUMBERS.fullmatch(written):
             raise ValueError(written)
+        return self._known(written)
+
+    def _known(self, written: bytes) -> list[float]:
+        """The numbers of what is known to be numbers."""
         found = self._numbers[written] = [float(number) for number in written.split()]
         return found
 

@@ -16,7 +16,7 @@ from pipeline import limits
 from pipeline.preflight.content import Contents, Corners, Drawn, Owner, Place
 from pipeline.preflight.fonts import Font
 from pipeline.preflight.marking import Marking
-from pipeline.preflight.opened import Opened, Unreadable, entries_of, numbers_of
+from pipeline.preflight.opened import Opened, Unreadable, entries_of, numbers_of, spoken
 from pipeline.preflight.operators import INLINE_IMAGE, Instruction
 from pipeline.preflight.showing import IDENTITY, TEXT, Matrix, Operator, TextLine, multiplied, transformed
 
@@ -119,7 +119,7 @@ class Painting:
         try:
             instructions = self.file.tokens.instructions(source)
         except Exception as error:
-            message = f"a content stream of page {self.number} cannot be read: {error}"
+            message = f"a content stream of page {self.number} cannot be read: {spoken(error)}"
             raise Unreadable(message) from error
         self.contents.operators += len(instructions)
         if self.contents.operators > limits.PREFLIGHT_OPERATORS:

@@ -16,7 +16,7 @@ from pipeline.measure import MM, Box
 from pipeline.preflight.boxes import bleed_of, corners_of, first_size, trim_of
 from pipeline.preflight.inks import PROCESS, SCREEN, TRACE
 from pipeline.preflight.laying import Laid, meet
-from pipeline.preflight.opened import Opened
+from pipeline.preflight.opened import Opened, said
 from pipeline.preflight.values import Check, Measure, Trouble
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _every(file: Opened) -> Iterator[Trouble]:
 
 
 def _ink(file: Opened) -> Iterator[Trouble]:
-    """The heaviest place of each page; type, which the plates leave out, by its colour."""
+    """The heaviest place of each page; by their colours type, which the plates leave out, and what has no place."""
     limit = file.profile.ink.most
     for covered in file.covered:
         if covered.bound > limit + INK_SLACK and covered.most > limit + INK_SLACK:
@@ -150,6 +150,9 @@ def _ink(file: Opened) -> Iterator[Trouble]:
     yield from _told(
         file, ((x, Trouble("Type has too much ink.", value=f"{x.ink.total:.0f} %", limit=said)) for x in heavy)
     )
+    repeated = (laid for laid in file.laid if laid.box is None and laid.ink.total > limit + INK_SLACK)
+    message = "What a pattern is made of has too much ink."
+    yield from _told(file, ((x, Trouble(message, value=f"{x.ink.total:.0f} %", limit=said)) for x in repeated))
 
 
 def _heaviest(file: Opened) -> Measure | None:
@@ -310,19 +313,21 @@ def _number(file: Opened) -> Measure:
 
 
 def _sizes(file: Opened) -> Iterator[Trouble]:
-    """Pages of one size; one that is as wide as two is a spread, and of another size all the same."""
+    """Pages of one size, upright and in points; a spread, which is as wide as two, is of another size."""
     first: tuple[float, float] | None = None
     for number, page in enumerate(file.pages, 1):
-        trim = trim_of(page)
-        if trim is None or file.profile.pages.mixed:
-            continue
-        size = (trim[2] - trim[0], trim[3] - trim[1])
-        first = first or size
-        if any(abs(a - b) > 0.1 for a, b in zip(size, first, strict=True)):  # noqa: PLR2004 - points
-            value, limit = (" × ".join(f"{n:.1f}" for n in one) + " pt" for one in (size, first))
-            yield Trouble("A page is of another size than the first.", number, None, value, limit)
-        if page.obj.get("/Rotate", 0) != 0:
-            yield Trouble("A page is turned.", number, value=f"{page.obj.Rotate}°", limit="0°")
+        trim, unit = trim_of(page), page.obj.get("/UserUnit", 1)
+        if trim is not None and not file.profile.pages.mixed:
+            size = (trim[2] - trim[0], trim[3] - trim[1])
+            first = first or size
+            if any(abs(a - b) > 0.1 for a, b in zip(size, first, strict=True)):  # noqa: PLR2004 - points
+                value, limit = (" × ".join(f"{n:.1f}" for n in one) + " pt" for one in (size, first))
+                yield Trouble("A page is of another size than the first.", number, None, value, limit)
+        if turn := page.rotation % 360:
+            yield Trouble("A page is turned.", number, value=f"{turn}°", limit="0°")
+        if unit != 1:
+            message = "A page counts in units of its own (UserUnit), and what is measured on it is not what is printed."
+            yield Trouble(message, number, value=said(unit), limit="1")
 
 
 def _rooms(file: Opened) -> Iterator[tuple[float, int]]:

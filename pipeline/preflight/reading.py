@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.preflight.content import Run
 from pipeline.preflight.destinations import Destinations
 from pipeline.preflight.joining import joined, replaced, says_spaces
-from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, text_of
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, spoken, text_of
 from pipeline.preflight.structure import INLINE, Element, MarkKid, ObjectKid
 
 WITHIN_LINES = (INLINE - {"Note", "Annot"}) | {"Lbl"}
@@ -71,7 +71,7 @@ def read_aloud(data: bytes) -> Reading:
     try:
         return _read(data)
     except MISBUILT as error:
-        message = f"it is not built as it should be ({type(error).__name__}: {error})"
+        message = f"it is not built as it should be ({type(error).__name__}: {spoken(error)})"
         raise Unreadable(message) from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from pipeline.preflight.opened import Opened, entries_of, items_of, names_of
+from pipeline.preflight.opened import Opened, entries_of, items_of, names_of, spoken
 from pipeline.preflight.values import Check, Measure, Trouble
 
 HEADER = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
@@ -122,7 +122,7 @@ def _names(file: Opened) -> Iterator[Trouble]:
 def _mended(file: Opened) -> Iterator[Trouble]:
     """What the parser had to take for something else while all the other checks asked it."""
     for warning in file.pdf.get_warnings():
-        yield Trouble("The file had to be mended to be read.", value=str(warning)[:120])
+        yield Trouble("The file had to be mended to be read.", value=spoken(warning)[:120])
 
 
 LAST = (Check("mended", "Nothing had to be mended", (("ua1", "6.1"), ("2a", "6.1.1"), ("x4", "6 (7.5)")), _mended),)

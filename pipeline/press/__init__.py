@@ -11,7 +11,6 @@ from pipeline.press.notices import findings_of
 from pipeline.press.order import Order, read_profile
 from pipeline.press.prepare import prepared
 from pipeline.press.sheet import sheet_for
-from pipeline.press.supplied import screen_colours
 
 __all__ = [
     "MARKS",
@@ -23,6 +22,5 @@ __all__ = [
     "prepared",
     "read_profile",
     "room_for",
-    "screen_colours",
     "sheet_for",
 ]

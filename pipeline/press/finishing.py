@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from pipeline.press.supplied import make_fit
+from pipeline.supplied.colours import make_fit
 from pipeline.supplied.place import fill
 
 if TYPE_CHECKING:

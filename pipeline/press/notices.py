@@ -14,7 +14,7 @@ from pipeline.diagnostic import Finding, Span
 from pipeline.issue import Issue
 from pipeline.page import Makeup, Page, PictureItem, RuleItem, SuppliedItem, TextItem
 from pipeline.press.prepare import SMALL_TYPE, THIN_RULE
-from pipeline.press.supplied import screen_colours
+from pipeline.supplied.colours import screen_colours
 
 MOST_PLATES = 2
 SHOWN = 3
@@ -120,6 +120,7 @@ def _spots(issue: Issue) -> Iterator[Finding]:
 def _supplied(issue: Issue, page: Page, item: SuppliedItem) -> Iterator[Finding]:
     """E723: what else a printer would object to in supplied pages is told when the issue is checked."""
     if screen_colours(issue.files[item.file].read_bytes(), item.page - 1).device:
-        message = f"{item.file} is in RGB, the colours of a screen, which no plate prints."
+        name = issue.supplied[item.file, item.page].called(item.file)
+        message = f"{name} is in RGB, the colours of a screen, which no plate prints."
         hint = "Ask the advertiser for a PDF/X-4 in CMYK."
         yield Finding("E723", message, item.span, hint, page.folio or str(page.number))

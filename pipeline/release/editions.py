@@ -49,13 +49,17 @@ def editions(job: Job) -> Iterator[Made]:
     Articles are made last, and none of them if anything that was found refuses.
     """
     refused = False
-    for step in (_press, _screen, _articles):
-        if refused:
-            break
-        for made in step(job):
-            refused = refused or (not isinstance(made, Piece) and made.refuses)
-            yield made
-        gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
+    gc.freeze()  # what is there already is not searched for what can go
+    try:
+        for step in (_press, _screen, _articles):
+            if refused:
+                break
+            for made in step(job):
+                refused = refused or (not isinstance(made, Piece) and made.refuses)
+                yield made
+            gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
+    finally:
+        gc.unfreeze()
 
 
 def _press(job: Job) -> Iterator[Made]:
@@ -66,7 +70,7 @@ def _press(job: Job) -> Iterator[Made]:
     yield found
     gc.collect()
     limits = limits_of(job.project, job.issue, job.makeup, job.choice.order)
-    proof = proved(job.project, job.makeup, document.data, name, limits, measured=True)
+    proof = proved(job.project, job.issue, job.makeup, document.data, name, limits, measured=True)
     progress("proof", 1, 1)
     yield proof
     yield Piece(name, "press", document.data, document.pages, proof.claims)
@@ -83,7 +87,7 @@ def _screen(job: Job) -> Iterator[Made]:
     progress, name = job.progress("screen"), screen_pdf(job.issue.name)
     document, found = published(job.project, job.issue, job.makeup, None, BuildOptions(progress=progress))
     yield found
-    proof = proved(job.project, job.makeup, document.data, name, measured=True)
+    proof = proved(job.project, job.issue, job.makeup, document.data, name, measured=True)
     progress("proof", 1, 1)
     yield proof
     yield Piece(name, "screen", document.data, document.pages, proof.claims)
@@ -111,7 +115,7 @@ def _article(job: Job, article: Article, name: str) -> Iterator[Made]:
         yield _of_article(found)
         return
     document, more = published(job.project, job.issue, makeup, None, options)
-    proof = proved(job.project, makeup, document.data, name)
+    proof = proved(job.project, job.issue, makeup, document.data, name)
     yield _of_article(found + more)
     yield proof
     yield Piece(name, "article", document.data, document.pages, proof.claims, article.path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline import preflight as judge
 from pipeline.diagnostic import Report, Span
+from pipeline.issue import Issue
 from pipeline.page import Makeup
 from pipeline.pagemap import keep
 from pipeline.project import Project
@@ -47,6 +48,7 @@ class Proof:
 
 def proved(
     project: Project,
+    issue: Issue,
     makeup: Makeup,
     data: bytes,
     name: str,
@@ -54,9 +56,9 @@ def proved(
     *,
     measured: bool = False,
 ) -> Proof:
-    """A PDF that was made of the makeup, read back: one for a press by its ``limits``."""
+    """A PDF that was made of an issue's makeup, read back: one for a press by its ``limits``."""
     verdict = judge.preflight(data, judge.PRESS if limits else judge.SCREEN, limits, measured=measured)
-    return Proof(name, verdict, keep(project.cache, data, makeup).sources_of(verdict), limits)
+    return Proof(name, verdict, keep(project.cache, data, makeup, issue).sources_of(verdict), limits)
 
 
 def reports(proof: Proof, data: bytes, progress: Progress) -> Iterator[Piece | Proof]:

@@ -1,7 +1,7 @@
 """What stands already where a release is to go: the same one, an older one, files of others.
 
 An older release is known by its record. Files that its record does not name belong to somebody else: they are
-neither replaced nor removed, and neither is one that was changed since.
+neither replaced nor removed. One of its own that was changed since may be replaced, and is never removed.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ class Released:
     """What a run came to: files, none where the report refuses.
 
     ``written`` is False where the same release was there already; ``removed`` are files of the older one that are no
-    longer part of it. ``flatplan`` is the text of the flatplan, where it is new.
+    longer part of it.
     """
 
     report: Report

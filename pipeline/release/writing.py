@@ -79,7 +79,7 @@ class Staging:
         target = self._place(name)
         try:
             self._make(target.parent)
-            _stage(target, b"").unlink()
+            _stage(_final(target), b"").unlink()
         except OSError as error:
             raise Fault(_finding(error, target)) from error
 

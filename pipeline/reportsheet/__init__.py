@@ -56,7 +56,7 @@ def report_sheet(
             pages = stack.enter_context(opened(data))
         except Undrawable:
             pages = None
-        sheet = Sheet(told, pages, "bleed" if limits else "trim", advance)
+        sheet = Sheet(told, data, pages, "bleed" if limits else "trim", advance)
         makeup, structure = sheet.laid()
     metadata = Metadata(f"Preflight report: {name}", LANGUAGE, _dated(data))
     draft = paint(makeup, sheet.renditions, metadata, structure)

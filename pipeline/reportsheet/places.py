@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from pipeline.colour import Swatch
 from pipeline.measure import Box
@@ -18,6 +19,7 @@ from pipeline.raster import Frame, PagePicture, Pages, Undrawable
 from pipeline.reportsheet.lettering import GREY, HAIR, PAPER, Look
 
 PPI, MOST_PIXELS, QUALITY = 190.0, 900, 82
+SPARE = 1.25  # as much larger a picture may be than the page that is seen, before it loses by that
 LABEL, GAP, SPINE = 11.0, 9.0, 1.0  # below a page, between pages, between the two of a spread
 LEAST_WIDE, WIDEST = 27.0, 190.0
 LEAST_MARK = 9.0
@@ -89,6 +91,16 @@ class Grid:
         return area.left + slot.column * self.width + before, area.top + slot.row * (self.height + LABEL + GAP)
 
     @property
+    def across(self) -> int:
+        """The pixels of a thumbnail from left to right."""
+        return min(round(self.width / 72 * PPI), MOST_PIXELS)
+
+    @property
+    def pixels(self) -> int:
+        """Of a picture that goes all over a page, and some way beyond."""
+        return ceil(SPARE * self.across * max(1.0, self.height / self.width)) if self.slots else 1
+
+    @property
     def depth(self) -> float:
         """Of all rows."""
         rows = max((slot.row for slot in self.slots), default=-1) + 1
@@ -110,7 +122,7 @@ def thumbnail(pages: Pages, frame: Frame, slot: Slot, grid: Grid, area: Box, mar
     box = Box(left, top, grid.width, grid.height)
     own = [mark for mark in marks if mark.page == slot.page]
     try:
-        shown = pages.picture(slot.page, min(round(grid.width / 72 * PPI), MOST_PIXELS), frame, QUALITY)
+        shown = pages.picture(slot.page, grid.across, frame, QUALITY)
     except Undrawable:
         items = (*_outline(box, EDGE, HAIR), *_label(slot.page, box, own))
         return Thumbnail(None, None, items)

@@ -14,7 +14,8 @@ from pipeline.diagnostic import Severity
 from pipeline.measure import MM, Box
 from pipeline.page import FillItem, Item, Makeup, Page, PictureItem, RuleItem
 from pipeline.picture import Rendition
-from pipeline.raster import Frame, Pages, Undrawable
+from pipeline.preflight.coarse import with_coarse_pictures
+from pipeline.raster import Frame, Pages, Undrawable, opened
 from pipeline.reportsheet.facts import Fact, Fault, Told
 from pipeline.reportsheet.lettering import (
     AMBER,
@@ -57,9 +58,10 @@ HEADINGS = (("Page", PAGE), ("Found", FOUND), ("Wanted", WANTED), ("Clause", CLA
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet while it is laid out; ``y`` is how far it is filled."""
+    """One sheet while it is laid out; ``y`` is how far it is filled, ``data`` the file whose pages are shown."""
 
     told: Told
+    data: bytes
     pages: Pages | None
     frame: Frame
     advance: Callable[[int, int], object]
@@ -240,9 +242,10 @@ class Sheet:
         grid = Grid.of(wanted, area, frame.aspect, spreads=every and len(wanted) > 3)  # noqa: PLR2004 - more than a leaf
         head = _heading(len(grid.slots), len(wanted), every=every)
         self.elements.append(self._say(STRONG, [head], 0.0, self.y + 6.0, "H3"))
-        for number, slot in enumerate(grid.slots, 1):
-            self._place(thumbnail(self.pages, self.frame, slot, grid, area, marks))
-            self.advance(number, len(grid.slots))
+        with opened(with_coarse_pictures(self.data, grid.pixels)) as pages:
+            for number, slot in enumerate(grid.slots, 1):
+                self._place(thumbnail(pages, self.frame, slot, grid, area, marks))
+                self.advance(number, len(grid.slots))
         if area.top + grid.depth + GAP + NEAR <= AREA.bottom - FOOT:
             self._close_ups(small, frame, area.top + grid.depth + GAP)
 

@@ -69,7 +69,7 @@ class Pages:
 class Status:
     """How an issue stands. ``besides`` is what pictures of the manifest lack: of the cover, the gallery and so on.
 
-    ``errors`` are all that stop a build, wherever they are.
+    ``errors`` are all that stop a build, wherever they are, but not that everything is planned yet.
     """
 
     issue: str

@@ -14,7 +14,7 @@ def press_of(status: Status) -> str:
     """The press day in a sentence."""
     left = status.days_left
     if status.press is None or left is None:
-        return "The manifest has no press day."
+        return "The manifest has no press day (press:)."
     if left == 0:
         return "It goes to the press today."
     days = "1 day" if abs(left) == 1 else f"{abs(left)} days"

@@ -34,5 +34,6 @@ def page_alone(data: bytes, page: SuppliedPage, scale: float, bleed: float = 0.0
             alone.obj[key] = pikepdf.Array([round(factor * edge, 4) for edge in edges])
         alone.contents_add(f"q {factor:.8f} 0 0 {factor:.8f} 0 0 cm".encode("ascii"), prepend=True)
         alone.contents_add(b"Q")
-        pdf.save(out)
+        # What is thrown away at once is not worth being compressed.
+        pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     return out.getvalue()

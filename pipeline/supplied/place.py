@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
 
 import pikepdf
 
@@ -71,8 +70,7 @@ def fill(
                 if archival:
                     mend(forms[key].xobject, own_profile(opened[placement.source]), profiles)
         except FAILURES as error:
-            name = PurePosixPath(placement.source).name
-            message = f"{name} is damaged within: its page {placement.page + 1} cannot be placed."
+            message = f"{placement.source} is damaged within: its page {placement.page + 1} cannot be placed."
             hint = "Ask for it again, or let a PDF viewer print it into a new PDF."
             raise Fault(Finding("E606", message, Span(placement.source), hint)) from error
         _put(place, forms[key], placement)

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.diagnostic import Finding, Span
@@ -92,10 +91,17 @@ class SuppliedPage:
         """Width over height of the trimmed page as it is seen."""
         return self.width / self.height
 
-    def notices(self, named_at: Span | None = None) -> tuple[Finding, ...]:
-        """What the editor should know: W317 and W318; and what keeps the page out of the edition: E307 to E309."""
-        name, span = PurePosixPath(self.path).name, named_at or Span(self.path)
-        found = list(self._hindrances(f"{name}, page {self.page}:", span))
+    def called(self, file: str) -> str:
+        """How users are told of the page: by its file, as they name it, and its number where there are others."""
+        return f"{file}, page {self.page}" if self.pages > 1 else file
+
+    def notices(self, named_at: Span | None = None, name: str = "") -> tuple[Finding, ...]:
+        """What the editor should know: W317 and W318; and what keeps the page out of the edition: E307 to E309.
+
+        ``name`` is how the editor names the file.
+        """
+        name, span = name or self.path, named_at or Span(self.path)
+        found = list(self._hindrances(f"{self.called(name)}:", span))
         if self.left_behind:
             what = ", ".join(self.left_behind)
             message = f"{name} holds more than what is painted: {what}. That stays behind."
@@ -119,11 +125,15 @@ class SuppliedPage:
 
 
 def probe_pdf(
-    file: PictureFile, page: int | None = None, named_at: Span | None = None, cache: Cache | None = None
+    file: PictureFile,
+    page: int | None = None,
+    named_at: Span | None = None,
+    cache: Cache | None = None,
+    name: str = "",
 ) -> SuppliedPage:
     """What a supplied PDF says of a page; ``page`` counts from 1 and may be left out when there is only one.
 
-    Fault E313 to E316, at ``named_at`` or else at the file.
+    Fault E313 to E316, at ``named_at`` or else at the file; ``name`` is how the editor names the file.
     """
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
@@ -133,7 +143,7 @@ def probe_pdf(
     if found is None:
         from pipeline.supplied.reader import read_page  # noqa: PLC0415 - loading the parser takes longer than a page
 
-        found = read_page(data, file.path, digest, page, named_at or Span(file.path))
+        found = read_page(data, file.path, digest, page, named_at or Span(file.path), name or file.path)
         if cache:
             cache.put(key, json.dumps(asdict(found), sort_keys=True).encode())
     return found

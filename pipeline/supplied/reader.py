@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import PurePosixPath
 
 import pikepdf
 
@@ -20,9 +19,11 @@ LARGEST_SIDE = 14_400.0
 SIGN_WITHIN = 1024
 
 
-def read_page(data: bytes, path: str, digest: str, wanted: int | None, span: Span) -> SuppliedPage:
-    """What the file of these bytes says of the page ``wanted``, from 1; None for its only one. Fault E313 to E316."""
-    name = PurePosixPath(path).name
+def read_page(data: bytes, path: str, digest: str, wanted: int | None, span: Span, name: str) -> SuppliedPage:
+    """What the file of these bytes says of the page ``wanted``, from 1; None for its only one.
+
+    Fault E313 to E316, in which the file has its ``name``.
+    """
     if b"%PDF-" not in data[:SIGN_WITHIN]:
         raise Fault(Finding("E313", f"{name} is not a PDF.", span, "Ask for the page as PDF."))
     try:

@@ -33,7 +33,10 @@ GOLD: Ink = (0.08, 0.3, 0.78, 0.04)
 AMBER: Ink = (0.06, 0.44, 0.86, 0.1)
 CREAM: Ink = (0.02, 0.05, 0.16, 0.0)
 
-WIDE, HIGH, BLEED = 216.0, 303.0, 3.0
+# The frame that is drawn in: the trim with ``EDGE`` round it. The ground goes ``MORE`` beyond it, so that there is
+# bleed enough where the page is brought down to A5.
+WIDE, HIGH, EDGE, BLEED = 216.0, 303.0, 3.0, 5.0
+MORE = BLEED - EDGE
 
 
 def between(one: Ink, two: Ink, part: float) -> Ink:
@@ -72,17 +75,19 @@ def font(path: Path) -> TTFont:
 
 
 class Page:
-    """The page in millimetres from the lower left corner of the bleed."""
+    """The page in millimetres from the lower left corner of the frame."""
 
     def __init__(self, target: Path) -> None:
-        self.c = Canvas(str(target), pagesize=(WIDE * mm, HIGH * mm), invariant=1, pageCompression=1)
+        wide, high = WIDE + 2 * MORE, HIGH + 2 * MORE
+        self.c = Canvas(str(target), pagesize=(wide * mm, high * mm), invariant=1, pageCompression=1)
         # All type is outlines: the page names no font, not even ReportLab's own Helvetica.
         self.c._preamble = "1 0 0 1 0 0 cm"
         self.c._doc.idToObject["BasicFonts"].dict.clear()
         self.c._doc.fontMapping.clear()
         self.c.setTitle("Astana International Financial Centre: sample advert")
-        self.c.setTrimBox((BLEED * mm, BLEED * mm, (WIDE - BLEED) * mm, (HIGH - BLEED) * mm))
-        self.c.setBleedBox((0, 0, WIDE * mm, HIGH * mm))
+        self.c.setTrimBox((BLEED * mm, BLEED * mm, (wide - BLEED) * mm, (high - BLEED) * mm))
+        self.c.setBleedBox((0, 0, wide * mm, high * mm))
+        self.c.translate(MORE * mm, MORE * mm)
 
     def ink(self, ink: Ink) -> None:
         """Fill with this ink from now on."""
@@ -134,7 +139,7 @@ class Page:
 
 def sky(page: Page) -> None:
     """A gold sun whose rings widen into the blue."""
-    page.box(-2, -2, WIDE + 4, HIGH + 4, NIGHT)
+    page.box(-MORE, -MORE, WIDE + 2 * MORE, HIGH + 2 * MORE, NIGHT)
     x, y = 138.0, 168.0
     for n in range(16, 0, -1):
         part = (1 - n / 16) ** 1.5
@@ -230,9 +235,9 @@ def city(page: Page) -> None:
 
 def ornament(page: Page) -> None:
     """A band of lozenges between the picture and the words."""
-    page.box(0, 84, WIDE, 14.2, DEEP)
-    page.box(0, 97.4, WIDE, 0.8, GOLD)
-    page.box(0, 83.4, WIDE, 0.6, GOLD)
+    page.box(-MORE, 84, WIDE + 2 * MORE, 14.2, DEEP)
+    page.box(-MORE, 97.4, WIDE + 2 * MORE, 0.8, GOLD)
+    page.box(-MORE, 83.4, WIDE + 2 * MORE, 0.6, GOLD)
     for i in range(-1, 20):
         x, y = 6 + 12 * i, 90.7
         for r, ink in ((5.2, GOLD), (4.3, DEEP), (3.1, between(DEEP, GOLD, 0.6)), (2.2, DEEP), (1.1, GOLD)):
@@ -248,7 +253,7 @@ def words(page: Page) -> None:
     page.type("AIFC", left - 1, HIGH - 50, 92, SERIF / "Vollkorn-SemiBold.ttf", GOLD, 2)
     page.type("Astana International", left, HIGH - 63, 19, SANS / "AlegreyaSans-Medium.ttf", CREAM, 0.3)
     page.type("Financial Centre", left, HIGH - 71, 19, SANS / "AlegreyaSans-Medium.ttf", CREAM, 0.3)
-    page.box(-2, -2, WIDE + 4, 85.5, NIGHT)
+    page.box(-MORE, -MORE, WIDE + 2 * MORE, 83.5 + MORE, NIGHT)
     page.type("Where the steppe meets the market.", left, 60.5, 26, SERIF / "Vollkorn-Italic.ttf", CREAM)
     page.type(
         "One address for companies and investors across the region.",

@@ -17,6 +17,7 @@ import pikepdf
 from pipeline.supplied.objects import Thing, is_named, painters_of, things_of
 
 RGB_WORDS = re.compile(rb"\b(?:rg|RG)\b|/(?:DeviceRGB|RGB)\b")
+RGB_LETTERS = (b"rg", b"RG")
 PLAIN_NAME = re.compile(r"/[\w+.-]+")
 NAMED = ("/ColorSpace", "/XObject", "/Shading", "/Pattern", "/ExtGState")
 DEVICE = frozenset({"/DeviceRGB", "/RGB"})
@@ -102,7 +103,9 @@ def _of_thing(thing: Thing) -> Iterator[Kind]:
 
 
 def _of_operators(painter: pikepdf.Stream) -> Iterator[Kind]:
-    if not RGB_WORDS.search(painter.read_bytes()):
+    written = painter.read_bytes()
+    # The letters alone are looked for first: that takes no time.
+    if not (any(letters in written for letters in RGB_LETTERS) and RGB_WORDS.search(written)):
         return
     for instruction in pikepdf.parse_content_stream(painter):
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):

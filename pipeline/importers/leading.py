@@ -1,0 +1,113 @@
+"""Which block of a text is its headline, where no reader knows it for sure, and in how many lines it was set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.article import Block, Paragraph, Subhead
+from pipeline.importers.about import is_about
+from pipeline.importers.dateline import begins_with_dateline
+from pipeline.importers.runs import ends, words_of
+from pipeline.importers.values import plain
+from pipeline.importers.wording import is_buttons, is_label
+
+_HEAD_WORDS, _HEAD_BLOCKS, _BOLD_WORDS = 25, 8, 4
+
+
+def line_of(block: Block) -> str:
+    """The text of a paragraph or a heading; nothing of other blocks."""
+    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def bare_of(text: str) -> str:
+    """A text as it is compared: letters and figures alone, in small letters."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def index_of_headline(blocks: Sequence[Block], known: str) -> int:
+    """Where the headline is among blocks, of which ``known`` is what the source is called; -1 for none."""
+    first = next(
+        (n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(line_of(b))), -1
+    )
+    if first >= 0:
+        return first
+    title = bare_of(known)
+    near = [(n, line_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
+    if title:
+        matching = (
+            n
+            for n, text in near
+            if text
+            and (bare_of(text) == title or (len(title) > 15 and (title in bare_of(text))))
+            and words_of(text) < 40
+        )
+        if (found := next(matching, -1)) >= 0:
+            return found
+    for number, text in near:
+        block = blocks[number]
+        if known and isinstance(block, Paragraph) and text.endswith("."):
+            return -1
+        if not text or is_label(text) or is_about(text) or is_buttons(text) or _is_address(text):
+            continue
+        if isinstance(block, Subhead) or (
+            isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
+        ):
+            return _bold_below(blocks, number)
+        return -1
+    return -1
+
+
+def _bold_below(blocks: Sequence[Block], number: int) -> int:
+    """The one bold line below a plain one that leads the text: what is above it says to whom it is sent, and why."""
+    first = blocks[number]
+    if not isinstance(first, Paragraph) or _is_bold(first):
+        return number
+    for place, block in enumerate(blocks[number + 1 : _HEAD_BLOCKS], number + 1):
+        text = line_of(block)
+        if words_of(text) > _HEAD_WORDS:
+            break
+        if isinstance(block, Paragraph) and _is_bold(block) and words_of(text) >= _BOLD_WORDS and not ends(text):
+            return place
+    return number
+
+
+def _is_bold(block: Paragraph) -> bool:
+    return all(run.strong for run in block.inlines if run.text.strip())
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line of a letterhead is an address, a number or a web site, or says whom to ask."""
+    return re.match(
+        r"\W*(media |press )?contacts?( person)?\s*:|\W*контакт\w*\s*:", text, re.IGNORECASE
+    ) is not None or (
+        re.search(r"@|www\.|https?://|\btel\b|\bphone\b|\bfax\b|\bтел\b|\+\d", text, re.IGNORECASE) is not None
+        and words_of(text) < _HEAD_WORDS
+    )
+
+
+def goes_on(headline: Block, block: Block, text: str) -> bool:
+    """Whether a headline that was set in several lines goes on: capitals behind capitals, or a phrase left open."""
+    more = line_of(block)
+    if (
+        not more
+        or isinstance(block, Subhead) is not isinstance(headline, Subhead)
+        or words_of(text) + words_of(more) > _HEAD_WORDS
+    ):
+        return False
+    if isinstance(block, Subhead) and isinstance(headline, Subhead) and block.level != headline.level:
+        return False
+    if is_about(more) or is_label(more) or begins_with_dateline(more):
+        return False
+    capitals = text.isupper() and more.isupper()
+    return (
+        capitals
+        or text.endswith((",", ":", " –", " —"))
+        or bool(re.search(r"\b(of|the|and|for|in|on|to|with|at|by|и|в|на|по|с)$", text, re.IGNORECASE))
+    )
+
+
+def name_as_headline(name: str) -> str:
+    """A file's name as words."""
+    stem = re.sub(r"[_\W]+", " ", name.rsplit(".", 1)[0]).strip()
+    return stem[:1].upper() + stem[1:] if stem else "Untitled"
