@@ -163,6 +163,13 @@ def test_straight_marks_throughout_are_no_fault_since_print_curves_them(desk: De
     assert told(remarks_on(desk, 'He said "yes" to the\nboard\'s plan.\n')) == []
 
 
+def test_straight_apostrophes_are_judged_apart_from_quotation_marks(desk: Desk) -> None:
+    assert told(remarks_on(desk, "The board's “plan”, and the “other” of the town's.\n")) == []
+    assert told(remarks_on(desk, "The board's plan, and the town’s, and Anna’s.\n")) == [
+        "a0.md:4:10  A243  A straight apostrophe: The board's plan, and the  Type ’."
+    ]
+
+
 def test_a_straight_mark_without_a_partner_is_told(desk: Desk) -> None:
     assert told(remarks_on(desk, 'He said "yes to the plan.')) == [
         'a0.md:4:9  A264  A quotation mark has no partner: He said "yes to the plan.  Type the other one.'

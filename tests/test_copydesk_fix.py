@@ -57,6 +57,15 @@ def test_fix_corrects_the_files_and_shows_the_difference(line: CommandLine) -> N
     assert "0 corrections in 0 files" in line("lint", "--fix").out
 
 
+@pytest.mark.parametrize("option", [[], ["--fix"]])
+def test_an_article_that_cannot_be_read_is_told_and_not_taken_for_clean(line: CommandLine, option: list[str]) -> None:
+    (line.folder / HERE).write_bytes(ARTICLE.encode("utf-16"))
+    done = line("lint", *option)
+    assert done.code == 1
+    assert f"{HERE}:1:1  E105  " in done.out
+    assert (line.folder / HERE).read_bytes() == ARTICLE.encode("utf-16")
+
+
 def test_a_german_quotation_is_not_turned_round(line: CommandLine) -> None:
     write(line, "Sie sagte: „Der Himmel hat eine Leiter“, und ging.\n")
     before = (line.folder / HERE).read_bytes()

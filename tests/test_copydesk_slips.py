@@ -14,6 +14,8 @@ from tests.issue_desk import Desk
         ("In 2O3O and 1OO more.", ["a0.md:4:4  A260  “2O3O” has a letter where a figure belongs.  Type 2030."]),
         ("A reaI and YangIing case.", ["a0.md:4:3  A260  “reaI” has a capital I where an l belongs.  Type real."]),
         ("By cIosing it.", ["a0.md:4:4  A260  “cIosing” has a capital I where an l belongs.  Type closing."]),
+        ("By the lstanbul train.", ["a0.md:4:8  A260  “lstanbul” has an l where a capital I belongs.  Type Istanbul."]),
+        ("He came ,and left.", ["a0.md:4:8  A262  A blank stands before a stop: He came ,and left.  Delete the blank."]),
         ("No bul1ying.", ["a0.md:4:4  A260  “bul1ying” has a figure where a letter belongs.  Type the word again."]),
         ("It was ofForeign make. Foreign it was.", ["a0.md:4:8  A261  A blank is lost: ofForeign  Type of Foreign"]),
         ("It unites28 states.", ["a0.md:4:4  A261  A blank is lost: unites28  Type unites 28"]),

@@ -192,6 +192,17 @@ def test_sizes_are_those_on_the_paper() -> None:
     assert told(judged(painted(small + "0.5 w 0 0 0 1 K 240 240 m 300 240 l S")), "hairlines")
 
 
+@pytest.mark.parametrize("shown", ["<0003> '", '0 0 <0003> "'])
+def test_type_on_the_next_line_is_there_and_not_above(shown: str) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+        painted(f"BT {name} 3 Tf 0 0 0 1 k 40 TL 60 160 Td {shown} ET")(pdf)
+
+    (small,) = told(judged(change), "small-type")
+    assert small.box
+    assert small.box.height < 3
+
+
 def test_black_type_that_overprints_or_is_large_is_as_it_should_be() -> None:
     for change in (
         typed(9, "0 0 0 1 k", "Over"),

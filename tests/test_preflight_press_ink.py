@@ -101,6 +101,34 @@ def test_no_place_has_more_ink_than_what_is_reckoned_from_its_parts(name: str) -
         assert covered.most <= covered.bound + 0.5
 
 
+WHITE, TINT = "0 0 0 0 k -30 -30 500 600 re f", "0 1 0 0 k -30 -30 500 600 re f"
+BEHIND = {
+    "a photo": ("", False),
+    "an area": (TINT, False),
+    "white": (WHITE, True),
+    "an area on white": (f"{WHITE} {TINT}", False),
+    "white on an area": (f"{TINT} {WHITE}", True),
+    "white on another side of an area": (f"{TINT} 0 0 0 0 k 300 -30 90 600 re f", False),
+    "white on a part of an area": (f"{TINT} 0 0 0 0 k -30 50 30 10 re f", True),
+    "an area that is no rectangle": (f"{WHITE} 0 1 0 0 k -30 -30 m 400 -30 l 390 500 l -30 500 l f", False),
+    "an area that does not reach so far": (f"{WHITE} 0 1 0 0 k -30 -30 500 80 re f", True),
+    "an area that is clipped": (f"{WHITE} q 0 0 300 300 re W n {TINT} Q", True),
+    "white that lets half through": (f"{TINT} /Half gs {WHITE}", False),
+    "a picture in white on an area": (f"{TINT} q 500 0 0 600 -30 -30 cm /Bare Do Q", True),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_what_touches_the_trim_may_end_there_where_ink_lies_behind_it(name: str) -> None:
+    behind, told = BEHIND[name]
+    states = {"Knock": KNOCK, "Half": Dictionary(ca=0.5)}
+    bare = picture((0, 0, 0, 0), (8, 8))
+    drawn = f"/Knock gs {behind} 1 0.5 0 0 k 0 40 30 30 re f"
+    change = painted(drawn, ExtGState=states, XObject={"Bare": bare})
+    verdict = preflight(Wrong(name, "", "", change=change).made_of(cover_without_type()), ("press",))
+    assert ("bleed-content" in {result.check for result in verdict.failures}) == told
+
+
 class Store(dict[str, bytes]):
     """What was found, by key."""
 

@@ -17,7 +17,7 @@ import click
 from pipeline.cli.command import Command, Settings, issue_argument, json_option
 from pipeline.cli.show import counted, print_json, report_as_data, say, show_report, summary
 from pipeline.cli.which import choose_issue, find_project
-from pipeline.diagnostic import Fault, Report
+from pipeline.diagnostic import Fault, Report, Severity
 
 if TYPE_CHECKING:
     from pipeline.copydesk import Correction, Remark
@@ -40,23 +40,25 @@ def lint(settings: Settings, issue: str, fix: bool) -> int:
     that differ by a letter, photos used twice, the house's word list (style.yaml); spelling where a dictionary is
     installed. Each with its place, and all of it advice. digest check says the same.
 
-    With --fix, what can be read in one way only is corrected in the files; all else is left to you.
+    With --fix, what can be read in one way only is corrected in the files; all else is left to you. Exit code 1 says
+    that an article could not be read.
     """
     from pipeline.copydesk import why_not_spelled
 
     began = monotonic()
     project = find_project()
     name = choose_issue(project, issue)
-    loaded, remarks = _read(project, name)
+    loaded, remarks, unread = _read(project, name)
     made: list[Correction] = []
-    before = _contents(project, remarks) if fix else {}
+    before: dict[str, str] = {}
     for _ in range(ROUNDS if fix else 0):
+        before = _contents(project, remarks) | before
         done = _correct(project, remarks)
         made += done
         if not done:
             break
-        loaded, remarks = _read(project, name)
-    report = Report.of(remark.finding for remark in remarks)
+        loaded, remarks, unread = _read(project, name)
+    report = unread + Report.of(remark.finding for remark in remarks)
     unspelled = why_not_spelled(project, loaded)
     if settings.json:
         data = report_as_data(report, command="lint", issue=name, seconds=monotonic() - began)
@@ -77,15 +79,18 @@ def lint(settings: Settings, issue: str, fix: bool) -> int:
     return int(report.refuses)
 
 
-def _read(project: Project, name: str) -> tuple[Issue, tuple[Remark, ...]]:
-    """The issue and what is remarked on it; Fault where it cannot be loaded."""
+def _read(project: Project, name: str) -> tuple[Issue, tuple[Remark, ...], Report]:
+    """The issue, what is remarked on it, and why articles of it cannot be read; Fault where it cannot be loaded."""
     from pipeline.copydesk import lint as read
     from pipeline.issue import load
 
     loaded, report = load(project, name)
     if loaded is None:
         raise Fault(*report)
-    return loaded, read(project, loaded)
+    there = {f"{loaded.folder}/{article.path}" for article in loaded.articles()}
+    listed = {f"{loaded.folder}/{path}" for section in loaded.listed for path in section.articles}
+    unread = (f for f in report if f.severity is Severity.ERROR and f.span and f.span.file in listed - there)
+    return loaded, read(project, loaded), Report.of(unread)
 
 
 def _contents(project: Project, remarks: Sequence[Remark]) -> dict[str, str]:

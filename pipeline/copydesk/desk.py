@@ -16,7 +16,7 @@ from pipeline.issue.texts import all_passages
 from pipeline.project import Project
 from pipeline.record import read_record
 
-ALGORITHM = 4
+ALGORITHM = 5
 STYLE = "style.yaml"
 SPELLING_LIBRARY = "hunspell"
 

@@ -23,6 +23,8 @@ _IN_FIGURES = re.compile(r"\d(?=[^\W\d_])|\d(?<=[^\W\d_].)")  # what _FIGURE and
 _AS_FIGURES = str.maketrans("OОolI", "00011")
 _AS_LETTERS = str.maketrans("01", "ol")
 _SCRIPTS = ("Latin", "Cyrillic")
+_LONG_UNIT = 3  # letters: lbs, ltd
+_MISTAKES = 2  # what is written so more often is meant
 _TELLING = re.compile(r"[^\x00-\u024f\u1e00-\u206f]")
 
 
@@ -81,8 +83,10 @@ def _small_l(text: Text, vocabulary: Vocabulary) -> Iterator[Remark]:
         written = vocabulary.upper[right] > vocabulary.lower[word] or (
             len(word) == 2 and right.lower() in text.tongue.small
         )
-        if written:
-            yield _looks_like(text, match, right, "an l", "a capital I")
+        # No English word begins so: lran, lstanbul.
+        strange = text.language == "en" and len(word) > _LONG_UNIT and word[1] not in "hjl"
+        if written or (strange and vocabulary.lower[word] <= _MISTAKES):
+            yield _looks_like(text, match, right, "an l", "a capital I", safe=written)
 
 
 def _with_l(word: str, vocabulary: Vocabulary, tongue: Tongue) -> str:

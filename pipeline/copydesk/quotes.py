@@ -1,13 +1,15 @@
 """Quotation marks: straight ones where they matter, turned ones, accents for apostrophes, quotations without an end.
 
-Typesetting curves straight marks, so one by itself is no fault. They are remarked on in an issue whose texts are
-curved elsewhere, which then has two customs; and where typesetting leaves them straight, or opens a quotation that
-nothing closes. Which marks open and which close depends on the language: in German “ closes, in Swedish ” opens.
+Typesetting curves straight marks, so one by itself is no fault. They are remarked on in an issue whose texts have
+the same mark curved elsewhere, and so two customs (curved quotations with straight apostrophes are one); and where
+typesetting leaves them straight, or opens a quotation that nothing closes. Which marks open and which close depends
+on the language: in German “ closes, in Swedish ” opens.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,7 +17,7 @@ from pipeline.copydesk.values import RUNNING, Copy, Remark, Text
 from pipeline.language import curved_marks
 
 _STRAIGHT = re.compile(r"""(?<!\d)["']""")
-_CURVED = re.compile("[“”„«»’‘]")
+_CURVED = {'"': re.compile("[“”„«»]"), "'": re.compile("[’‘]")}
 _UNSET = frozenset({"alt", "fact"})
 _MARKS = {"en": "“ ” or ’", "ru": "« »", "de": "„ “ or ’", "fr": "« » or ’"}
 _MARKS_ANYWHERE = "“ ”, « » or ’"
@@ -46,14 +48,16 @@ def quotes(copy: Copy) -> Iterator[Remark]:
             yield from _turned(own, pair)
             yield from _unclosed(own, pair)
     if copy.holding('"', "'"):
-        straight = sum(1 for text in texts for _ in text.matches(_STRAIGHT, '"', "'"))
-        curved = sum(len(_CURVED.findall(text.text)) for text in texts) if straight else 0
+        straight = Counter(match[0] for text in texts for match in text.matches(_STRAIGHT, '"', "'"))
+        curved = {sign: sum(len(_CURVED[sign].findall(text.text)) for text in texts) for sign in straight}
+        mixed = {sign for sign in straight if curved[sign] >= straight[sign]}
         for text in texts if straight else ():
             if '"' in text.text or "'" in text.text:
-                yield from _marks(text, mixed=curved >= straight)
+                yield from _marks(text, mixed)
 
 
-def _marks(text: Text, *, mixed: bool) -> Iterator[Remark]:
+def _marks(text: Text, mixed: set[str]) -> Iterator[Remark]:
+    """``mixed`` holds the straight marks that are curved elsewhere."""
     curved = dict(curved_marks(text.text, text.passage.language))
     doubles = [match.start() for match in text.matches(_STRAIGHT) if match[0] == '"']
     unpaired = len(doubles) % 2 == 1 and not any(mark in text.text for mark in "“”„«»")
@@ -62,10 +66,12 @@ def _marks(text: Text, *, mixed: bool) -> Iterator[Remark]:
         shown = text.around(*match.span())
         if unpaired and place == doubles[-1]:
             yield text.remark("A264", f"A quotation mark has no partner: {shown}", place, "Type the other one.")
-        elif mixed or right is None:
+        elif match[0] in mixed or right is None:
             hint = f"Type {right or _MARKS.get(text.language, _MARKS_ANYWHERE)}."
             fix = (*match.span(), right) if right else None
-            yield text.remark("A243", f"A straight quotation mark: {shown}", place, hint, fix)
+            within = match[0] == "'" and text.text[place - 1 : place].isalpha()
+            what = "apostrophe" if within else "quotation mark"
+            yield text.remark("A243", f"A straight {what}: {shown}", place, hint, fix)
 
 
 @lru_cache(maxsize=32)

@@ -216,12 +216,11 @@ def _belongs(leaf: Leaf, number: int, judging: Judging) -> bool:
         return leaf.linked_share < _LINKS and (named or _leads_in(leaf, beside=beside, alike=alike))
     if is_section_of_furniture(leaf.text) and level_of(leaf.element) > len(HEADINGS):
         return False
-    if not beside:
-        return leaf.linked_share < _LINKS and (named or _follows(leaf, judging, alike=alike))
     part = any(e.tag in _PARTS_OF_TEXT for e in (leaf.element, *islice(leaf.element.up(), 2)))
-    if part or alike:
+    if beside and (part or alike):
         return leaf.linked_share <= _ALL_LINKS or leaf.element.tag in _PARTS_OF_TEXT
-    return leaf.linked_share < _LINKS and (named or _is_small(leaf.element.parent))
+    own = _is_small(leaf.element.parent) if beside else _follows(leaf, judging, alike=alike)
+    return leaf.linked_share < _LINKS and (named or own)
 
 
 def _leads_in(leaf: Leaf, *, beside: bool, alike: bool) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
 from pipeline.importers.runs import ends, tidied, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
+from pipeline.importers.wording import END_MARK, is_date_line
 
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.|стр\.?|страница|seite|página|sayfa|бет)\s*)?\d{1,4}(?:\s*(?:of|/|из|von|de)\s*\d{1,4})?[^\w%€$£°]*$",
@@ -45,7 +46,9 @@ def _text(block: Block) -> str:
 
 
 def _pattern(text: str) -> str:
-    """A running head without its page number."""
+    """A running head without its page number; a day is none."""
+    if is_date_line(text):
+        return text.casefold()
     return re.sub(r"[\d\W_]+", " ", text.casefold()).strip()
 
 
@@ -63,7 +66,8 @@ def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[li
         and not _ended(text)
     )
     folios = {pattern for pattern, count in counted.items() if count > 1 and pattern}
-    certain = set(numbers) if _rise([texts[n] for n in numbers]) else {n for n in numbers if _cuts(texts, n)}
+    rising = _rise([texts[n] for n in numbers])
+    certain = {n for n in numbers if rising or _cuts(texts, n) or _is_told(texts[n])}
     certain |= {
         n
         for n, text in enumerate(texts)
@@ -88,6 +92,11 @@ def _rise(numbers: Sequence[str]) -> bool:
     """Whether several numbers go up as those of pages do, and are not figures that the text tells."""
     values = [int(found[0]) for text in numbers if (found := re.search(r"\d+", text))]
     return len(values) > 1 and all(0 < behind - before <= _PAGES_APART for before, behind in pairwise(values))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a number says of itself that it is a page's: between dashes, or with a word."""
+    return re.search(r"[^\W\d]|^\W*[-–—]\s*\d+\s*[-–—]\W*$", text) is not None and not END_MARK.match(text)
 
 
 def _cuts(texts: Sequence[str], number: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.importers.about import is_about
 from pipeline.importers.dateline import begins_with_dateline
 from pipeline.importers.runs import ends, words_of
 from pipeline.importers.values import plain
-from pipeline.importers.wording import is_buttons, is_label
+from pipeline.importers.wording import MASTHEAD, is_buttons, is_label, is_masthead
 
 _HEAD_WORDS, _HEAD_BLOCKS, _BOLD_WORDS = 25, 8, 4
 
@@ -34,6 +34,10 @@ def index_of_headline(blocks: Sequence[Block], known: str) -> int:
         return first
     title = bare_of(known)
     near = [(n, line_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
+    papers = [n for n, text in near if is_masthead(text) and MASTHEAD.search(text)]
+    if papers:
+        below = near[papers[-1] + 1 :]
+        near = below[next((n for n, (_, text) in enumerate(below) if _may_lead(text)), -papers[-1] - 1) :] or near
     if title:
         matching = (
             n
@@ -50,12 +54,18 @@ def index_of_headline(blocks: Sequence[Block], known: str) -> int:
             return -1
         if not text or is_label(text) or is_about(text) or is_buttons(text) or _is_address(text):
             continue
+        if is_masthead(text):
+            continue
         if isinstance(block, Subhead) or (
             isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
         ):
             return _bold_below(blocks, number)
         return -1
     return -1
+
+
+def _may_lead(text: str) -> bool:
+    return 3 <= words_of(text) <= _HEAD_WORDS and not ends(text) and not is_about(text) and not is_masthead(text)
 
 
 def _bold_below(blocks: Sequence[Block], number: int) -> int:

@@ -24,7 +24,7 @@ from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.pasted import around
 from pipeline.importers.runs import ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
-from pipeline.importers.wording import FIGURE, is_label
+from pipeline.importers.wording import FIGURE, is_label, is_masthead
 from pipeline.language.day_reading import days_in
 
 _ENDS = ".!?…:。！？؟۔"
@@ -130,11 +130,16 @@ def _head_apart(lines: Sequence[str]) -> list[str]:
     for line in lines:
         filled += bool(line.strip())
         pieces = _GAP.split(line.strip()) if filled <= _HEAD_LINES else []
-        if len(pieces) > 1 and any(is_label(piece) or is_about(piece) for piece in pieces):
+        if len(pieces) > 1 and any(_is_about_paper(piece) for piece in pieces):
             made += ["", *(part for piece in pieces for part in (piece, ""))]
         else:
             made.append("" if _RULE.match(line) else line)
     return made
+
+
+def _is_about_paper(text: str) -> bool:
+    """Whether one of two texts in a line is a label, a day, or the number or month of a paper."""
+    return is_label(text) or is_about(text) or is_masthead(text)
 
 
 def _bare(line: str) -> str:
@@ -147,7 +152,9 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
     Where pages are not marked, a line with a number that comes again with another is such a one.
     """
     edges = _edges(lines)
-    bare = [_bare(line) if line and words_of(line) <= _FOLIO_WORDS else "" for line in lines]
+    bare = [
+        "" if not line or words_of(line) > _FOLIO_WORDS else line if is_about(line) else _bare(line) for line in lines
+    ]
     repeated = Counter(bare[n] for n in edges)
     numbered = Counter(
         bare[n] for n, line in enumerate(lines) if bare[n] and _NUMBER.search(line) and not ends(line, _ENDS)

@@ -178,6 +178,13 @@ END_MARK = re.compile(
     rf"[-–—*/]*\s*({_END_WORDS})\s*[-–—*/]+|[-–—*/]+\s*({_END_WORDS})\s*[-–—*/]*|[（(]?(完|终|以上)[）)]?)\W*$",
     re.IGNORECASE,
 )
+# The head of a paper says which number it is: “Vol. XII, No. 3”; or which month.
+MASTHEAD = re.compile(
+    r"\b(vol|volume|jahrgang|heft|том|выпуск|tome)\.?\s*([ivxlcdm]+|\d+)\b|\b(issue|no|nr|№)\.?\s*\d+\W*$",
+    re.IGNORECASE,
+)
+_MONTH_OF_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(19|20)\d\d\W*$")
+_MASTHEAD_WORDS = 10
 # What an office writes below a letter: who drew it up, what is enclosed, what the pictures are called.
 OFFICE_LINE = re.compile(
     r"^\W*((исп|исполнитель|прил|приложени[ея]|вик|виконавець|додат(ок|ки)|орынд|орындаушы|encl|enclosures?|anlagen?|"
@@ -260,6 +267,11 @@ def is_label(line: str) -> bool:
         return True
     bare = re.sub(r"\s*(no|№|#)?\.?\s*[\d/-]+\s*$", "", " ".join(line.casefold().split()).strip(" .:*#-–—"))
     return bare in LABELS or (bool(days_in(line)) and without_days(line).casefold().strip(" .:,*#-–—|") in LABELS)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is of the head of a paper, for it says which number or month it is."""
+    return len(line.split()) <= _MASTHEAD_WORDS and bool(MASTHEAD.search(line) or _MONTH_OF_YEAR.match(line))
 
 
 def without_days(line: str) -> str:

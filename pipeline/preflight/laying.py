@@ -37,6 +37,7 @@ EVERYWHERE: Corners = (-1e6, -1e6, 1e6, 1e6)
 PLAIN = {"g": GREY, "rg": RGB, "k": CMYK}
 CLOSES = frozenset(("s", "b", "b*"))
 EVEN_ODD = frozenset(("f*", "B*", "b*"))
+NEXT_LINE = frozenset(("'", '"'))  # show on the line below
 BLACK = Ink()
 
 
@@ -252,13 +253,15 @@ class Laying(Painting):
 
     # ------------------------------------------------------------------ type, pictures, forms
 
-    def show(self, act: Operator, operands: list[Any], resources: Resources) -> None:
-        """Type, as ``act`` shows it."""
+    def show(self, name: str, operands: list[Any], resources: Resources) -> None:
+        """Type, as the operator of that name shows it."""
         state = self.state
         before = len(self.laid)
         start = multiplied(state.text.matrix, state.matrix)
-        act(self, operands, resources)
+        SHOWS[name](self, operands, resources)
         text = state.text
+        if name in NEXT_LINE:
+            start = multiplied(text.line, state.matrix)
         end = multiplied(text.matrix, state.matrix)
         if text.mode % 4 == INVISIBLE or len(self.laid) != before:
             return
@@ -335,8 +338,8 @@ def _sets_ink(space: Space, act: Operator | None, *, upper: bool) -> Operator:
     return colour
 
 
-def _shows(act: Operator) -> Operator:
-    return lambda laying, operands, resources: laying.show(act, operands, resources)
+def _shows(name: str) -> Operator:
+    return lambda laying, operands, resources: laying.show(name, operands, resources)
 
 
 def _paints(name: str, act: Operator | None) -> Operator:
@@ -357,7 +360,7 @@ Laying.operators = {
     **KNOWN,
     **{name: _sets_ink(space, KNOWN[name], upper=False) for name, space in PLAIN.items()},
     **{name.upper(): _sets_ink(space, KNOWN[name.upper()], upper=True) for name, space in PLAIN.items()},
-    **{name: _shows(act) for name, act in SHOWS.items()},
+    **{name: _shows(name) for name in SHOWS},
     **{name: _paints(name, KNOWN[name]) for name in (*FILLS, *STROKES, "n")},
     **{name: _clips(name) for name in ("W", "W*")},
     **dict.fromkeys(("sc", "scn"), Laying.fill_colour),

@@ -49,7 +49,9 @@ def editions(job: Job) -> Iterator[Made]:
     Articles are made last, and none of them if anything that was found refuses.
     """
     refused = False
-    gc.freeze()  # what is there already is not searched for what can go
+    held = gc.get_freeze_count()
+    if not held:
+        gc.freeze()  # what is there already is not searched for what can go
     try:
         for step in (_press, _screen, _articles):
             if refused:
@@ -59,7 +61,8 @@ def editions(job: Job) -> Iterator[Made]:
                 yield made
             gc.collect()  # what writes and reads PDFs holds itself, and their bytes with it
     finally:
-        gc.unfreeze()
+        if not held:
+            gc.unfreeze()
 
 
 def _press(job: Job) -> Iterator[Made]:
