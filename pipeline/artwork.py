@@ -243,9 +243,10 @@ def _judged(data: bytes, page: SuppliedPage, job: Job) -> tuple[Fact, ...]:
 def _looked_into(data: bytes, page: SuppliedPage, job: Job) -> Iterator[Fact]:
     """One fact for each check that failed."""
     from pipeline.preflight import preflight  # noqa: PLC0415 - asked once for each advert
-    from pipeline.preflight.opened import MISBUILT, spoken  # noqa: PLC0415
+    from pipeline.preflight.opened import MISBUILT  # noqa: PLC0415
     from pipeline.supplied.alone import page_alone  # noqa: PLC0415
     from pipeline.supplied.colours import screen_colours  # noqa: PLC0415
+    from pipeline.unpacking import spoken  # noqa: PLC0415
 
     try:
         colours = screen_colours(data, page.page - 1)

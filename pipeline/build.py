@@ -62,7 +62,7 @@ def planned(project: Project, issue: Issue, options: BuildOptions) -> tuple[Make
     before, faults = (EMPTY, ()) if options.only else flatplan_before(project, issue)
     if issue.layout is None or faults:
         raise Fault(*faults)
-    makeup, report, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only)
+    makeup, report, flatplan = paginate_again(issue, issue.layout, before, project.cache, options.only, options.first)
     report += findings_of(issue, makeup, project.cache, photos=options.photos == "screen")
     return makeup, report, "" if options.only or flatplan == before else written(flatplan)
 

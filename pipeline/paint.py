@@ -95,8 +95,14 @@ def paint(
     if sheet:
         return Draft(canvas.finish(), canvas.placements)
     canvas.set_outline(tuple(_bookmark(entry) for entry in makeup.outline))
-    canvas.set_page_labels([LabelRange(0)])
+    canvas.set_page_labels([LabelRange(0, start=_first_number(makeup))])
     return Draft(canvas.finish(), canvas.placements)
+
+
+def _first_number(makeup: Makeup) -> int:
+    """The number that is printed on the first page; 1 where none is."""
+    printed = makeup.pages[0].folio if makeup.pages else ""
+    return int(printed) if printed.isdecimal() else 1
 
 
 def _canvas(metadata: Metadata, structure: Structure | None, sheet: Sheet | None) -> DocumentCanvas:

@@ -18,10 +18,12 @@ Progress = Callable[[str, int, int], None]
 class BuildOptions:
     """``only`` is the path of one article, as the manifest names it; ``photos`` original passes them through.
 
-    With a ``press`` order the edition is for a printer. ``made`` is told of the document before it is proved.
+    The pages of one article are numbered from ``first``. With a ``press`` order the edition is for a printer. ``made``
+    is told of the document before it is proved.
     """
 
     only: str = ""
+    first: int = 1
     photos: Literal["screen", "original"] = "screen"
     press: Order | None = None
     progress: Progress | None = None

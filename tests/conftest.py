@@ -6,6 +6,7 @@ red run can be repeated. Nothing is measured by time, so no example has a deadli
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -22,6 +23,20 @@ from tests.specimen import Specimen, finished
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("steady", settings.get_profile("desk"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("steady" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests are made of stays to the end: Python need not search it for what can go."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One project for all issues that a module generates, so that they share its cache."""
+    folder = tmp_path_factory.mktemp("generated")
+    (folder / "issues").mkdir()
+    return folder
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_what_the_sheets_are_made_from_is_never_written_over(printer: CommandLin
     before = (printer.folder / out).read_bytes()
     done = printer("impose", "issue.pdf", "--filler", "filler.pdf", "--out", out, "--replace")
     assert done.code == 1
-    assert f"E714  {out} is what the sheets are made from" in done.err
+    assert f"E714  {out} is what this is made from" in done.err
     assert (printer.folder / out).read_bytes() == before
 
 

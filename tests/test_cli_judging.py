@@ -242,7 +242,7 @@ def test_a_report_is_not_written_over_another_file_unless_it_is_asked_to(desk: C
     assert desk("preflight", "loose.pdf", "--report", "report.pdf", "--replace").code == 1
     assert "Failed" in text_of(place.read_bytes())
     done = desk("preflight", "good.pdf", "--report", "good.pdf", "--replace")
-    assert "E714  good.pdf is the file that the report is of" in done.err
+    assert "E714  good.pdf is what this is made from" in done.err
     assert (desk.folder / "good.pdf").read_bytes() == good_file()
     assert desk("preflight", "good.pdf", "--replace").code == 2
     done = desk("preflight", "good.pdf", "--report", "sent out/report.txt")

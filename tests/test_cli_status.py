@@ -136,6 +136,22 @@ def test_what_is_written_is_called_as_what_it_is(newsletter: CommandLine, typed:
     assert not (newsletter.folder / typed[-1]).exists()
 
 
+@pytest.mark.parametrize(
+    "typed", [("status", "--html", "x.html"), ("photos", "--pdf", "x.pdf"), ("flatplan", "--png", "x.png")]
+)
+def test_an_older_file_is_kept_until_it_may_be_replaced(newsletter: CommandLine, typed: tuple[str, ...]) -> None:
+    place = newsletter.folder / typed[-1]
+    place.write_text("somebody's own", encoding="utf-8")
+    done = newsletter(*typed)
+    assert done.code == 1
+    told = f"E714  {typed[-1]} is there already, and is not the same.  To write over it: --replace."
+    assert told in " ".join(done.err.split("\n")), done.err
+    assert place.read_text(encoding="utf-8") == "somebody's own"
+    assert newsletter(*typed, "--replace").code == 0
+    made = place.read_bytes()
+    assert (newsletter(*typed).code, place.read_bytes()) == (0, made)  # the same again is no other
+
+
 def test_a_manifest_that_cannot_be_read_has_no_status(newsletter: CommandLine) -> None:
     newsletter.edit(MANIFEST, "sections:\n", "sectoins:\n")
     done = newsletter("status")

@@ -15,7 +15,7 @@ from tests.issue_desk import Desk
         ("A reaI and YangIing case.", ["a0.md:4:3  A260  “reaI” has a capital I where an l belongs.  Type real."]),
         ("By cIosing it.", ["a0.md:4:4  A260  “cIosing” has a capital I where an l belongs.  Type closing."]),
         ("By the lstanbul train.", ["a0.md:4:8  A260  “lstanbul” has an l where a capital I belongs.  Type Istanbul."]),
-        ("He came ,and left.", ["a0.md:4:8  A262  A blank stands before a stop: He came ,and left.  Delete the blank."]),
+        ("He came ,and so.", ["a0.md:4:8  A262  A blank stands before a stop: He came ,and so.  Delete the blank."]),
         ("No bul1ying.", ["a0.md:4:4  A260  “bul1ying” has a figure where a letter belongs.  Type the word again."]),
         ("It was ofForeign make. Foreign it was.", ["a0.md:4:8  A261  A blank is lost: ofForeign  Type of Foreign"]),
         ("It unites28 states.", ["a0.md:4:4  A261  A blank is lost: unites28  Type unites 28"]),
@@ -116,6 +116,7 @@ def test_a_date_in_a_third_way_is_told(desk: Desk, text: str, odd: str) -> None:
         "It was found. www.example.org has more. `build` makes it; see `#`, `:` and `a..b` there.",
         "MINSK, 26 January (Agency) – It began.\n\nPORT ALLEN — It went on.\n\nNEW YORK (Agency) – It ended.",
         "What he had had day after day after day was enough.",
+        "He owed 300 lbs of [lśnienie]{lang=pl} and ljubav, llamas and all.",
     ],
 )
 def test_what_only_looks_like_a_slip_is_left_alone(desk: Desk, text: str) -> None:

@@ -27,14 +27,6 @@ quick = settings(
 )
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One project for all generated issues."""
-    folder = tmp_path_factory.mktemp("copyfit")
-    (folder / "issues").mkdir()
-    return folder
-
-
 def copies(root: Path, seed: int) -> list[Copy]:
     """The articles of a generated issue."""
     name = f"seed-{seed}"

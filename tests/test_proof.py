@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from pipeline.diagnostic import Severity
 from pipeline.issue import Issue, load
 from pipeline.layout import load_layout
 from pipeline.project import Project, built_in_folder
-from pipeline.proof import judge, make_proof
+from pipeline.proof import Proof, judge, make_proof
 from tests.commandline import CommandLine
 from tests.house import ROOT
 
@@ -201,16 +203,29 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project(tmp_path_factory.mktemp("proof"))
 
 
+@pytest.fixture(scope="module")
+def proof_of(project: Project) -> Callable[[str], Proof]:
+    """The proof of a layout, which is made once."""
+    return cache(partial(make_proof, project))
+
+
+def with_photos_kept(digest: CommandLine, project: Project) -> CommandLine:
+    """The command line where photos that were brought down for another proof need not be again."""
+    if (project.root / ".digest").exists():
+        shutil.copytree(project.root / ".digest", digest.folder / ".digest")
+    return digest
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
-def test_a_layout_of_ours_gives_neither_errors_nor_warnings(project: Project, name: str) -> None:
-    made = make_proof(project, name)
+def test_a_layout_of_ours_gives_neither_errors_nor_warnings(proof_of: Callable[[str], Proof], name: str) -> None:
+    made = proof_of(name)
     assert [str(f) for f in made.report if f.severity is not Severity.ADVICE] == []
     assert made.document is not None
     assert made.document.name == f"{name}.pdf"
 
 
-def test_the_sheet_shows_every_page_and_the_pages_follow(project: Project) -> None:
-    document = make_proof(project, "pocket").document
+def test_the_sheet_shows_every_page_and_the_pages_follow(proof_of: Callable[[str], Proof]) -> None:
+    document = proof_of("pocket").document
     assert document is not None
     with pikepdf.open(BytesIO(document.data)) as pdf:
         shown = [len(page.resources.get("/XObject", {})) for page in pdf.pages]
@@ -228,16 +243,16 @@ def test_the_sheet_shows_every_page_and_the_pages_follow(project: Project) -> No
     assert "After eleven years" not in first
 
 
-def test_a_layout_that_lets_articles_jump_shows_how_they_do(project: Project) -> None:
-    document = make_proof(project, "bulletin").document
+def test_a_layout_that_lets_articles_jump_shows_how_they_do(proof_of: Callable[[str], Proof]) -> None:
+    document = proof_of("bulletin").document
     assert document is not None
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(document.data)).pages)
     assert "Continued on page" in text
     assert "Continued from page" in text
 
 
-def test_the_same_layout_gives_the_same_proof(project: Project, tmp_path: Path) -> None:
-    first, second = (make_proof(folder, "pocket").document for folder in (project, Project(tmp_path)))
+def test_the_same_layout_gives_the_same_proof(proof_of: Callable[[str], Proof], tmp_path: Path) -> None:
+    first, second = proof_of("pocket").document, make_proof(Project(tmp_path), "pocket").document
     assert first is not None
     assert second is not None
     assert first.data == second.data
@@ -246,8 +261,8 @@ def test_the_same_layout_gives_the_same_proof(project: Project, tmp_path: Path) 
 # ---------------------------------------------------------------------- the command
 
 
-def test_the_command_writes_the_sheet_and_says_what_it_found(digest: CommandLine) -> None:
-    Bench(digest.folder).change(TYPE, "running:", "7.4pt", "6.2pt")
+def test_the_command_writes_the_sheet_and_says_what_it_found(digest: CommandLine, project: Project) -> None:
+    Bench(with_photos_kept(digest, project).folder).change(TYPE, "running:", "7.4pt", "6.2pt")
     done = digest("proof", "mine")
     assert done.code == 0
     assert "W414  The style 'running' is 6.2 pt" in done.out
@@ -255,8 +270,9 @@ def test_the_command_writes_the_sheet_and_says_what_it_found(digest: CommandLine
     assert (digest.folder / "dist/proof/mine.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_layout_with_an_error_is_shown_all_the_same(digest: CommandLine) -> None:
-    bench = Bench(digest.folder).change(MASTERS, "- - {at: {columns: [1, 12], rows: [1, 4]}", "[1, 4]", "[1, 1]")
+def test_a_layout_with_an_error_is_shown_all_the_same(digest: CommandLine, project: Project) -> None:
+    bench = Bench(with_photos_kept(digest, project).folder)
+    bench.change(MASTERS, "- - {at: {columns: [1, 12], rows: [1, 4]}", "[1, 4]", "[1, 1]")
     done = digest("proof", "mine", "--out", "looks", "--json")
     assert done.code == 1
     errors = [f for f in done.data["findings"] if f["severity"] == "error"]

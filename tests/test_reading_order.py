@@ -89,13 +89,6 @@ def test_the_articles_of_the_sample_are_read_word_for_word_in_the_manifests_orde
     assert differing(words(list(expected(sample.issue))), words(list(heard(reading)))) == ""
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("read")
-    (folder / "issues").mkdir()
-    return folder
-
-
 @given(seed=generated.seeds)
 @example(seed=1)
 @example(seed=5)

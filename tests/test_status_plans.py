@@ -61,6 +61,20 @@ def test_an_article_that_is_listed_is_no_longer_planned(desk: Desk) -> None:
     assert [plan.title for _, plan in desk.issue().planned()] == ["A title alone", "One of May"]
 
 
+def test_a_plan_that_names_no_file_is_known_by_its_title(desk: Desk) -> None:
+    desk.with_more('    planned:\n      - {title: "the Railway", owner: "B. Lee"}\n      - Another\n')
+    text = (desk.root / "issues/2023-q2/issue.yaml").read_text(encoding="utf-8")
+    desk.manifest(text.replace("[articles/almaty.md]", "[articles/almaty.md, articles/railway.md]"))
+    desk.article(SECOND, "railway.md")
+    issue = desk.issue()
+    assert [plan.title for _, plan in issue.planned()] == ["Another"]
+    lines = status_of(issue, check(issue), EMPTY, date(2023, 6, 2)).lines
+    assert [(line.title, line.owner, line.state) for line in lines[1:]] == [
+        ("The railway", "B. Lee", "draft"),
+        ("Another", "", "planned"),
+    ]
+
+
 def test_a_section_needs_articles_or_plans(desk: Desk) -> None:
     desk.changed("    articles: [articles/almaty.md]\n", "")
     assert desk.findings()[0] == (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import Phase, example, given, settings
 
 from pipeline.build import BuildOptions, build
@@ -66,14 +65,6 @@ def _title(article: Written) -> str:
     found = re.search(r'^title: "(.*)"$', article.source, re.MULTILINE)
     assert found
     return found[1]
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One project for all generated issues, so that they share its cache."""
-    folder = tmp_path_factory.mktemp("generated")
-    (folder / "issues").mkdir()
-    return folder
 
 
 @given(seed=generated.seeds)

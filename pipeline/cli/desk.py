@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
+from pipeline.cli.saving import replace_option, save
 from pipeline.cli.show import counted, cut, print_json, say, show_report, stopped, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Report
@@ -40,9 +41,10 @@ COLOURS = {"planned": "yellow", "approved": "green"}
 @click.command(cls=Command, short_help="Say who owes what: every article, and the days to the press.")
 @issue_argument
 @click.option("--html", metavar="FILE", type=FileOf(".html", ".htm"), help="Write it as a page of HTML too.")
+@replace_option("an older page")
 @json_option
 @click.pass_obj
-def status(settings: Settings, issue: str, html: Path | None) -> int:
+def status(settings: Settings, issue: str, html: Path | None, replace: bool) -> int:
     """Say who owes what: how far every article is, what it lacks, its pages, and the days to the press.
 
     States, owners, days and lengths stand in the articles' front matter or in the manifest, which names articles that
@@ -50,7 +52,6 @@ def status(settings: Settings, issue: str, html: Path | None) -> int:
     """
     from pipeline import issue as issues
     from pipeline.flatplan import flatplan_before
-    from pipeline.release import write_atomic
     from pipeline.status import status_of, status_page
 
     project = find_project()
@@ -61,7 +62,7 @@ def status(settings: Settings, issue: str, html: Path | None) -> int:
     flatplan, faults = flatplan_before(project, loaded)
     found = status_of(loaded, report + issues.check(loaded), flatplan, project.today())
     if html:
-        write_atomic(html.resolve(), status_page(found).encode())
+        save(html, status_page(found).encode(), "--html FILE.html", replace=replace)
     if settings.json:
         print_json(_as_data(found))
         return 0

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.command import Command, Settings, json_option
+from pipeline.cli.command import Command, FileOf, Settings, json_option
 from pipeline.cli.progress import Progress
+from pipeline.cli.saving import is_wanted
 from pipeline.cli.show import counted, print_json, report_as_data, say, show_report, size_of, summary
 from pipeline.cli.which import shown_path
 from pipeline.diagnostic import Fault, Finding, Span
@@ -84,6 +85,15 @@ class Grid(click.ParamType[tuple[int, int]]):
         return int(across), int(down)
 
 
+class SheetsPlace(FileOf):
+    """The path of a PDF, or of a folder: one that is there, or whose name has no ending."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """The path."""
+        path = Path(value)
+        return path if path.is_dir() or not path.suffix else super().convert(value, param, ctx)
+
+
 PDF = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -135,7 +145,7 @@ OUT = "A PDF to write, or a folder for it. [default: beside FILE.pdf, as FILE-bo
 @_option("--sides", type=click.Choice(["1", "2"]), text=SIDES)
 @_option("--duplex", type=click.Choice(["long", "short"]), text=DUPLEX)
 @_option("--marks/--no-marks", default=True, text=MARKS)
-@_option("--out", metavar="FILE", type=click.Path(path_type=Path), text=OUT)
+@_option("--out", metavar="FILE", type=SheetsPlace(".pdf"), text=OUT)
 @_option("--replace", is_flag=True, text="Write over older sheets.")
 @json_option
 @click.pass_obj
@@ -231,18 +241,11 @@ def _write(named: Sequence[tuple[Path, Imposed]], sources: Sequence[Path], *, re
     """All or nothing; Fault E714 rather than over another file, E601 to E605. What is there already is left alone."""
     from pipeline.release import publish
 
-    new = {}
-    for path, made in named:
-        span = Span(shown_path(path))
-        if any(path.exists() and path.samefile(source) for source in sources):
-            message = f"{path.name} is what the sheets are made from; it is not written over."
-            raise Fault(Finding("E714", message, span, "Name another file: --out FILE.pdf"))
-        if path.is_file() and path.stat().st_size == len(made.data) and path.read_bytes() == made.data:
-            continue
-        if path.exists() and not path.is_dir() and not replace:
-            hint = "To write over it: --replace. To keep it: --out FILE.pdf"
-            raise Fault(Finding("E714", f"{path.name} is there already, and is not the same.", span, hint))
-        new[path.name] = made.data
+    new = {
+        path.name: made.data
+        for path, made in named
+        if is_wanted(path, made.data, "--out FILE.pdf", replace=replace, sources=sources)
+    }
     if new:
         publish(new, named[0][0].parent)
 

@@ -23,6 +23,7 @@ from click.shell_completion import CompletionItem
 
 from pipeline.cli.command import Command, FileOf, Settings, complete_issue, json_option
 from pipeline.cli.progress import Progress
+from pipeline.cli.saving import replace_option, save
 from pipeline.cli.show import UNBROKEN, counted, print_json, say, terminal_width
 from pipeline.cli.state import SCREEN_EDITIONS, changed_since, last_made
 from pipeline.cli.which import choose_issue, find_project, shown_path, typed, typed_path
@@ -106,7 +107,7 @@ def reading(settings: Settings, issue_or_file: str) -> int:
     type=FileOf(".pdf"),
     help="Write a report of one page too: facts, faults, and pages with each place marked.",
 )
-@click.option("--replace", is_flag=True, help="Write over an older report.")
+@replace_option("an older report")
 @json_option
 @click.pass_obj
 def preflight(settings: Settings, file: Path, profile: str, failures: bool, report: Path | None, replace: bool) -> int:
@@ -162,14 +163,9 @@ class Asked:
 def _write_report(
     path: Path, asked: Asked, data: bytes, verdict: Verdict, sources: Mapping[Result, Span], *, replace: bool
 ) -> None:
-    """Fault E714 rather than over another file, E601 to E605. What is there already is left alone."""
-    from pipeline.release import write_atomic
+    """Fault E714 rather than over another file, E601 to E605."""
     from pipeline.reportsheet import report_sheet
 
-    span = Span(shown_path(path.resolve()))
-    if path.exists() and path.samefile(asked.file):
-        message = f"{path.name} is the file that the report is of; it is not written over."
-        raise Fault(Finding("E714", message, span, "Name another file: --report OUT.pdf"))
     with Progress() as progress:
         sheet = report_sheet(
             asked.file.name,
@@ -180,12 +176,7 @@ def _write_report(
             command=asked.command,
             advance=lambda done, total: progress("pages", done, total),
         )
-    if path.is_file() and path.read_bytes() == sheet:
-        return
-    if path.exists() and not replace:
-        hint = "To write over it: --replace. To keep it: --report OUT.pdf"
-        raise Fault(Finding("E714", f"{path.name} is there already, and is not the same.", span, hint))
-    write_atomic(path.resolve(), sheet)
+    save(path, sheet, "--report OUT.pdf", replace=replace, sources=(asked.file,))
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -18,6 +18,7 @@ import click
 
 from pipeline.cli.command import Command, FileOf, Settings, issue_argument, json_option
 from pipeline.cli.progress import Progress
+from pipeline.cli.saving import replace_option, save
 from pipeline.cli.show import counted, cut, cut_within, print_json, say, stopped, table, terminal_width, width_of
 from pipeline.cli.which import choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Report
@@ -35,9 +36,10 @@ LEAST_PATH = 16
 @click.command(cls=Command, short_help="List every picture: size, place, credit, consent.")
 @issue_argument
 @click.option("--pdf", metavar="FILE", type=FileOf(".pdf"), help="Write a contact sheet as PDF too.")
+@replace_option("an older contact sheet")
 @json_option
 @click.pass_obj
-def photos(settings: Settings, issue: str, pdf: Path | None) -> int:
+def photos(settings: Settings, issue: str, pdf: Path | None, replace: bool) -> int:
     """List every picture of an issue: pixels, page, resolution where it stands, credit, rights and consent.
 
     Pages are made as digest build would make them now; of an issue with errors, places are not known.
@@ -53,7 +55,7 @@ def photos(settings: Settings, issue: str, pdf: Path | None) -> int:
         return stopped(report, settings, project, command="photos", issue=name)
     makeup = _makeup(project, loaded, report)
     found = photos_of(project, loaded, makeup)
-    document = _write(project, loaded, found, pdf) if pdf else None
+    document = _write(project, loaded, found, pdf, replace=replace) if pdf else None
     if settings.json:
         listed = [_as_data(photo) for photo in found]
         placed = makeup is not None
@@ -85,14 +87,13 @@ def _makeup(project: Project, issue: Issue, report: Report) -> Makeup | None:
         return None
 
 
-def _write(project: Project, issue: Issue, found: Sequence[ListedPhoto], pdf: Path) -> dict[str, Any]:
+def _write(project: Project, issue: Issue, found: Sequence[ListedPhoto], pdf: Path, *, replace: bool) -> dict[str, Any]:
     from pipeline.photodesk import photo_sheet
-    from pipeline.release import write_atomic
 
     if issue.layout is None:
         raise click.UsageError("A contact sheet wants a layout that can be used: digest check says what is wrong.")
     data, pages = photo_sheet(project, issue, issue.layout, found)
-    write_atomic(pdf.resolve(), data)
+    save(pdf, data, "--pdf FILE.pdf", replace=replace)
     return {"path": shown_path(pdf.resolve()), "pages": pages}
 
 

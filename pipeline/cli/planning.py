@@ -12,6 +12,7 @@ import click
 from pipeline.cli.command import Command, FileOf, Settings, issue_argument
 from pipeline.cli.making import complete_article
 from pipeline.cli.progress import Progress
+from pipeline.cli.saving import replace_option, save
 from pipeline.cli.show import say, terminal_width
 from pipeline.cli.which import choose_article, choose_issue, find_project, shown_path
 from pipeline.diagnostic import Fault, Finding, Report
@@ -35,6 +36,7 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     line of the issue's flatplan.yaml changes.
     """
     from pipeline.flatplan import NAME, AdvertPlan, read_flatplan, with_pin
+    from pipeline.lineends import as_written
     from pipeline.release import write_atomic
 
     project = find_project()
@@ -53,7 +55,7 @@ def pin(settings: Settings, article: str, issue: str, off: bool) -> None:
     if plan is None:
         raise click.UsageError(f"{path} is not in the flatplan yet: digest build {name}")
     if plan.pin is off:
-        write_atomic(place, with_pin(file.read_text(), plan, on=not off).encode())
+        write_atomic(place, as_written(file.read_bytes(), with_pin(file.read_text(), plan, on=not off)))
     first, last = (plan.page, plan.page) if isinstance(plan, AdvertPlan) else (plan.pages[0], plan.pages[-1])
     pages = f"page {first}" if first == last else f"pages {first}-{last}"
     say(f"{path} {'is no longer pinned' if off else f'is pinned to {pages}'}: {shown_path(place)}", settings)
@@ -83,8 +85,9 @@ def _planned_path(project: Project, name: str, given: str, planned: list[str]) -
 @click.command(cls=Command, short_help="Show the pages of an issue as thumbnails of its spreads.")
 @issue_argument
 @click.option("--png", metavar="FILE", type=FileOf(".png"), help="Write a picture in place of that.")
+@replace_option("an older picture")
 @click.pass_obj
-def flatplan(settings: Settings, issue: str, png: Path | None) -> int:
+def flatplan(settings: Settings, issue: str, png: Path | None, replace: bool) -> int:
     """Show the pages of an issue as thumbnails of its spreads, with page numbers and articles beneath.
 
     Pages are made as digest build would make them now; nothing is written but the picture.
@@ -101,9 +104,8 @@ def flatplan(settings: Settings, issue: str, png: Path | None) -> int:
     names = _names(loaded, pinned)
     if png:
         from pipeline.overview import overview
-        from pipeline.release import write_atomic
 
-        write_atomic(png.resolve(), overview(project, loaded, makeup, names))
+        save(png, overview(project, loaded, makeup, names), "--png FILE.png", replace=replace)
         say(shown_path(png.resolve()), settings)
         return 0
     from pipeline.cli.thumbnails import Signs, drawn

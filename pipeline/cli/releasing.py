@@ -23,6 +23,7 @@ from pipeline.cli.which import choose_issue, find_project, shown_path
 
 if TYPE_CHECKING:
     from pipeline.press import Mark
+    from pipeline.project import Project
     from pipeline.release.values import Filed, Released
 
 
@@ -60,7 +61,7 @@ def release(
     order = press_order(profile, marks)
     project = find_project()
     name = choose_issue(project, issue)
-    folder = (out or project.root / "dist" / name).resolve()
+    folder = _outside_of_sources(project, out, name) if out else (project.root / "dist" / name).resolve()
     with Progress() as progress:
         made = make_release(project, name, folder, Choice(order, replace, progress))
     seconds = monotonic() - began
@@ -74,6 +75,16 @@ def release(
     nothing = "" if made.written else "Nothing was written: "
     say(f"{nothing}{summary(made.report)} in {seconds:.1f} s", settings)
     return int(made.report.refuses)
+
+
+def _outside_of_sources(project: Project, out: Path, name: str) -> Path:
+    """The folder that is named; UsageError for one in which files of the project are written and read."""
+    folder = out.resolve()
+    for source in ("issues", "layouts", "fonts"):
+        if folder.is_relative_to((project.root / source).resolve()):
+            message = f"{shown_path(folder)}/ is among the project's {source}, which are what a release is made from."
+            raise click.UsageError(f"{message} Name another folder; without --out it is dist/{name}/.")
+    return folder
 
 
 def _told(made: Released, folder: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ written. Name another file with --out, or move the folder away.""",
         "No permission to write",
         """\
 The operating system does not let this user write here. Nothing was changed; an older file is still whole.
-Choose another folder with --out, or ask for the permission.""",
+Ask for the permission; build, release, impose, proof and schema write elsewhere with --out.""",
     ),
     Code(
         "E603",

@@ -24,6 +24,7 @@ from pipeline.importers.wording import (
     COUNTED,
     LEGAL,
     LISTED,
+    POSTED,
     is_buttons,
     is_invitation,
     is_label,
@@ -35,7 +36,7 @@ _ITEMS = {"li", "dd", "dt"}
 _TEXT_TAGS = {"blockquote", "cite", "pre", *_CELLS, *_ITEMS}
 _PARTS_OF_TEXT = {"p", "ul", "ol", "dl", "table", "figure", "details", *_TEXT_TAGS, *HEADINGS}
 _LINKS, _MOST = 0.5, 0.6
-_FEW, _NOTICE_WORDS, _SHORT = 3, 80, 12
+_FEW, _NOTICE_WORDS, _SHORT, _LABEL_WORDS = 3, 80, 12, 5
 _LISTS = {"dl", "table", "ul"}
 _LEAD, _ALL_LINKS, _LISTED_LINKS = 2, 0.9, 0.3
 _STANDFIRST = re.compile(
@@ -177,6 +178,18 @@ def _drop_tables_of_facts(leaves: Sequence[Leaf], judging: Judging) -> None:
     for leaf in leaves[:early]:
         if not leaf.why and leaf is not judging.headline and lists & {id(e) for e in leaf.element.up()}:
             leaf.why = ABOUT
+    behind = leaves[judging.last + 1 :] if judging.prose else []
+    days = [leaf for before, leaf in pairwise(behind) if is_fact_label(before.text) and days_in(leaf.text)]
+    days += [leaf for leaf in behind if leaf.why == ABOUT]
+    lists = {id(e) for leaf in days for e in leaf.element.up() if e.tag == "dl"} - around
+    for leaf in behind:
+        if not leaf.why and lists & {id(e) for e in leaf.element.up()}:
+            leaf.why = ABOUT
+
+
+def is_fact_label(text: str) -> bool:
+    """Whether a line only announces a fact that stands beside it: ``Published on``, ``Date modified:``."""
+    return POSTED.fullmatch(text) is not None or (text.endswith((":", "：")) and len(text.split()) <= _LABEL_WORDS)
 
 
 def _is_dated_part(leaf: Leaf, number: int, judging: Judging) -> bool:
@@ -187,11 +200,18 @@ def _is_dated_part(leaf: Leaf, number: int, judging: Judging) -> bool:
 
 
 def _keep_dated_parts(leaves: Sequence[Leaf], judging: Judging) -> None:
-    """Several days amid the prose are parts of a chronicle or programme, and not the day of posting."""
+    """Several days amid the prose are parts of a chronicle or programme, and not the day of posting.
+
+    Days that say whose they are, ``Updated 18 May``, or stand beside such a label, are none.
+    """
     amid = [
         leaf
-        for leaf in leaves[max(judging.first, 0) : judging.last]
-        if leaf.why == ABOUT and id(leaf) in judging.inside
+        for before, leaf in pairwise(leaves[max(judging.first - 1, 0) : judging.last])
+        if leaf.why == ABOUT
+        and id(leaf) in judging.inside
+        and leaf.element.tag != "dd"
+        and not POSTED.match(leaf.text)
+        and not is_fact_label(before.text)
     ]
     for leaf in amid if len(amid) > 1 else ():
         leaf.why = ""

@@ -29,10 +29,12 @@ _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEARD = re.compile(
-    r"(^|\s)[\w-]*(sr-only|visually-?hidden|screen-?reader(-text)?|offscreen|assistive-text|element-invisible|a11y-hidden)"
-    r"(-focusable)?(?=$|\s)",
+    r"(^|\s)([\w-]*(sr-only|visually-?hidden|screen-?reader(-text)?|offscreen|assistive-text|element-invisible|a11y-hidden)"
+    r"(-focusable)?|wb-inv|sound_only|blind)(?=$|\s)",
     re.IGNORECASE,
 )
+_HIDE = re.compile(r"(^|\s)(hide|hidden)(?=$|\s)")
+_TITLED = {"caption", "legend", "span"}
 _SCHEME = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 
 
@@ -151,7 +153,8 @@ def unseen(element: Element) -> str:
     """Why readers do not see an element: it is hidden, or there for those who listen; nothing for what is seen."""
     if "hidden" in element.attributes or _UNSEEN.search(element.get("style")[:_LONGEST_STYLE]):
         return "hidden"
-    return "for screen readers" if _HEARD.search(element.get("class")) else ""
+    heard = _HEARD.search(element.get("class")) or (element.tag in _TITLED and _HIDE.search(element.get("class")))
+    return "for screen readers" if heard else ""
 
 
 def parents_of(box: Box) -> dict[int, Box]:

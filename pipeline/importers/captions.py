@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.article import Block, Paragraph, PhotoPlace
 from pipeline.importers.alike import make_of
 from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
 from pipeline.importers.runs import words_of
+from pipeline.importers.title_leaf import HEADINGS, level_of
 from pipeline.importers.tree import Element
 from pipeline.importers.values import Found, Runs, plain
-from pipeline.importers.wording import CREDIT, FIGURE
+from pipeline.importers.wording import CREDIT, FIGURE, is_buttons
 
 _CAPTION_NAME = re.compile(
     r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
@@ -26,7 +27,12 @@ _FRAME_NAME = re.compile(
 )
 _FRAME_WORDS = re.compile(r"image|img|photos?|picture|pic|figure|fotos?|bild|resim|fig|fotografia|imagen")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Who took a picture, as China, Japan and Korea say it: behind the name, or before it.
+_MADE_BY = re.compile(
+    r"(^|[\s。，,(（/／])[^\s。，,()（）]{1,14}\s*(摄影?|攝影?|供图|提供|撮影|/图)[)）。]?\s*$|[(（]?(写真|사진)\s*(提供|제공)?\s*[=＝:：]",
+)
 _CELLS = {"td", "th"}
+_SMALL_TYPE = re.compile(r"font-style\s*:\s*italic|font-size\s*:\s*(?:[5-9]|1[012])(?:\.\d+)?\s*px", re.IGNORECASE)
 _CAPTION_WORDS, _BARE_WORDS, _NEAR, _LINES = 60, 30, 12, 2
 
 
@@ -51,11 +57,13 @@ def captions_of(
 def _named(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
     parts = [part for part in box.parts() if not part.why]
     for number, part in enumerate(parts):
-        if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS or not _is_caption(part.element, body.element):
+        if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS or is_buttons(part.text):
             continue
-        figure = next(
-            (e for e in part.element.up() if e.tag == "figure" or "caption" in e.names()), part.element.parent
-        )
+        if not _is_caption(part.element, body.element):
+            continue
+        figures = (e for e in part.element.up() if e.tag == "figure")
+        named = (e for e in part.element.up() if "caption" in e.names())
+        figure = next(figures, None) or next(named, part.element.parent)
         near = parts[max(number - _NEAR, 0) : number + _NEAR]
         before = [p for p in reversed(near[: min(number, _NEAR)]) if isinstance(p, Picture)]
         behind = [p for p in near[min(number, _NEAR) :] if isinstance(p, Picture)]
@@ -95,6 +103,8 @@ def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[
         if frame is None or id(frame) in around or counts[id(frame)] > _LINES:
             continue
         texts = list(_texts(frame))
+        if len(_pictures(frame)) > 1 and all(level_of(text.element) <= len(HEADINGS) for text in texts):
+            continue  # the heading of a gallery
         if len(texts) > 1 and not (_is_frame(frame.element) or any(map(_is_credit, texts))):
             continue
         if texts and all(_is_credit(text) or _is_under(text, frame, makes) for text in texts):
@@ -114,13 +124,19 @@ def _following(box: Box) -> Iterator[tuple[Picture, Leaf]]:
                 continue
             text = next(leaf for leaf in following.leaves() if leaf.words)
             if not text.why and text.words <= _BARE_WORDS and not text.linked and _looks_apart(text, following.element):
-                yield [part for part in holder.parts() if isinstance(part, Picture) and not part.why][-1], text
+                yield _pictures(holder)[-1], text
+
+
+def _pictures(box: Box) -> list[Picture]:
+    return [part for part in box.parts() if isinstance(part, Picture) and not part.why]
 
 
 def looks_like_caption(runs: Runs) -> bool:
     """Whether a line beside a picture is set or worded as captions are: in italics, with a credit, ``Figure 1: …``."""
     text = plain(runs)
-    return all(run.emphasis for run in runs if run.text.strip()) or bool(CREDIT.search(text) or FIGURE.match(text))
+    return all(run.emphasis for run in runs if run.text.strip()) or any(
+        (CREDIT.search(text), FIGURE.match(text), _MADE_BY.search(text))
+    )
 
 
 def captioned(
@@ -151,6 +167,9 @@ def _looks_apart(leaf: Leaf, block: Element) -> bool:
     if looks_like_caption(leaf.runs):
         return True
     if any(e.tag in {"small", "center"} for e in (block, *block.up())):
+        return True
+    within = takewhile(lambda element: element is not block.parent, (leaf.element, *leaf.element.up()))
+    if any(_SMALL_TYPE.search(element.get("style")[:300]) for element in within):
         return True
     return block.tag == "p" and re.search(r"text-align\s*:\s*center", block.get("style")[:300]) is not None
 

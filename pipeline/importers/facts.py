@@ -177,7 +177,17 @@ def _look_above(state: _Settling, blocks: list[Block]) -> None:
         if text and not _take_fact(state, text):
             state.drop(text, "a label" if is_label(text) else "lines above the headline")
         elif not text and not isinstance(block, PhotoPlace):
+            for cell in _cells(block):
+                if is_about(cell):
+                    _take_day(state, cell)
             state.drop(words_in(block), "above the headline")
+
+
+def _cells(block: Block) -> list[str]:
+    """The lines of a table's cells: a letterhead has the day in one of them."""
+    rows = (block.header, *block.rows) if isinstance(block, Table) else ()
+    cells = ("".join(run.text for run in cell) for row in rows for cell in row)
+    return [" ".join(line.split()) for cell in cells for line in cell.split("\n") if line.strip()]
 
 
 def _take_fact(state: _Settling, text: str) -> bool:

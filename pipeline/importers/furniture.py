@@ -137,7 +137,10 @@ _WHOLES = {"comments", "cookie notice", "related news", "copy of an attached fil
 _ASIDE = "an aside of the page"
 _BARE = {"head of the page", "buttons", "tags", "counters"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_STATES = re.compile(r"(?:has|no|with|without|is|js|not|layout|col|row|wp|page|body|home|single|template|theme)[-_]\S+")
+_STATES = re.compile(
+    r"(?:has|no|with|without|is|js|not|col|row)[-_]\S+|"
+    r"(?:layout|wp|page|body|home|single|template|theme)[-_](?!(?:footer|header|nav|menu|preheader)$)\S+"
+)
 _MOST, _HALF = 0.4, 0.75
 _LITTLE = 0.15
 _LONGEST_NAME = 60

@@ -22,6 +22,7 @@ from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.tongue import language_of
 from pipeline.importers.values import Found, Release, Source
 from pipeline.importers.writing import markdown_of
+from pipeline.lineends import as_written
 from pipeline.manifest import Manifest
 from pipeline.project import Project
 from pipeline.record import read_record
@@ -65,7 +66,7 @@ class Plan:
 
 @dataclass(slots=True)
 class IntakeDesk:
-    """An issue into which releases are taken, one after another."""
+    """An issue into which releases are taken, one after another. ``text`` is the manifest's, ``data`` its bytes."""
 
     project: Project
     issue: str
@@ -73,6 +74,7 @@ class IntakeDesk:
     text: str
     entries: list[Entry]
     dates: dict[str, date | None] = field(default_factory=dict)
+    data: bytes = b""
 
     @classmethod
     def at(cls, project: Project, issue: str) -> IntakeDesk:
@@ -83,7 +85,7 @@ class IntakeDesk:
         manifest, findings = read_record(Manifest, yamlfile.parse(text, file.path), "The manifest")
         if manifest is None or findings:
             raise Fault(*findings)
-        desk = cls(project, issue, manifest, text, list(read_register(project, folder)))
+        desk = cls(project, issue, manifest, text, list(read_register(project, folder)), data=file.read_bytes())
         for path in (path for section in manifest.sections for path in section.articles):
             desk.dates[path] = desk._day_of(path)
         return desk
@@ -121,7 +123,7 @@ class IntakeDesk:
             *pictures,
             (article, text.encode()),
             (f"{FOLDER}/{NAME}", written_register([*entries, entry]).encode()),
-            *(((MANIFEST, listed.text.encode()),) if listed.text != self.text else ()),
+            *(((MANIFEST, as_written(self.data, listed.text)),) if listed.text != self.text else ()),
         ]
         findings = [*release.findings, *self._notices(release, article, text, photos)]
         if listed.new_month:
@@ -133,7 +135,7 @@ class IntakeDesk:
 
     def taken(self, plan: Plan) -> None:
         """Goes on from what a plan has written."""
-        self.text = plan.manifest
+        self.text, self.data = plan.manifest, dict(plan.files).get(MANIFEST, self.data)
         self.entries = [*(e for e in self.entries if e.article != plan.article), plan.entry]
         self.dates[plan.article] = plan.release.date
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pipeline.article import Block, Paragraph, Subhead
 from pipeline.importers.about import is_about
 from pipeline.importers.dateline import begins_with_dateline
+from pipeline.importers.kinds import is_sender
 from pipeline.importers.runs import ends, words_of
 from pipeline.importers.values import plain
 from pipeline.importers.wording import MASTHEAD, is_buttons, is_label, is_masthead
 
 _HEAD_WORDS, _HEAD_BLOCKS, _BOLD_WORDS = 25, 8, 4
+_KICKER_WORDS, _FEWEST_WORDS, _PROSE_WORDS, _NEAR = 2, 3, 12, 4
 
 
 def line_of(block: Block) -> str:
@@ -27,12 +29,10 @@ def bare_of(text: str) -> str:
 
 def index_of_headline(blocks: Sequence[Block], known: str) -> int:
     """Where the headline is among blocks, of which ``known`` is what the source is called; -1 for none."""
-    first = next(
-        (n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and not is_label(line_of(b))), -1
-    )
-    if first >= 0:
-        return first
     title = bare_of(known)
+    first = next((n for n, b in enumerate(blocks) if isinstance(b, Subhead) and b.level == 1 and _is_one(b)), -1)
+    if first >= 0 and (bare_of(line_of(blocks[first])) == title or not _only_names(blocks, first)):
+        return first
     near = [(n, line_of(block)) for n, block in enumerate(blocks[:_HEAD_BLOCKS])]
     papers = [n for n, text in near if is_masthead(text) and MASTHEAD.search(text)]
     if papers:
@@ -54,7 +54,7 @@ def index_of_headline(blocks: Sequence[Block], known: str) -> int:
             return -1
         if not text or is_label(text) or is_about(text) or is_buttons(text) or _is_address(text):
             continue
-        if is_masthead(text):
+        if is_masthead(text) or _only_names(blocks, number):
             continue
         if isinstance(block, Subhead) or (
             isinstance(block, Paragraph) and words_of(text) <= 40 and not begins_with_dateline(text)
@@ -62,6 +62,38 @@ def index_of_headline(blocks: Sequence[Block], known: str) -> int:
             return _bold_below(blocks, number)
         return -1
     return -1
+
+
+def _is_one(block: Block) -> bool:
+    return not is_label(line_of(block))
+
+
+def _only_names(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line says who sends the text or of which kind it is, for a better one leads the prose below it.
+
+    It is the name of an organisation; or, as paragraph, one or two words above a line that has more.
+    """
+    text = line_of(blocks[number])
+    named = words_of(text) <= _KICKER_WORDS and not any(word[0].islower() for word in text.split())
+    short = isinstance(blocks[number], Paragraph) and named and not ends(text)
+    if not short and not is_sender(text):
+        return False
+    for place, block in enumerate(blocks[number + 1 : number + 1 + _HEAD_BLOCKS], number + 1):
+        line = line_of(block)
+        if words_of(line) > _HEAD_WORDS or (words_of(line) > _PROSE_WORDS and ends(line)):
+            return False
+        passed = not line or is_label(line) or is_about(line) or is_buttons(line) or _is_address(line)
+        if passed or ends(line) or line[-1] in ":;," or is_sender(line) or is_masthead(line):
+            continue
+        if words_of(line) < _FEWEST_WORDS or (short and words_of(line) <= 2 * words_of(text)):
+            continue
+        return _leads(blocks[place + 1 : place + 1 + _NEAR])
+    return False
+
+
+def _leads(blocks: Sequence[Block]) -> bool:
+    """Whether prose is near, so that what stands above it may be its headline."""
+    return any(words_of(line_of(block)) > _PROSE_WORDS for block in blocks)
 
 
 def _may_lead(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.article import Block, Paragraph, PhotoPlace, Subhead
 from pipeline.importers.about import is_about
 from pipeline.importers.dateline import begins_with_dateline
+from pipeline.importers.kinds import is_sender
 from pipeline.importers.runs import ends, words_of
 from pipeline.importers.values import Dropped, Reading, plain
 from pipeline.importers.wording import is_buttons, is_label
@@ -51,7 +52,7 @@ def _is_letterhead(text: str) -> bool:
     """Whether a line may be a name or an address; a headline has more words than a name."""
     if _ADDRESS.search(text) or re.search(r"\d", text):
         return words_of(text) <= _LINE_WORDS
-    return words_of(text) <= _NAME_WORDS and not ends(text)
+    return is_sender(text) or (words_of(text) <= _NAME_WORDS and not ends(text))
 
 
 def _headline_follows(said: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ from pipeline.importers.quoting import unquoted
 from pipeline.importers.runs import without_unseen, words_in
 from pipeline.importers.tree import parse_markup, refuse_volumes
 from pipeline.importers.values import Dropped, Found, Reading, Source
-from pipeline.importers.wording import LABELS
+from pipeline.importers.wording import is_label
 
 _PART = re.compile(rb"^content-type:\s*(multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"^[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
@@ -38,9 +38,7 @@ _LONGEST_LISTED = 300_000  # letters of a part that is not read; of more only it
 _LONGEST_OF_PART = 4_000  # of the fields with parameters, which take time by the square of their number
 _BOUNDARY = re.compile(rb"\n--[^\s-]", re.MULTILINE)
 _PREFIX = re.compile(r"^\s*((re|fwd?|fw|aw|wg|tr|пересл|отв|ha|на)\s*(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-_KIND = re.compile(
-    rf"^\s*({'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:–—|-]\s*", re.IGNORECASE
-)
+_KIND = re.compile(r"^\s*(?P<kind>[^:–—|]{3,40}?)\s*(?::|[–—|]|\s-)\s*(?=\S)")
 _PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/bmp")
 
 
@@ -54,7 +52,9 @@ def read_mail(source: Source, *, archive: bool = False) -> Reading:
     letters = letters_of(message)
     letter = max(letters, key=lambda one: one.weight)
     texts = _page(parts) if archive else letter.texts
-    subject = _KIND.sub("", _PREFIX.sub("", " ".join(str(letter.message.get("Subject", "")).split())))
+    subject = _PREFIX.sub("", " ".join(str(letter.message.get("Subject", "")).split()))
+    if (kind := _KIND.match(subject)) and is_label(kind["kind"]):
+        subject = subject[kind.end() :]
     titles = [subject] if subject and not archive else []
     reading = _read_texts(replace(source, beside=beside.get), texts, titles) if texts else Reading(())
     if archive:

@@ -14,6 +14,7 @@ from pipeline.diagnostic import Fault
 from pipeline.importers.boxes import Picture
 from pipeline.importers.dialect import in_house_signs
 from pipeline.importers.form import fields_apart
+from pipeline.importers.papermarks import without_paper_marks
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.runs import mapped, relabelled, tidied, without_unseen
 from pipeline.importers.sitemarks import without_site_marks
@@ -21,11 +22,14 @@ from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair, Runs, Source
 from pipeline.language.day_reading import days_in
 
-_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"<img\b[^<>]*>(?:\s*(?:</(?:a|p|div|picture)>\s*){0,3}<figcaption[^<>]*>(?P<caption>[^\0]{1,2000}?)</figcaption>)?",
+    re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)\b[^<>]*>",
+    r"</?(?:p|div|span|b|i|u|em|strong|font|center|sup|sub|small|big|a|figure|figcaption|section|article|details|summary|mark|ins|del|s)(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"^-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
@@ -44,6 +48,7 @@ _KEYS = {
     "standfirst": ("subtitle", "standfirst", "subheading", "lead", "lede", "dek", "intro"),
     "language": ("language", "lang"),
 }
+_NAMES = ("name", "literal", "fullname", "text")
 _PICTURES = ("image", "cover", "header", "featured_image", "featuredimage", "hero", "banner", "thumbnail", "photo")
 
 
@@ -97,14 +102,29 @@ def _front_matter(text: str, source: Source, dropped: list[Dropped]) -> tuple[di
     for place, keys in _KEYS.items():
         for key in keys:
             entry = entries.get(key)
-            if not said[place] and isinstance(entry, yamlfile.Scalar) and entry.text:
-                said[place] = entry.text
+            if (
+                not said[place]
+                and entry is not None
+                and (found := _told(entry))
+                and not (place == "byline" and found.islower())
+            ):
+                said[place] = found
                 taken.add(key)
     picture = next(filter(None, (_picture_in(entries[key], source) for key in _PICTURES if key in entries)), "")
     for name, value in node.entries:
         if (name.text or "").casefold() not in taken:
             dropped.append(Dropped(f"{name.text}: {_spoken(value)}", "front matter that no article has"))
     return said, picture + text[fence.end() :]
+
+
+def _told(node: yamlfile.Node) -> str:
+    """What an entry says in a word or more: of several authors all, of one with an address and the like the name."""
+    if isinstance(node, yamlfile.Sequence):
+        return ", ".join(filter(None, map(_told, node.items)))
+    if isinstance(node, yamlfile.Mapping):
+        named = [value for key, value in node.entries if (key.text or "").casefold() in _NAMES]
+        return _told(named[0]) if named else ""
+    return node.text or ""
 
 
 def _picture_in(node: yamlfile.Node, source: Source) -> str:
@@ -168,7 +188,8 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
         if end and comment.strip():
             dropped.append(Dropped(" ".join(comment.split()), "a comment"))
         parts[number] = behind if end else f"<!--{part}"
-    text = in_house_signs(without_site_marks("".join(parts), dropped), dropped, repairs)
+    text = without_paper_marks("".join(parts))
+    text = in_house_signs(without_site_marks(text, dropped), dropped, repairs)
     text = _PICTURE_LINE.sub(r"\1\n\n", _IMAGE.sub(_picture, text))
     text = _BREAK.sub(" ", text)
     if tags := _TAG.findall(text):
@@ -180,7 +201,10 @@ def _without_markup(text: str, dropped: list[Dropped], repairs: list[Repair]) ->
 def _picture(match: re.Match[str]) -> str:
     said = {name.lower(): one or two or three for name, one, two, three in _ATTRIBUTE.findall(match[0])}
     alt = re.sub(r"[\[\]]", "", said.get("alt", ""))
-    return f"\n\n![{alt}](<{said['src']}>)\n\n" if said.get("src") else ""
+    words = " ".join(re.sub(r"<[^<>]*>|[*_`]", "", match["caption"] or "").split()).replace('"', "”")
+    if not said.get("src"):
+        return words
+    return f'\n\n![{alt}](<{said["src"]}> "{words}")\n\n' if words else f"\n\n![{alt}](<{said['src']}>)\n\n"
 
 
 def _there(blocks: Iterable[Block], dropped: list[Dropped]) -> Iterator[Block]:

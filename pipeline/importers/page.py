@@ -19,7 +19,7 @@ from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of, parents_of
 from pipeline.importers.furniture import TEASER
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.region import Region, find_region
-from pipeline.importers.render import Rendering, dropped_of, is_data
+from pipeline.importers.render import NOTE, Rendering, dropped_of, is_data
 from pipeline.importers.runs import relabelled
 from pipeline.importers.said import Said, said_of
 from pipeline.importers.title_leaf import HEADINGS, level_of
@@ -59,12 +59,16 @@ def _read(source: Source, box: Box, region: Region, said: Said, language: str) -
     for part in box.parts():
         if isinstance(part, Picture) and part.why:
             gathering.leave(part)
-    there = gathering.keys.keys() | gathering.again
-    for leaf in (leaf for picture, leaf in region.captions if id(picture.element) not in there):
+    said_with = " ".join(found.caption for found in gathering.pictures.values())
+    for leaf in (leaf for _, leaf in region.captions if leaf.text not in said_with):
         leaf.why = "caption of a picture that is not there"
     rendering = Rendering(gathering.keys)
     labels, notes = rendering.notes(box)
+    _drop_headings_of_notes(box)
     blocks = relabelled(_with_headline(rendering.blocks(box), region.headline), labels)
+    for leaf in box.leaves():
+        if not leaf.why and id(leaf) not in rendering.shown:
+            leaf.why = "text that has no place in an article"
     beside = _author_beside(box, region)
     day = _day(box, region, said, month_first=language.lower() == "en-us")
     return Reading(
@@ -111,6 +115,15 @@ def _listed(box: Box, source: Source) -> Iterator[Finding]:
         message = f"{source.name} is a list of {len(titles)} news, the first of which is: {_start(titles[0].text)}"
         hint = "Open each release that is wanted in a browser, and save its own page."
         yield Finding("E830", message, source.span, hint)
+
+
+def _drop_headings_of_notes(box: Box) -> None:
+    """A heading that has only footnotes below it says nothing where they stand elsewhere."""
+    following = ""
+    for leaf in reversed(list(box.leaves())):
+        if not leaf.why and following == NOTE and level_of(leaf.element) in range(2, len(HEADINGS) + 1):
+            leaf.why = "heading of the notes"
+        following = leaf.why if leaf.why in {"", NOTE} else following
 
 
 def _lift(headline: Leaf | None, box: Box) -> None:

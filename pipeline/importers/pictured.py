@@ -21,13 +21,14 @@ def judge_pictures(box: Box, stretch: Stretch, headline: Leaf | None, last: Leaf
     scope = {id(part) for part in stretch.scope.parts()}
     around = _article_around(stretch.body.element)
     above = _pictures_above(box, headline)
+    figures = _captioned_figures(box)
     seen, ended = headline is None, False
     for part in box.parts():
         seen, ended = seen or part is headline, ended or part is last
         if not isinstance(part, Picture) or part.why:
             continue
         within = around is not None and any(element is around for element in part.element.up())
-        amid = id(part) in scope and seen and not ended and not _leads_elsewhere(part)
+        amid = id(part) in scope and seen and not ended and (id(part) in figures or not _leads_elsewhere(part))
         if id(part) in refused or not (id(part) in inside or within or amid or id(part) in above):
             part.why = "page furniture"
 
@@ -48,6 +49,16 @@ def _pictures_above(box: Box, headline: Leaf | None) -> set[int]:
         and not part.why
         and not _leads_elsewhere(part)
         and any(e.tag == "figure" or _FRAME.search(e.names()) for e in islice(part.element.up(), 2))
+    }
+
+
+def _captioned_figures(box: Box) -> set[int]:
+    """Pictures that stand in a figure with a caption of its own: what is behind their link says more of them."""
+    figures = {id(e) for leaf in box.leaves() if leaf.why == "caption" for e in leaf.element.up() if e.tag == "figure"}
+    return {
+        id(part)
+        for part in box.parts()
+        if isinstance(part, Picture) and any(id(e) in figures for e in part.element.up())
     }
 
 

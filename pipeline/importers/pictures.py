@@ -18,9 +18,10 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from pipeline.article import Block, PhotoPlace
 from pipeline.diagnostic import Finding, Span
 from pipeline.importers.boxes import Picture
+from pipeline.importers.sections import is_service
 from pipeline.importers.tree import STAND_IN, Element, background_of
 from pipeline.importers.values import Dropped, Found, Source
-from pipeline.importers.wording import CREDIT, MARKED_BY_MACHINE
+from pipeline.importers.wording import CREDIT, MARKED_BY_MACHINE, is_buttons
 from pipeline.picture.header import RefusalError
 from pipeline.picture.probe import read_header
 
@@ -33,6 +34,8 @@ _NO_DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTIONS = ("data-caption", "data-image-caption", "data-title", "data-description")
+_ENLARGED = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)", re.IGNORECASE)
+_LONGEST_CAPTION = 1_000
 _SMALLEST_SIDE, _SMALLEST_AREA = 80, 20_000
 _SOURCES = (
     *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full", "data-full-src", "data-large_image"),
@@ -129,9 +132,16 @@ def _addresses(element: Element) -> list[str]:
 
 def _caption_of(element: Element) -> str:
     """The caption that is in an attribute of a picture, or of the link around it."""
-    links = (e for e in islice(element.up(), 1) if e.tag == "a" or e.get("data-caption"))
-    texts = (e.get(key) for e in (element, *links) for key in _CAPTIONS)
-    return " ".join(re.sub(r"<[^<>]*>", " ", next(filter(None, texts), "")).split())
+    links = [e for e in islice(element.up(), 1) if e.tag == "a" or e.get("data-caption")]
+    texts = [e.get(key) for e in (element, *links) for key in _CAPTIONS]
+    texts += [e.get("title") for e in links if _ENLARGED.search(e.get("href")) and not is_service(e.get("title"))]
+    told = (" ".join(re.sub(r"<[^<>]*>", " ", text[:_LONGEST_CAPTION]).split()) for text in texts)
+    return next((text for text in told if text and not _is_name_of_file(text) and not is_buttons(text)), "")
+
+
+def _is_name_of_file(text: str) -> bool:
+    """Whether a text is what a file is called: one word with signs or figures in it."""
+    return " " not in text and re.search(r"[\d_.-]", text) is not None
 
 
 def _sizes(text: str) -> list[str]:
@@ -186,6 +196,7 @@ def described(found: Found, headline: str) -> tuple[Found, bool]:
     The second value is True when a machine wrote the alt. What repeats caption, headline or name describes nothing.
     """
     caption, credit = found.caption, found.credit
+    caption = "" if caption.casefold() == headline.casefold() else caption
     if caption and (match := CREDIT.search(caption)):
         credit = credit or match["credit"].strip(" .")
         caption = caption[: match.start("credit")].rstrip(" ([–—-|/")

@@ -16,6 +16,7 @@ from pipeline.importers.encoding import decoded
 from pipeline.importers.facts import settle
 from pipeline.importers.form import from_form
 from pipeline.importers.plain import read_plain, refuse_lines
+from pipeline.importers.reconciling import reconciled
 from pipeline.importers.runs import words_in, words_of
 from pipeline.importers.tree import refuse_volumes
 from pipeline.importers.values import Dropped, Reading, Release, Source
@@ -48,6 +49,8 @@ def read_release(source: Source) -> Release:
     if sum(words_of(words_in(block)) for block in release.blocks) < _FEWEST_WORDS:
         hint = "Copy its text into a file of plain text, and import that."
         raise Fault(Finding("E807", f"No text was found in {source.name}.", source.span, hint))
+    if not source.name.lower().endswith((*_PAGES, *_ARCHIVES)):
+        release = reconciled(release, source)
     if release.date is None and (match := _NAMED_DAY.search(source.name)):
         found = days_in("-".join(match.groups()))
         release = replace(release, date=found[0].day if found else None)

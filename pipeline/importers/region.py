@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.importers.about import is_about
 from pipeline.importers.alike import make_of
@@ -15,13 +16,14 @@ from pipeline.importers.belonging import ABOUT, Judging, judge, judging_of, says
 from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.captions import captions_of
 from pipeline.importers.furniture import mark_calls, mark_furniture
+from pipeline.importers.lonely import drop_lonely
 from pipeline.importers.parting import bare, part_lines, without_sections
 from pipeline.importers.pictured import judge_pictures
 from pipeline.importers.repeated import repeated_of
 from pipeline.importers.said import Said
 from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.stretch import Stretch, find_stretch, leaves_of
-from pipeline.importers.title_leaf import HEADINGS, find_title_leaf, level_of
+from pipeline.importers.title_leaf import HEADINGS, find_title_leaf, level_of, names_site
 
 _LINKS = 0.5
 _LONG_LINE = 40
@@ -52,7 +54,8 @@ def find_region(box: Box, said: Said) -> Region:
 
     ``said`` is what the page says of itself to machines.
     """
-    titles = without_sections(box, said.titles)
+    sites = {bare(leaf.text) for leaf in box.leaves() if names_site(leaf)}
+    titles = [title for title in without_sections(box, said.titles) if bare(title) not in sites]
     part_lines(box, titles)
     title = find_title_leaf(box, titles)
     headline = title.leaf
@@ -63,7 +66,8 @@ def find_region(box: Box, said: Said) -> Region:
     prose = [
         leaf
         for leaf in leaves[start + 1 :]
-        if id(leaf) in told or (leaf.is_prose and not leaf.why and not says_furniture(leaf))
+        if id(leaf) in told
+        or (leaf.is_prose and not leaf.why and not _is_under_picture(leaf) and not says_furniture(leaf))
     ]
     prose = prose or [leaf for leaf in leaves[start + 1 :] if _may_be_text(leaf)]
     stretch = find_stretch(box, headline, prose, told)
@@ -76,7 +80,7 @@ def find_region(box: Box, said: Said) -> Region:
     judge_pictures(box, stretch, headline, end)
     _drop_sections(leaves, judging)
     _drop_words_on_author(leaves, said.authors)
-    _drop_lonely_headings(leaves)
+    drop_lonely(box, leaves, end)
     left = [leaf for part, taken in stretch.doubts if not taken for leaf in leaves_of([part]) if leaf.is_prose]
     left += _hidden_prose(stretch)
     taken = [leaf for part, taken in stretch.doubts if taken for leaf in leaves_of([part]) if not leaf.why]
@@ -88,6 +92,11 @@ def _sites(above: Sequence[Leaf], headline: Leaf | None, said: Said) -> tuple[st
     names = [*said.sites, *(leaf.text for leaf in above if 1 < leaf.words <= _NAME_WORDS)]
     own = bare(headline.text) if headline else ""
     return tuple(name for name in dict.fromkeys(names) if len(name) > _NAME_LETTERS and bare(name) not in own)
+
+
+def _is_under_picture(leaf: Leaf) -> bool:
+    """Whether a line is a caption by its element, which is no sign of where the text is."""
+    return any(e.tag == "figcaption" for e in (leaf.element, *islice(leaf.element.up(), 2)))
 
 
 def _may_be_text(leaf: Leaf) -> bool:
@@ -138,17 +147,3 @@ def _drop_section(section: Sequence[Leaf]) -> None:
     if words <= _SECTION_WORDS or any(leaf.linked for leaf in section):
         for leaf in section:
             leaf.why = "under a heading of furniture"
-
-
-def _drop_lonely_headings(leaves: Sequence[Leaf]) -> None:
-    """A heading with nothing kept behind it up to the next heading of its level goes with what was left out there."""
-    following, left_out = 1, True
-    for leaf in reversed(leaves):
-        if leaf.why:
-            left_out = left_out or leaf.why not in {"caption", "note"}
-            continue
-        level = HEADINGS.index(leaf.element.tag) + 1 if leaf.element.tag in HEADINGS else 0
-        if level > 1 and 0 < following <= level and left_out and not leaf.is_prose:
-            leaf.why = "heading of what was left out"
-            continue
-        following, left_out = level, False

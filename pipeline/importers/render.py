@@ -32,10 +32,14 @@ _SEVERAL = 2
 
 @dataclass(slots=True)
 class Rendering:
-    """Renders boxes. ``keys`` are the pictures that are kept, by their element; ``repairs`` is added to on the way."""
+    """Renders boxes. ``keys`` are the pictures that are kept, by their element; ``repairs`` is added to on the way.
+
+    ``shown`` are the leaves, by identity, whose text is in what was rendered.
+    """
 
     keys: dict[int, str] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
+    shown: set[int] = field(default_factory=set)
 
     def blocks(self, box: Box) -> tuple[Block, ...]:
         """The blocks of a box; without an outer list, quotation or table."""
@@ -53,6 +57,7 @@ class Rendering:
                 yield from self._box(child)
 
     def _leaf(self, leaf: Leaf) -> Iterator[Block]:
+        self.shown.add(id(leaf))
         level = next((_HEADINGS[e.tag] for e in (leaf.element, *leaf.element.up()) if e.tag in _HEADINGS), 0)
         if level:
             yield Subhead(level, unbroken(leaf.runs), NOWHERE)
@@ -119,12 +124,19 @@ class Rendering:
             if isinstance(child, Box):
                 yield tuple(_without_subheads(self._blocks(child)))
             elif isinstance(child, Leaf) and not child.why:
+                self.shown.add(id(child))
                 yield (Paragraph(child.runs, NOWHERE),)
             elif isinstance(child, Picture) and (key := self.keys.get(id(child.element))):
                 yield (PhotoPlace(key, "", "", NOWHERE),)
 
     def _table(self, box: Box) -> Iterator[Block]:
-        rows = [self._row(row) for row in rows_of(box)]
+        """A table with its title before it, and with what stands in it outside of its cells."""
+        cells = [row for row in rows_of(box) if row]
+        within = {id(leaf) for row in cells for cell in row for leaf in cell.leaves()}
+        for leaf in box.leaves():
+            if not leaf.why and id(leaf) not in within:
+                yield from self._leaf(leaf)
+        rows = [self._row(row) for row in cells]
         rows = [row for row in rows if any(row)]
         if not rows:
             return
@@ -139,6 +151,7 @@ class Rendering:
         cells: list[Runs] = []
         for cell in row:
             leaves = [leaf for leaf in cell.leaves() if not leaf.why]
+            self.shown |= set(map(id, leaves))
             if len(leaves) > 1:
                 text = " ".join(leaf.text for leaf in leaves)
                 self.repairs.append(Repair("Paragraphs of a table's cell were joined, for a cell has but one.", text))
@@ -156,14 +169,15 @@ class Rendering:
                 targets.setdefault(name, inner)
         labels: dict[str, str] = {}
         notes: list[Note] = []
-        marks = [run.note for leaf in box.leaves() if leaf.why in _KEPT for run in leaf.runs if run.note]
-        for mark in marks:
+        places = {id(leaf): number for number, leaf in enumerate(box.leaves())}
+        marks = [(run.note, leaf) for leaf in box.leaves() if leaf.why in _KEPT for run in leaf.runs if run.note]
+        for mark, marked in marks:
             target = targets.get(mark)
             leaves = [] if target is None else [target] if isinstance(target, Leaf) else list(target.leaves())
             if mark in labels or any(leaf.why == NOTE for leaf in leaves):
                 continue
-            if not leaves:
-                continue
+            if not leaves or places[id(leaves[0])] <= places[id(marked)]:
+                continue  # a note leads back to its mark
             labels[mark] = str(len(labels) + 1)
             for leaf in leaves:
                 leaf.why = NOTE
@@ -189,6 +203,8 @@ def _kind(line: Runs) -> str:
 def _note_runs(runs: Runs) -> Runs:
     """A note's text without its own mark and the arrow that leads back."""
     runs = tidied([run for run in runs if not run.note])
+    if runs and (left := re.match(r"\s*[\[(]\s*[\])]\s*", runs[0].text)) is not None:
+        runs = (replace(runs[0], text=runs[0].text[left.end() :]), *runs[1:])
     if runs and (match := _OWN_MARK.match(runs[0].text)):
         runs = (replace(runs[0], text=runs[0].text[match.end() :]), *runs[1:])
     kept = [
@@ -247,6 +263,8 @@ def is_data(table: Box) -> bool:
     cells = [cell for row in rows for cell in row]
     if len(rows) < _SEVERAL or max(map(len, rows), default=0) < _SEVERAL or table.element.get("role") == "presentation":
         return False
+    if any(_holds_text(cell, cells) for cell in cells):
+        return False
     if any(cell.element.tag == "th" for cell in cells):
         return True
     words = [sum(leaf.words for leaf in cell.leaves()) for cell in cells]
@@ -258,6 +276,14 @@ def is_data(table: Box) -> bool:
         and not several
         and pictures * _SEVERAL < len(cells)
     )
+
+
+def _holds_text(cell: Box, cells: list[Box]) -> bool:
+    """Whether a cell holds several paragraphs, and most of its table's words: the text of a form or a board."""
+    if sum(leaf.is_prose for leaf in cell.leaves()) < _SEVERAL:
+        return False
+    words = sum(leaf.words for leaf in cell.leaves())
+    return words > _CELL_WORDS * 2 and words * 2 > sum(leaf.words for other in cells for leaf in other.leaves())
 
 
 def dropped_of(box: Box) -> tuple[Dropped, ...]:

@@ -12,6 +12,7 @@ from pipeline.importers.values import NOWHERE, Runs, plain
 BREAK = "\n"
 SENTENCE_ENDS = ".!?…。！？؟۔।:;"
 _TAIL = 40
+_BRACKETS = {"[": "]", "(": ")"}
 _UNSEEN_SIGNS = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
@@ -138,10 +139,24 @@ def _mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
             return block
 
 
+def _without_brackets(runs: Runs) -> Runs:
+    """Runs without brackets around the marks of footnotes, which have a look of their own."""
+    made = list(runs)
+    for number in range(1, len(made) - 1):
+        before, mark, behind = made[number - 1 : number + 2]
+        sign = before.text.rstrip()[-1:]
+        if mark.note and sign in _BRACKETS and behind.text.lstrip().startswith(_BRACKETS[sign]):
+            made[number - 1] = replace(before, text=before.text.rstrip()[:-1].rstrip())
+            made[number + 1] = replace(behind, text=behind.text.lstrip()[1:])
+    return tuple(run for run in made if run.text or run.note)
+
+
 def relabelled(blocks: Iterable[Block], labels: dict[str, str]) -> tuple[Block, ...]:
     """Blocks whose footnote marks have their new labels; marks that lead nowhere are gone."""
 
     def change(runs: Runs) -> Runs:
+        if any(run.note for run in runs):
+            runs = _without_brackets(runs)
         kept = [run for run in runs if not run.note or run.note in labels]
         return tuple(replace(run, note=labels[run.note]) if run.note else run for run in kept)
 

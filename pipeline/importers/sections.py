@@ -44,9 +44,11 @@ _PHRASES = (
     (
         r"attach(ments|ed files)|fichiers? joints?|pièces? jointes?|anhänge|anlagen|dateianhänge|allegati|"
         r"(archivos )?adjuntos|anexos|załączniki|вложения|прикрепл[её]нные файлы|ek(li dosya)?lar|тіркелген файлдар|"
-        r"ekler|downloads?|συνημμένα|المرفقات|附件"
+        r"ekler|downloads?|συνημμένα|المرفقات|附件(下载)?|添付(資料|ファイル)|別添(資料)?|첨부(파일|자료)"
     ),
-    r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读",
+    r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读|関連(資料|リンク|情報|記事|ページ|ニュース)|관련\s?(기사|자료|링크|뉴스)",
+    r"(本件に関する)?(お問い?合わ?せ先?|照会先|連絡先)|문의처?|(zobacz|czytaj) (też|także|również)|"
+    r"(aktualności|artykuły|materiały) powiązane|powiązane .{3,20}|(läs|les) (också|også) .{0,20}|lees ook|aiheesta muualla",
 )
 _SECTIONS = re.compile(rf"^\W*({'|'.join(_PHRASES)})\W*$", re.IGNORECASE)
 _SERVICE = re.compile(
@@ -65,6 +67,7 @@ _SERVICE = re.compile(
     r"^\W*(page )?last (revised|updated|modified|changed)( on)?\s*:?\s*\S+( \S+){0,4}\W*$|"
     r"your email address will not be published|"
     r"^\W*you (are receiving|receive) this (e-?mail|message|letter|newsletter|because)\b|"
+    r"\b(adobe|acrobat) reader\b|^\W*扫一扫|"
     r"checked (by|for) (antivirus|viruses)|проверено антивирусом|^\W*диалоговое окно|"
     r"^\W*haben sie einen fehler (gefunden|entdeckt)|^\W*vous avez (trouvé|repéré) une (erreur|faute)",
     re.IGNORECASE,
@@ -72,7 +75,7 @@ _SERVICE = re.compile(
 _BRACKETED = re.compile(r"^\W*(\[[^\[\]]{2,40}\][\s|·•,/-]*)+$")
 _SERVICE_WORDS = 25
 # Headings that a system writes over parts of the text itself.
-_OWN = (["quote(s"], ["quotes"], ["media"], ["news"])
+_OWN = (["quote(s"], ["media"], ["news"])
 
 
 def is_section_of_furniture(heading: str) -> bool:

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from pipeline.importers.values import Dropped
 
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{/\*(.*?)\*/\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[<%]?\s*\w+\b([^{}]*?)/?[>%]?\}\}|\{%-?\s*\w+\b([^{}%]*)-?%\}|<[A-Z]\w*\b([^<>]*?)/?>")
 _CALL_MARK = re.compile(
     r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}|</?(?-i:[A-Z])\w*\b[^<>\n]*>|"
@@ -25,7 +25,9 @@ _ADMONITION = re.compile(
     r'^(?:!!!|\?\?\?)\+?[ \t]+\w+[ \t]*(?:"([^"\n]*)")?[ \t]*\n((?:(?: {4}|\t)[^\n]*\n|[ \t]*\n)+)', re.MULTILINE
 )
 _SPAN = re.compile(r"\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}")
-_ATTRIBUTES = re.compile(r"(?<=[)\]])\{[^{}\n]*\}|[ \t]*\{(?:[#.][^{}\n]*|-|\.unnumbered)\}(?=[ \t]*$)", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"(?<=[)\]>])\{[^{}]{0,300}\}|[ \t]*\{(?:[#.][^{}\n]*|-|\.unnumbered)\}(?=[ \t]*$)", re.MULTILINE
+)
 _NAMED = re.compile(r"""([\w-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)')""")
 _PLAIN = re.compile(r"""(?:^|[\s,(])(?:"([^"]*)"|'([^']*)')""")
 _FILE = re.compile(r"\.(jpe?g|png|gif|webp|tiff?|avif|svg)(?:$|\?)", re.IGNORECASE)

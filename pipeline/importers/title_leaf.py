@@ -8,16 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from pipeline.importers.boxes import Box, Leaf, unseen
 from pipeline.importers.parting import bare
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_date_line
 
+_LABELS, _VALUES, _ALL = {"th", "dt", "td"}, {"td", "dd"}, 0.9
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADLINE_NAME = re.compile(r"\b(head(line|ing)?|title|entry-title|post-title|page-title|article-title)\b")
 _NO_HEADLINE = re.compile(r"(^|[\s_-])(breadcrumbs?|related|menu|share)(?=$|[\s_-])")
-_FEW, _LONG, _LETTERS, _HALF, _NAME_WORDS = 3, 70, 12, 0.5, 4
+_SITE_NAME = re.compile(r"(^|[\s_-])(logo|brand|branding|site-?(title|name))(?=$|[\s_-])")
+_HOME = re.compile(r"^(https?://[^/?#]*)?/?((index|default|home)(\.\w+)?)?$", re.IGNORECASE)
+# What a board or a form calls the line that is its headline.
+_TITLE_LABEL = re.compile(
+    r"\W*(title|subject|headline|제목|标题|標題|件名|タイトル|題名|название|заголовок|тема|başlık|konu|başlığı|titre|objet|titel|"
+    r"betreff|título|asunto|titolo|oggetto|tiêu đề|judul|sərlövhə|тақырып|tytuł|العنوان|عنوان)\W*",
+    re.IGNORECASE,
+)
+_FEW, _LONG, _LETTERS, _HALF, _NAME_WORDS, _BEHIND = 3, 70, 12, 0.5, 4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +43,24 @@ def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
     wanted = [text for title in titles if (text := bare(title))]
     scored = []
     known: dict[int, bool] = {}
-    for leaf in box.leaves():
+    labelled = _labelled(box)
+    for leaf in _with_text_behind(box):
         text = bare(leaf.text)
-        if not text or leaf.why or is_date_line(leaf.text) or leaf.words > _LONG:
+        if not text or leaf.why or is_date_line(leaf.text) or leaf.words > _LONG or names_site(leaf):
             continue
         level = level_of(leaf.element)
-        named = bool(_HEADLINE_NAME.search(leaf.element.names()))
+        named = bool(_HEADLINE_NAME.search(leaf.element.names())) or id(leaf) in labelled
         plain = level > len(HEADINGS) and not named
         if (level > 1 and _outside(leaf.element, known)) or (plain and leaf.words < _FEW):
             continue
         place = next((n for n, title in enumerate(wanted) if title == text), -1)
-        partly = len(text) > _LETTERS and any(text in t or t in text for t in wanted if len(t) > _LETTERS)
-        if place < 0 and not partly and level > 1:
+        partly = len(text) > _LETTERS and any(
+            text in t or (t in text and not plain) for t in wanted if len(t) > _LETTERS
+        )
+        if place < 0 and not partly and level > 1 and id(leaf) not in labelled:
             continue
         score = (8 - min(place, 4) if place >= 0 else 5 if partly else 0) + (7 - level) * 0.75
-        score += 1 if named else 0
+        score += (4 if id(leaf) in labelled else 1) if named else 0
         score -= 5 if any(map(unseen, (leaf.element, *leaf.element.up()))) else 0
         score -= 3 if leaf.linked_share > 0.9 else 0
         score -= 4 if leaf.words < _FEW and place < 0 else 0
@@ -57,10 +70,52 @@ def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
         return TitleLeaf(_heading_before_prose(box), sure=False)
     _, told, leaf = max(scored, key=lambda entry: entry[0])
     other = _heading_before_prose(box) if leaf.words <= _NAME_WORDS else None
-    if other is not None and other.words > leaf.words and _is_site(box, leaf, other):
+    if other is not None and other.words > leaf.words and (_is_site(box, leaf, other) or _is_section(box, leaf)):
         return TitleLeaf(other, sure=False)
     alone = level_of(leaf.element) == 1 and sum(level_of(other.element) == 1 for _, _, other in scored) == 1
     return TitleLeaf(leaf, told or alone)
+
+
+def _with_text_behind(box: Box) -> list[Leaf]:
+    """The leaves that have prose behind them; all where the page has next to none."""
+    leaves = list(box.leaves())
+    least = _BEHIND * sum(leaf.words for leaf in leaves if leaf.is_prose)
+    words, count = 0, len(leaves)
+    while count and words < least:
+        count -= 1
+        words += leaves[count].words if leaves[count].is_prose else 0
+    return leaves[:count] or leaves
+
+
+def _labelled(box: Box) -> set[int]:
+    """The leaves, by identity, that stand beside a label such as ``Title`` in a table or a list of facts."""
+    pairs = pairwise(box.leaves())
+    return {
+        id(leaf)
+        for label, leaf in pairs
+        if label.element.tag in _LABELS and leaf.element.tag in _VALUES and _TITLE_LABEL.fullmatch(label.text)
+    }
+
+
+def names_site(leaf: Leaf) -> bool:
+    """Whether a line is the site's name: it is named so, or leads to the site's first page."""
+    around = (leaf.element, *islice(leaf.element.up(), 1))
+    if leaf.linked_share <= _ALL:
+        return False
+    links = [e for part in around for e in islice(part.find("a"), 2)]
+    return any(_SITE_NAME.search(e.get("class").lower()) for e in around) or any(
+        e.tag == "a" and e.get("href") and _HOME.match(e.get("href")) for e in (*around, *links)
+    )
+
+
+def _is_section(box: Box, leaf: Leaf) -> bool:
+    """Whether a short title is the name of a part of the site: a link before it is called the same."""
+    for one in box.leaves():
+        if one is leaf:
+            return False
+        if one.text == leaf.text and (one.linked_share > _HALF or one.element.tag == "li"):
+            return True
+    return False
 
 
 def _is_site(box: Box, leaf: Leaf, heading: Leaf) -> bool:
@@ -77,16 +132,23 @@ def level_of(element: Element) -> int:
 
 
 def _heading_before_prose(box: Box) -> Leaf | None:
+    """The last heading, line named as one, or bold line before the prose; no link of the site is called so."""
     last: Leaf | None = None
+    sure = False
     known: dict[int, bool] = {}
+    said: set[str] = set()
     for leaf in box.leaves():
+        again, linked = leaf.text in said, leaf.linked_share > _HALF
+        said |= {leaf.text} if linked else set()
         heading = level_of(leaf.element) <= len(HEADINGS)
         if leaf.is_prose and (last is not None or leaf.words >= 25) and not heading and not leaf.why:
             return last
         named = _HEADLINE_NAME.search(leaf.element.names())
         bold = all(run.strong for run in leaf.runs if run.text.strip())
-        if leaf.words >= _FEW and not leaf.why and not _outside(leaf.element, known) and leaf.linked_share < _HALF:
-            last = leaf if heading or named or bold else last
+        if again or leaf.words < _FEW or leaf.why or names_site(leaf) or _outside(leaf.element, known):
+            continue
+        if (heading and named) or (not linked and (heading or named or (bold and not sure))):
+            last, sure = leaf, sure or bool(heading and named)
     return None
 
 

@@ -1,9 +1,9 @@
 """Reads Word files (DOCX): mammoth takes the text out of them, once they were found harmless.
 
 Before anything is parsed the archive is judged by its own list of contents, and every part of XML is read through
-once for definitions of entities, depth and size. What the file holds is then counted against what mammoth gave, so
-that no word is lost silently. Linked pictures are never fetched. Deleted text of tracked changes, comments, headers
-and footers are listed and not taken.
+once for definitions of entities, depth and size. The lines of the file are handed on beside what mammoth gave, so
+that no word is lost silently. Linked pictures are never fetched. Deleted and hidden text, comments, headers, footers
+and what is written in charts are listed and not taken.
 """
 
 from __future__ import annotations
@@ -11,22 +11,26 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from zipfile import BadZipFile, ZipFile
 
 from pipeline import limits
+from pipeline.article import Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding
+from pipeline.importers.about import is_about
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.captions import looks_like_caption
+from pipeline.importers.kinds import is_sender
 from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.pictures import Gathering
 from pipeline.importers.render import Rendering
-from pipeline.importers.runs import ends, relabelled, words_in
+from pipeline.importers.runs import ends, relabelled, words_of
 from pipeline.importers.tree import parse_markup, refuse_volumes
-from pipeline.importers.values import Dropped, Reading, Source
+from pipeline.importers.values import Dropped, Reading, Source, plain
+from pipeline.importers.wording import is_label
 from pipeline.importers.wordparts import DAMAGED, Count, Scan, damaged, scanned, slimmed
+from pipeline.language.day_reading import days_in
 
 # Names of styles in what word processors write; mammoth knows the English ones of headings itself.
 _HEADLINES = ("Title", "Название", "Titel", "Titre", "Título", "Titolo", "Tytuł", "Заголовок 1", "Heading")
@@ -58,6 +62,9 @@ _STYLES = "\n".join(
 # What zipfile, zlib and mammoth raise for files that are not what they say.
 _FAULTY = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, AttributeError, TypeError)
 _LOCKED = b"\xd0\xcf\x11\xe0"
+_MAIN = "word/document.xml"
+_HEADLINE_WORDS, _SIZED_BLOCKS = (3, 25), 12
+_DRAWN = re.compile(r"word/(diagrams|charts)/")
 _CAPTION_WORDS, _PROSE_WORDS = 60, 12
 
 
@@ -83,7 +90,7 @@ def read_word(source: Source) -> Reading:
     except _FAULTY as error:
         raise damaged(source, "cannot be read as a Word file") from error
     reading = _read(replace(source, beside=lambda name: _numbered(embedded, name)), result.value)
-    reading = without_letterhead(reading)
+    reading = without_letterhead(_with_largest(reading, scans[_MAIN].sizes if _MAIN in scans else ()))
     linked = [
         Finding(
             "W812",
@@ -94,7 +101,25 @@ def read_word(source: Source) -> Reading:
         for m in result.messages
         if "external" in str(m.message)
     ]
-    return _complete(reading, scans, source, tuple(linked))
+    return _complete(reading, scans, tuple(linked))
+
+
+def _with_largest(reading: Reading, sizes: Sequence[tuple[str, int]]) -> Reading:
+    """The reading with the one line above its prose that has larger type than any other as its headline."""
+    if any(isinstance(block, Subhead) and block.level == 1 for block in reading.blocks):
+        return reading
+    largest = [line for line, size in sizes if size == max(other for _, other in sizes)]
+    told = [line for line in largest if not is_label(line) and not is_sender(line) and not is_about(line)]
+    if len(largest) != 1 or len(told) != 1 or not _HEADLINE_WORDS[0] <= words_of(told[0]) <= _HEADLINE_WORDS[1]:
+        return reading
+    for number, block in enumerate(reading.blocks[:_SIZED_BLOCKS]):
+        text = plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+        if isinstance(block, Paragraph | Subhead) and text == told[0]:
+            heading = Subhead(1, block.inlines, block.span)
+            return replace(reading, blocks=(*reading.blocks[:number], heading, *reading.blocks[number + 1 :]))
+        if words_of(text) > _PROSE_WORDS and ends(text):
+            break
+    return reading
 
 
 def _numbered(embedded: list[bytes], name: str) -> bytes | None:
@@ -120,7 +145,6 @@ def _read(source: Source, markup: str) -> Reading:
         dropped=tuple(gathering.dropped),
         repairs=tuple(rendering.repairs),
         findings=tuple(gathering.findings),
-        raw=tuple(leaf.text for leaf in box.leaves()),
     )
 
 
@@ -156,43 +180,31 @@ def _looks_so(leaf: Leaf) -> bool:
     return leaf.words <= _CAPTION_WORDS // 2 and looks_like_caption(leaf.runs)
 
 
-def _complete(reading: Reading, scans: dict[str, Scan], source: Source, findings: tuple[Finding, ...]) -> Reading:
-    """The reading with what the file holds besides; and a finding where words of it are nowhere (W823)."""
+def _complete(reading: Reading, scans: dict[str, Scan], findings: tuple[Finding, ...]) -> Reading:
+    """The reading with what the file holds besides its text, and with the lines of the text as the file has them."""
     dropped: list[Dropped] = []
+    edges: list[str] = []
+    lines: list[str] = []
     for name, scan in scans.items():
         kind = name.rsplit("/", 1)[-1]
-        if scan.deleted:
-            dropped.append(Dropped(" ".join(scan.deleted), "deleted in tracked changes"))
+        dropped += [Dropped(" ".join(scan.deleted), "deleted in tracked changes")] if scan.deleted else []
+        dropped += [Dropped("".join(scan.hidden), "hidden, or to be filled in")] if scan.hidden else []
         if kind.startswith(("header", "footer", "comments")) and scan.words:
             what = "comments" if kind.startswith("comments") else "head or foot of the pages"
             dropped.append(Dropped(" ".join(scan.words), what))
-    held = Counter(
-        word
-        for name, scan in scans.items()
-        if not re.search(r"header|footer|comments", name)
-        for word in _words(" ".join(scan.words))
+            edges += scan.lines if what != "comments" else ()
+        elif _DRAWN.search(name) and scan.words:
+            dropped.append(Dropped(" ".join(scan.words), "text of a drawing or a chart"))
+        else:
+            lines += scan.lines
+    day = next((found.day for line in edges if is_about(line) for found in days_in(line)), None)
+    return replace(
+        reading,
+        raw=tuple(lines),
+        sent=day,
+        dropped=(*reading.dropped, *dropped),
+        findings=(*reading.findings, *findings),
     )
-    taken = Counter(word for text in _texts(reading) for word in _words(text))
-    missing = list((held - taken).elements())
-    if missing:
-        message = f"Words of {source.name} were passed over: {' '.join(missing[:20])}"
-        findings = (
-            *findings,
-            Finding("W823", message, source.span, "Look for them in the file, and add them to the article."),
-        )
-    return replace(reading, dropped=(*reading.dropped, *dropped), findings=(*reading.findings, *findings))
-
-
-def _texts(reading: Reading) -> Iterator[str]:
-    yield from (words_in(block) for block in reading.blocks)
-    yield from (words_in(block) for note in reading.notes for block in note.blocks)
-    yield from (f"{found.caption} {found.alt}" for _, found in reading.pictures)
-    yield from (item.text for item in reading.dropped)
-
-
-def _words(text: str) -> list[str]:
-    """Letters alone, so that it does not count where a reader sets a blank."""
-    return re.findall(r"\w", text)
 
 
 def _judged(source: Source) -> dict[str, Scan]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.importers.kinds import is_kind
 from pipeline.language.day_reading import SOURCE_LANGUAGES, days_in, is_weekday, without_weekdays
 
 _DIVIDERS = re.compile(r"[|·•›»«‹/\n\u2192\u2190→←>–—]+|\s{3,}|\s-\s|(?<=\w)[;,](?=\s)")
@@ -59,7 +60,7 @@ BUTTONS = _phrases(
     post a comment | leave a reply | reply | contacts | contact us | about | about us | sitemap | site map |
     privacy policy | terms of use | terms and conditions | accessibility | press centre | press center | news |
     all rights reserved | advertisement | sponsored | gallery | photo gallery | view gallery | slideshow |
-    quote(s | quotes |
+    quote(s |
     continue reading | show all updates | auto-refresh is on | auto-refresh is off | oldest first | newest first |
     listen | listen to this article | text size | a a a | a- a+ | a+ | a- | en | ru | kk | kz | қаз | рус | eng
     | қаз рус eng | english | русский | қазақша | français | español | العربية | 中文 | share: | bookmark | report
@@ -87,6 +88,9 @@ BUTTONS = _phrases(
     partilhar | compartilhar | ler mais | leia mais | indietro | stampa | condividi | leggi tutto | رجوع |
     العودة | الرئيسية | طباعة | مشاركة | شارك | اقرأ المزيد | المزيد | أخبار ذات صلة | التالي | السابق | بازگشت
     | چاپ | اشتراک گذاری | خانه |
+    reklam | reklama | reklám | реклама | жарнама | anzeige | werbung | publicidad | publicidade | publicité |
+    pubblicità | anuncio | annons | annonse | annonce | mainos | hirdetés | oglas | διαφήμιση | iklan | quảng cáo |
+    إعلان | إعلانات | تبلیغات | פרסומת | 广告 | 廣告 | 広告 | 광고 | advertising | ad |
     返回 | 打印 | 分享 | 首页 | 上一篇 | 下一篇 | 更多 | 相关新闻 | 相关阅读 | 关闭 | 打印本页 | 返回顶部 |
     """
 )
@@ -183,6 +187,11 @@ MASTHEAD = re.compile(
     r"\b(vol|volume|jahrgang|heft|том|выпуск|tome)\.?\s*([ivxlcdm]+|\d+)\b|\b(issue|no|nr|№)\.?\s*\d+\W*$",
     re.IGNORECASE,
 )
+_NUMBER_OF_PAPER = re.compile(
+    r"\s*[(,]?\s*(?:\b(?:no|nr|nomor|n°|nº|núm|num|sayı|sayi|št|br|č|číslo|número|numéro|numero|ref|số|вып)|№|#|第)?[.:]{0,2}"
+    r"\s*(?:[A-ZА-Я.]{0,8}[\d/-]+(?:[A-ZА-Я\d./-]{1,24}\d)?)\s*[号號)]?$",
+    re.IGNORECASE,
+)
 _MONTH_OF_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(19|20)\d\d\W*$")
 _MASTHEAD_WORDS = 10
 # What an office writes below a letter: who drew it up, what is enclosed, what the pictures are called.
@@ -263,10 +272,15 @@ def is_invitation(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line only says what kind of text this is: ``PRESS RELEASE``, ``For immediate release``."""
-    if len(line) <= LONGEST_LINE and _EMBARGO.match(line):
+    if len(line) > LONGEST_LINE:
+        return False
+    if _EMBARGO.match(line):
         return True
-    bare = re.sub(r"\s*(no|№|#)?\.?\s*[\d/-]+\s*$", "", " ".join(line.casefold().split()).strip(" .:*#-–—"))
-    return bare in LABELS or (bool(days_in(line)) and without_days(line).casefold().strip(" .:,*#-–—|") in LABELS)
+    bare = _NUMBER_OF_PAPER.sub("", " ".join(line.split()).strip(" .:*#-–—"))
+    if bare.casefold() in LABELS or is_kind(bare):
+        return True
+    rest = without_days(line).strip(" .:,*#-–—|") if days_in(line) else ""
+    return rest.casefold() in LABELS or is_kind(_NUMBER_OF_PAPER.sub("", rest))
 
 
 def is_masthead(line: str) -> bool:

@@ -20,9 +20,9 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.imposition.paper import SLACK, Size, in_millimetres
 from pipeline.pdf.syntax import Area
+from pipeline.wholeness import has_sign, lacks_objects, what_is_wrong
 
 PARSER = "pypdf"
-SIGN_WITHIN = 1024
 LARGEST_SIDE = 14_400.0
 NOT_FOR_READERS = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
 HIDDEN = 2  # the flag of notes that are not shown
@@ -107,8 +107,8 @@ class DamagedError(Exception):
 def open_source(data: bytes, name: str) -> Source:
     """The file as it can be imposed; Fault E710 and E711 when that cannot be, DamagedError when it must be mended."""
     span = Span(name)
-    if b"%PDF-" not in data[:SIGN_WITHIN]:
-        raise Fault(Finding("E710", f"{name} is not a PDF.", span, "Name the PDF that is to be printed."))
+    if not has_sign(data):
+        raise Fault(Finding("E710", f"{name} {what_is_wrong(data)}.", span, "Name the PDF that is to be printed."))
     try:
         # Behind a buffer the parser finds no bytes to take a copy of.
         reader = PdfReader(BufferedReader(BytesIO(data)), strict=True)
@@ -131,7 +131,7 @@ def mended(data: bytes, name: str) -> bytes:
     """
     import pikepdf  # noqa: PLC0415 - a sound file does not need it
 
-    if _breaks_off(data):
+    if lacks_objects(data):
         message = f"{name} breaks off before its end, so that pages or parts of them are missing."
         raise Fault(Finding("E710", message, Span(name), "Ask for it again, or copy it again."))
     out = BytesIO()
@@ -146,12 +146,6 @@ def mended(data: bytes, name: str) -> bytes:
     if locked:
         raise Fault(_locked(name))
     return out.getvalue()
-
-
-def _breaks_off(data: bytes) -> bool:
-    """Whether no table of the file's objects follows on the last of them."""
-    last = data.rfind(b"endobj")
-    return last >= 0 and b"xref" not in data[last:]
 
 
 def damaged(name: str) -> Finding:

@@ -81,8 +81,20 @@ class Issue:
     def planned(self) -> Iterator[tuple[Section, Planned]]:
         """Every article that is planned and not among the articles yet, with its section, in their order."""
         there = {path for section in self.listed for path in section.articles}
+        come = {id(plan) for path, plan in self.plans().items() if path in there}
         for section in self.listed:
-            yield from ((section, planned) for planned in section.planned if planned.article not in there)
+            yield from ((section, planned) for planned in section.planned if id(planned) not in come)
+
+    def plans(self) -> dict[str, Planned]:
+        """What was planned of articles, by their files; a plan that names no file is known by its title."""
+        titles = {
+            title.casefold(): article.path
+            for article in self.articles()
+            for title in (article.short_title, article.head.title)
+        }
+        every = (plan for section in self.listed for plan in section.planned)
+        plans = ((plan.article or titles.get(plan.title.casefold(), ""), plan) for plan in every)
+        return {path: plan for path, plan in plans if path}
 
     def language(self, article: Article | None = None) -> str:
         """The language of an article, or of the issue."""

@@ -67,7 +67,7 @@ _NUMERIC = (
     re.compile(r"(?<![\d.,/-])(?P<first>\d{2})(?P<sign>[.])(?P<second>\d{2})(?P=sign)(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?<![\d.,/-])(?P<first>\d\d?)(?P<sign>/)(?P<second>\d\d?)/(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*(?:,|nam)?\s*(?P<year>\d{4})"),
+    re.compile(r"(?<!\d)(?:\bngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*(?:,|nam)?\s*(?P<year>\d{4})"),
 )
 
 

@@ -36,14 +36,15 @@ def paginate(issue: Issue, layout: Layout, cache: Cache | None = None, only: str
 
 
 def paginate_again(
-    issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None = None, only: str = ""
+    issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None = None, only: str = "", first: int = 1
 ) -> tuple[Makeup, Report, Flatplan]:
     """The same, held to the ``flatplan`` of the build before as far as that goes; and the flatplan that comes of it.
 
     Where adverts that may stand anywhere came out with wishes unmet, or with a number of pages that is not wanted, the
-    next build would try again from there: so this one does, as long as it helps.
+    next build would try again from there: so this one does, as long as it helps. The pages of one article alone are
+    numbered from ``first``.
     """
-    made = _made_up(issue, layout, flatplan, cache, only)
+    made = _made_up(issue, layout, flatplan, cache, only, first)
     while made.floating and made.short_of > PERFECT:
         again = _made_up(issue, layout, made.flatplan, cache, only)
         if again.short_of >= made.short_of:
@@ -66,9 +67,11 @@ class _MadeUp:
     floating: bool
 
 
-def _made_up(issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None, only: str) -> _MadeUp:
+def _made_up(
+    issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None, only: str, first: int = 1
+) -> _MadeUp:
     issue, pulls = (issue, {}) if only else set_aside(issue)
-    maker = Maker(issue, layout, cache, only, flatplan)
+    maker = Maker(issue, layout, cache, only, flatplan, first)
     folios: Mapping[str, str] = maker.numbers()
     for _ in range(ROUNDS):
         pages, outline, settled = maker.make(folios)

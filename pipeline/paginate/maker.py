@@ -38,9 +38,9 @@ class Maker:
     """Makes up one issue. What does not depend on page numbers is made once and kept."""
 
     def __init__(
-        self, issue: Issue, layout: Layout, cache: Cache | None, only: str, flatplan: Flatplan = EMPTY
+        self, issue: Issue, layout: Layout, cache: Cache | None, only: str, flatplan: Flatplan = EMPTY, first: int = 1
     ) -> None:
-        self.issue, self.layout, self.only = issue, layout, only
+        self.issue, self.layout, self.only, self.first = issue, layout, only, first
         self.flatplan = EMPTY if only else flatplan
         self.setter = Typesetter(layout, Tongue(issue.manifest.language, cache))
         self.findings: list[Finding] = []
@@ -146,7 +146,7 @@ class Maker:
 
     def make(self, folios: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Entry, ...], dict[str, str]]:
         """All pages with the page numbers of the round before; the outline; the page numbers now."""
-        book = self._bound(Book(), folios)
+        book = self._bound(Book(first=self.first), folios)
         return tuple(book.pages), outline(self.issue, self.layout, book.folios), book.folios
 
     def numbers(self) -> dict[str, str]:

@@ -26,10 +26,11 @@ from pipeline.preflight import (
 )
 from pipeline.preflight.densities import Kept
 from pipeline.preflight.finding import as_data, remarks_on, report_on, untold
-from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, spoken
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
 from pipeline.preflight.values import STANDARDS, TITLES, Check, Measure, Result, State, Trouble, Verdict
+from pipeline.unpacking import spoken
 
 __all__ = (
     "EXCHANGE",

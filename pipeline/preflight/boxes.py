@@ -31,11 +31,27 @@ def bleed_of(page: pikepdf.Page) -> Corners | None:
     return corners_of(page.obj.get("/BleedBox")) or trim_of(page)
 
 
+def shown_of(page: pikepdf.Page) -> Corners | None:
+    """What a viewer shows of a page: its CropBox, as far as that lies within the MediaBox; None without boxes."""
+    crop, media = corners_of(page.cropbox), corners_of(page.mediabox)
+    if crop is None or media is None:
+        return crop or media
+    return max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
+
+
+def size_of(page: pikepdf.Page) -> tuple[float, float] | None:
+    """Width and height of the trim as it is seen, turned as the page is; of what is shown where there is no trim."""
+    box = trim_of(page) or shown_of(page)
+    if box is None:
+        return None
+    width, height = box[2] - box[0], box[3] - box[1]
+    return (height, width) if page.rotation % 180 else (width, height)
+
+
 def first_size(file: Opened) -> Measure | None:
-    """The trim of the first page, or its sheet where it has none, as a printer says it."""
-    page = file.pages[0] if file.pages else None
-    box = (trim_of(page) or corners_of(page.mediabox)) if page is not None else None
-    return Measure(f"{(box[2] - box[0]) / MM:.4g} × {(box[3] - box[1]) / MM:.4g} mm") if box else None
+    """The size of the first page, as a printer says it."""
+    size = size_of(file.pages[0]) if file.pages else None
+    return Measure(f"{size[0] / MM:.4g} × {size[1] / MM:.4g} mm") if size else None
 
 
 def overlap(a: Corners, b: Corners) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from pipeline.measure import Box
-from pipeline.preflight.boxes import SLACK, bleed_of, corners_of, overlap, trim_of
+from pipeline.preflight.boxes import SLACK, bleed_of, corners_of, overlap, shown_of, trim_of
 from pipeline.preflight.colours import Profile
 from pipeline.preflight.content import Corners
 from pipeline.preflight.interaction import has_layers
@@ -188,7 +188,7 @@ def _boxes(file: Opened) -> Iterator[Trouble]:
 
 
 def _outside(inner: str, outer: str, page: int, a: Corners, b: Corners) -> Trouble:
-    values = [" ".join(f"{n:g}" for n in box) for box in (a, b)]
+    values = [" ".join(f"{n + 0.0:g}" for n in box) for box in (a, b)]
     return Trouble(f"{inner[1:]} lies outside of {outer[1:]}.", page, value=values[0], limit=values[1])
 
 
@@ -201,7 +201,7 @@ def _annotations(file: Opened) -> Iterator[Trouble]:
         if kind == "/TrapNet":
             yield Trouble("There is an annotation for trapping, which is not looked into.", number, box, kind[1:])
         elif kind in MARKS:
-            trim = trim_of(page)
+            trim = trim_of(page) or shown_of(page)
             if place and trim and overlap(place, trim):
                 yield Trouble("A printer's mark lies inside of the trim.", number, box, kind[1:])
         elif place is None or limits is None or overlap(place, limits):

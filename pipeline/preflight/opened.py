@@ -6,18 +6,18 @@ are opened only where no password is needed. Nothing is repaired: what the parse
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from io import BytesIO
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import pikepdf
 
 from pipeline import limits
 from pipeline.measure import Box
+from pipeline.unpacking import spoken, unpacked
+from pipeline.wholeness import what_is_wrong
 
 if TYPE_CHECKING:
     from pipeline.preflight.content import Contents
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from pipeline.preflight.structure import Structure
 
 CORNERS = 4
-# How the parser calls a file that it was given as bytes: by its address in memory, which is another at each reading.
-ADDRESS = re.compile(r"stream <[^<>]* at 0x[0-9a-fA-F]+>(?:: | )?")
+Read = TypeVar("Read")
 
 # What comes of objects that are not of the kind, or not as many, as the standard says.
 MISBUILT = (pikepdf.PdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
@@ -67,7 +66,7 @@ class Opened:
             message = "the file is locked with a password"
             raise Unreadable(message) from error
         except Exception as error:  # a damaged file makes a parser fail in any way there is
-            message = f"the file cannot be read as PDF: {spoken(error)}"
+            message = f"the file {what_is_wrong(data) or f'cannot be read as PDF: {spoken(error)}'}"
             raise Unreadable(message) from error
 
     def __enter__(self) -> Self:
@@ -151,25 +150,27 @@ class Opened:
         length = integer_of(self.pdf.get_object(number, generation))
         return -1 if length is None else length
 
-    @cached_property
+    @property
     def contents(self) -> Contents:
         """What the pages show, with what, and inside which marks."""
-        if self._printed:
-            return self._printing[0]
-        from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
+        return _given(self._printing)[0] if self._printed else _given(self._showing)
 
-        return read_contents(self)
-
-    @cached_property
+    @property
     def laid(self) -> tuple[Laid, ...]:
         """Every piece of type, area, line and picture in the order of painting, with its inks."""
-        return self._printing[1]
+        return _given(self._printing)[1]
 
     @cached_property
-    def _printing(self) -> tuple[Contents, tuple[Laid, ...]]:
+    def _showing(self) -> Contents | Exception:
+        from pipeline.preflight.content import read_contents  # noqa: PLC0415 - it reads this module's values
+
+        return _outcome(read_contents, self)
+
+    @cached_property
+    def _printing(self) -> tuple[Contents, tuple[Laid, ...]] | Exception:
         from pipeline.preflight.laying import read_laid  # noqa: PLC0415 - only presses ask for it
 
-        return read_laid(self)
+        return _outcome(read_laid, self)
 
     @cached_property
     def covered(self) -> tuple[Covered, ...]:
@@ -233,6 +234,21 @@ class Opened:
         return Box(min(x0, x1) - left, top - max(y0, y1), abs(x1 - x0), abs(y1 - y0))
 
 
+def _outcome(read: Callable[[Opened], Read], file: Opened) -> Read | Exception:
+    """What comes of running all pages: it is done once, even where it cannot be done to the end."""
+    try:
+        return read(file)
+    except (Unreadable, *MISBUILT) as error:
+        return error
+
+
+def _given(outcome: Read | Exception) -> Read:
+    """What came of it, or why nothing did, told to each that asks."""
+    if isinstance(outcome, Exception):
+        raise outcome.with_traceback(None)
+    return outcome
+
+
 def _within(item: object, depth: int) -> Iterator[dict[str, Any]]:
     """The entries of the dictionaries of an object, those of its direct parts with them."""
     if depth > limits.PREFLIGHT_DEPTH:
@@ -256,29 +272,10 @@ def _is_direct_part(value: object) -> bool:
 
 def bytes_of(stream: pikepdf.Object) -> bytes:
     """A stream's bytes without their filters; Unreadable when there are too many, or a filter fails."""
-    most = limits.PREFLIGHT_STREAM_BYTES
-    filters = names_of(stream.get("/Filter"))
-    if filters and filters[0] == "/FlateDecode":
-        inflate = zlib.decompressobj()
-        try:
-            data = inflate.decompress(stream.read_raw_bytes(), most)
-        except zlib.error as error:
-            message = f"a compressed stream is damaged: {error}"
-            raise Unreadable(message) from error
-        if inflate.unconsumed_tail:
-            message = f"a stream holds more than {most:,} bytes"
-            raise Unreadable(message)
-        if filters == ("/FlateDecode",) and "/DecodeParms" not in stream:
-            return data
     try:
-        data = stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
-    except Exception as error:
-        message = f"a stream cannot be decoded: {spoken(error)}"
-        raise Unreadable(message) from error
-    if len(data) > most:
-        message = f"a stream holds more than {most:,} bytes"
-        raise Unreadable(message)
-    return data
+        return unpacked(stream, limits.PREFLIGHT_STREAM_BYTES)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
 
 
 def names_of(value: object) -> tuple[str, ...]:
@@ -321,11 +318,6 @@ def integer_of(value: object) -> int | None:
 def text_of(value: object) -> str | None:
     """A text string; None where there is none."""
     return str(value) if isinstance(value, pikepdf.String) else None
-
-
-def spoken(error: object) -> str:
-    """What the parser says, the same at each reading."""
-    return ADDRESS.sub("", str(error))
 
 
 def said(value: object) -> str:

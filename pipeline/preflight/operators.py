@@ -127,7 +127,8 @@ def _written(source: pikepdf.Object) -> bytes | None:
     content = source if isinstance(source, pikepdf.Stream) else source.get("/Contents")
     parts = tuple(content) if isinstance(content, pikepdf.Array) else (content,)
     streams = [part for part in parts if isinstance(part, pikepdf.Stream)]
-    return b"\n".join([bytes_of(part) for part in streams]) if len(streams) == len(parts) else None
+    written = b"\n".join([bytes_of(part) for part in streams])  # under the ceiling, whoever takes it apart
+    return written if len(streams) == len(parts) else None
 
 
 def by_pikepdf(source: pikepdf.Object) -> list[Instruction]:

@@ -16,9 +16,10 @@ from pipeline import limits
 from pipeline.preflight.content import Contents, Corners, Drawn, Owner, Place
 from pipeline.preflight.fonts import Font
 from pipeline.preflight.marking import Marking
-from pipeline.preflight.opened import Opened, Unreadable, entries_of, numbers_of, spoken
+from pipeline.preflight.opened import Opened, Unreadable, entries_of, numbers_of
 from pipeline.preflight.operators import INLINE_IMAGE, Instruction
 from pipeline.preflight.showing import IDENTITY, TEXT, Matrix, Operator, TextLine, multiplied, transformed
+from pipeline.unpacking import spoken
 
 PATHS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*", "n"))
 SILENT = PATHS | {"w", "J", "j", "M", "d", "i", "BX", "EX", "MP", "DP", "d0", "d1"}

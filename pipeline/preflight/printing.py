@@ -12,11 +12,12 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostic import Severity
-from pipeline.measure import MM, Box
-from pipeline.preflight.boxes import bleed_of, corners_of, first_size, trim_of
+from pipeline.measure import Box
+from pipeline.preflight import pages
+from pipeline.preflight.boxes import bleed_of, corners_of, shown_of, trim_of
 from pipeline.preflight.inks import PROCESS, SCREEN, TRACE
 from pipeline.preflight.laying import Laid, meet
-from pipeline.preflight.opened import Opened, said
+from pipeline.preflight.opened import Opened
 from pipeline.preflight.values import Check, Measure, Trouble
 
 if TYPE_CHECKING:
@@ -131,10 +132,13 @@ def _white(file: Opened) -> Iterator[Trouble]:
 def _every(file: Opened) -> Iterator[Trouble]:
     found = []
     for laid in _seen(file, *NOUNS):
-        trim = trim_of(file.pages[laid.page - 1]) if laid.ink.every and laid.ink.total else None
-        if laid.box and trim and _meets(laid.box, trim):
-            message = f"{NOUNS[laid.what]} in the colour of register marks lies inside of the trim."
-            found.append((laid, Trouble(message)))
+        if laid.box is None or not (laid.ink.every and laid.ink.total):
+            continue
+        trim = trim_of(file.pages[laid.page - 1])
+        within = trim or shown_of(file.pages[laid.page - 1])
+        if within and _meets(laid.box, within):
+            where = "inside of the trim" if trim else "on a page without a trim"
+            found.append((laid, Trouble(f"{NOUNS[laid.what]} in the colour of register marks lies {where}.")))
     yield from _told(file, found)
 
 
@@ -155,6 +159,19 @@ def _ink(file: Opened) -> Iterator[Trouble]:
     yield from _told(file, ((x, Trouble(message, value=f"{x.ink.total:.0f} %", limit=said)) for x in repeated))
 
 
+def _spread(file: Opened) -> Iterator[Laid]:
+    """What is deep and wide enough to be weighed."""
+    things = _seen(file, "area", "picture", "shading", "line")
+    return (laid for laid in things if laid.what != "line" or laid.size >= BROAD)
+
+
+def _has_inks(file: Opened) -> bool:
+    """Whether there are inks to be weighed: what is in RGB has none before it is converted."""
+    limit, spread = file.profile.ink.most, list(_spread(file))
+    inked = (x for x in spread if x.ink.kind not in SCREEN and (x.what == "picture" or x.ink.total > 0))
+    return any(inked) or not any(x.ink.kind in SCREEN for x in spread) or any(x.ink.total > limit for x in file.laid)
+
+
 def _heaviest(file: Opened) -> Measure | None:
     covered: Covered | None = None
     for page in sorted(file.covered, key=lambda one: one.bound, reverse=True):
@@ -163,7 +180,9 @@ def _heaviest(file: Opened) -> Measure | None:
         covered = page if covered is None or page.most > covered.most else covered
     if covered is None:
         return None
-    return Measure(f"{covered.most:.0f} %", f"{file.profile.ink.most:g} %", covered.page, _place(file, covered))
+    uncounted = any(laid.ink.kind in SCREEN for laid in _spread(file))
+    value = f"{covered.most:.0f} %{' (RGB is not counted)' if uncounted else ''}"
+    return Measure(value, f"{file.profile.ink.most:g} %", covered.page, _place(file, covered))
 
 
 def _place(file: Opened, covered: Covered) -> Box | None:
@@ -297,61 +316,6 @@ def _thickness(laid: Laid) -> float:
     return min(max(across) - min(across), max(down) - min(down)) if across else 0.0
 
 
-# ---------------------------------------------------------------------- pages
-
-
-def _count(file: Opened) -> Iterator[Trouble]:
-    of = file.profile.pages.multiple_of
-    if of > 1 and len(file.pages) % of:
-        message = "The pages cannot be bound: their number does not divide."
-        yield Trouble(message, value=str(len(file.pages)), limit=f"a multiple of {of}", severity=Severity.WARNING)
-
-
-def _number(file: Opened) -> Measure:
-    of = file.profile.pages.multiple_of
-    return Measure(str(len(file.pages)), f"a multiple of {of}" if of > 1 else "")
-
-
-def _sizes(file: Opened) -> Iterator[Trouble]:
-    """Pages of one size, upright and in points; a spread, which is as wide as two, is of another size."""
-    first: tuple[float, float] | None = None
-    for number, page in enumerate(file.pages, 1):
-        trim, unit = trim_of(page), page.obj.get("/UserUnit", 1)
-        if trim is not None and not file.profile.pages.mixed:
-            size = (trim[2] - trim[0], trim[3] - trim[1])
-            first = first or size
-            if any(abs(a - b) > 0.1 for a, b in zip(size, first, strict=True)):  # noqa: PLR2004 - points
-                value, limit = (" × ".join(f"{n:.1f}" for n in one) + " pt" for one in (size, first))
-                yield Trouble("A page is of another size than the first.", number, None, value, limit)
-        if turn := page.rotation % 360:
-            yield Trouble("A page is turned.", number, value=f"{turn}°", limit="0°")
-        if unit != 1:
-            message = "A page counts in units of its own (UserUnit), and what is measured on it is not what is printed."
-            yield Trouble(message, number, value=said(unit), limit="1")
-
-
-def _rooms(file: Opened) -> Iterator[tuple[float, int]]:
-    """How far the bleed of each page reaches on the side where it is least."""
-    for number, page in enumerate(file.pages, 1):
-        trim, bleed = trim_of(page), bleed_of(page)
-        if trim is not None and bleed is not None:
-            yield min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]), number
-
-
-def _least_room(file: Opened) -> Measure | None:
-    least = min((room for room, _ in _rooms(file)), default=None)
-    wanted = f"{file.profile.pages.bleed / MM:.3g} mm"
-    return Measure(f"{least / MM:.3g} mm", wanted) if least is not None else None
-
-
-def _room(file: Opened) -> Iterator[Trouble]:
-    wanted = file.profile.pages.bleed
-    for least, number in _rooms(file):
-        if least < wanted - 0.05:
-            message = "A page has too little bleed."
-            yield Trouble(message, number, None, f"{least / MM:.3g} mm", f"{wanted / MM:.3g} mm")
-
-
 def _bleeds(file: Opened) -> Iterator[Trouble]:
     """Pictures and tints that touch the trim go on to the end of the bleed."""
     message = "{} touches the trim and does not reach the end of the bleed."
@@ -369,15 +333,13 @@ CHECKS = (
     Check("spot-names", "Spot colours are spelt alike", _of("colours.spots"), _spelling),
     Check("white-overprint", "White knocks out", _of("colours"), _white),
     Check("register-colour", "The colour of marks is for marks alone", _of("colours"), _every),
-    Check("total-ink", "No place has too much ink", _of("ink.most"), _ink, measure=_heaviest),
+    Check("total-ink", "No place has too much ink", _of("ink.most"), _ink, _has_inks, _heaviest),
     Check("resolution", "Pictures are fine enough", _of("pictures"), _resolution, has_pictures, _coarsest),
     Check("black-overprint", "Small black type overprints", _of("type.overprint"), _overprint, has_type),
     Check("rich-type", "Small black type is black alone", _of("type.overprint"), _rich, has_type),
     Check("small-inks", "The smallest type is of one ink", _of("type.one_ink"), _one_ink, has_type),
     Check("small-type", "Type can be read", _of("type.smallest"), _smallest, has_type, _least_type),
     Check("hairlines", "Lines can be printed", _of("lines.thinnest"), _hairlines, measure=_thinnest),
-    Check("page-count", "The pages can be bound", _of("pages.multiple_of"), _count, measure=_number),
-    Check("page-sizes", "Pages are of one size", _of("pages.mixed"), _sizes, measure=first_size),
-    Check("bleed-room", "Pages have bleed", _of("pages.bleed"), _room, measure=_least_room),
-    Check("bleed-content", "What touches the trim bleeds", _of("pages.bleed"), _bleeds),
+    *pages.CHECKS,
+    Check("bleed-content", "What touches the trim bleeds", _of("pages.bleed"), _bleeds, pages.has_trims),
 )

@@ -6,6 +6,7 @@ in square millimetres, ``ppi`` is pixels to the inch at the size at which a pict
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 
 from pipeline.diagnostic import Fault, Finding, Span
@@ -102,7 +103,9 @@ def profile_names() -> tuple[str, ...]:
 def built_in_profile(name: str) -> Profile:
     """A profile of the program; Fault E703 where there is none of that name."""
     if name not in (known := profile_names()):
-        hint = f"Write screen, {', '.join(known)}, or the path of a profile of your own, which ends in {ENDING}."
+        near = get_close_matches(name.lower(), ("screen", *known), 1, 0.5)
+        there = f"Write screen, {', '.join(known)}, or the path of a profile of your own, which ends in {ENDING}."
+        hint = f"Did you mean {near[0]}?" if near else there
         raise Fault(Finding("E703", f"There is no profile {name!r}.", Span(name), hint))
     file = _folder().file(f"{name}{ENDING}")
     return read_profile(file.read_text(), file.path)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from pipeline.preflight.content import Run
 from pipeline.preflight.destinations import Destinations
 from pipeline.preflight.joining import joined, replaced, says_spaces
-from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, spoken, text_of
+from pipeline.preflight.opened import MISBUILT, Opened, Unreadable, entries_of, text_of
 from pipeline.preflight.structure import INLINE, Element, MarkKid, ObjectKid
+from pipeline.unpacking import spoken
 
 WITHIN_LINES = (INLINE - {"Note", "Annot"}) | {"Lbl"}
 KINDS = {

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from pipeline.preflight.opened import Opened, entries_of, items_of, names_of, spoken
+from pipeline.preflight.opened import Opened, entries_of, items_of, names_of
 from pipeline.preflight.values import Check, Measure, Trouble
+from pipeline.unpacking import spoken
 
 HEADER = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
 FILTERS = frozenset(

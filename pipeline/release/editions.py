@@ -15,7 +15,7 @@ from pipeline.diagnostic import Report
 from pipeline.edition import published
 from pipeline.imposition import Supply, Work, impose
 from pipeline.issue import Issue
-from pipeline.page import Makeup
+from pipeline.page import AnchorItem, Makeup
 from pipeline.project import Project
 from pipeline.publication import BuildOptions, Progress
 from pipeline.raster import page_picture
@@ -102,7 +102,7 @@ def _screen(job: Job) -> Iterator[Made]:
 
 
 def _articles(job: Job) -> Iterator[Made]:
-    """A PDF of each article, proved like that of the whole."""
+    """A PDF of each article, proved like that of the whole, and numbered as its pages are in it."""
     articles = list(job.issue.articles())
     names = article_pdfs(article.path for article in articles)
     for number, article in enumerate(articles, 1):
@@ -112,7 +112,7 @@ def _articles(job: Job) -> Iterator[Made]:
 
 
 def _article(job: Job, article: Article, name: str) -> Iterator[Made]:
-    options = BuildOptions(only=article.path)
+    options = BuildOptions(only=article.path, first=_first_page(job.makeup, article))
     makeup, found, _ = planned(job.project, job.issue, options)
     if found.refuses:
         yield _of_article(found)
@@ -122,6 +122,17 @@ def _article(job: Job, article: Article, name: str) -> Iterator[Made]:
     yield _of_article(found + more)
     yield proof
     yield Piece(name, "article", document.data, document.pages, proof.claims, article.path)
+
+
+def _first_page(makeup: Makeup, article: Article) -> int:
+    """The printed number of the page of the issue on which an article begins."""
+    begun = (
+        int(page.folio)
+        for page in makeup.pages
+        for item in page.items
+        if isinstance(item, AnchorItem) and item.name == article.path
+    )
+    return next(begun, 1)
 
 
 def _of_article(found: Report) -> Report:

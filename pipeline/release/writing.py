@@ -32,6 +32,8 @@ PLACES = {
     errno.EEXIST: "is taken by a file",
     errno.ENAMETOOLONG: "has too long a name",
 }
+# Not every command takes another place.
+ELSEWHERE = "; where the command has --out, it can write elsewhere"
 PATIENCE = (0.05, 0.1, 0.2, 0.4)
 
 
@@ -254,15 +256,23 @@ def _finding(error: OSError, target: Path) -> Finding:
     if error.errno in {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ENAMETOOLONG}:
         why = PLACES.get(error.errno, _why(error)) if error.errno else _why(error)
         message = f"{name} cannot be written: the place {why}."
-        return Finding("E601", message, span, "Choose another place with --out.")
+        return Finding("E601", message, span, f"Move away what is there{ELSEWHERE}.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        message = f"{name} cannot be written: there is no permission to write into {target.parent.name or '.'}/."
-        return Finding("E602", message, span, "Choose another folder with --out, or ask for the permission.")
+        folder = _nearest(target.parent).name or "."
+        message = f"{name} cannot be written: there is no permission to write into {folder}/."
+        return Finding("E602", message, span, f"Ask for the permission{ELSEWHERE}.")
     if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}:
         return Finding("E603", f"{name} cannot be written: the disk is full.", span, "Make room and build again.")
-    return Finding(
-        "E605", f"{name} cannot be written: {_why(error)}.", span, "Try again, or choose another disk with --out."
-    )
+    return Finding("E605", f"{name} cannot be written: {_why(error)}.", span, f"Try again{ELSEWHERE}.")
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or that above it which is there."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            if place.is_dir():
+                return place
+    return folder
 
 
 def _why(error: OSError) -> str:

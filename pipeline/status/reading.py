@@ -56,7 +56,7 @@ class _Reading:
     def __init__(self, issue: Issue, report: Report, flatplan: Flatplan) -> None:
         self.issue = issue
         self.articles = {article.path: article for article in issue.articles()}
-        self.plans = {plan.article: plan for section in issue.listed for plan in section.planned if plan.article}
+        self.plans = issue.plans()
         self.pages: dict[str, set[int]] = {}
         for plan in flatplan.articles:
             self.pages.setdefault(plan.article, set()).update(plan.pages)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from pipeline import limits
 from pipeline.supplied.objects import Thing, is_named, painters_of, things_of
+from pipeline.unpacking import unpacked
 
 SUBSET = re.compile(r"[A-Z]{6}\+")
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -33,9 +35,13 @@ class Hindrances:
 
 
 def hindrances(page: pikepdf.Page) -> Hindrances:
-    """What keeps the page out, each name once and in order."""
+    """What keeps the page out, each name once and in order; ValueError for a page that cannot be read."""
+    contents = page.obj.get("/Contents")
+    for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
+        if isinstance(stream, pikepdf.Stream):
+            unpacked(stream, limits.PREFLIGHT_STREAM_BYTES)  # before the parser does, which knows no ceiling
     things = tuple(things_of(page.as_form_xobject(handle_transformations=False)))
-    written = tuple(painter.read_bytes() for painter in painters_of(things))
+    written = tuple(unpacked(painter, limits.PREFLIGHT_STREAM_BYTES) for painter in painters_of(things))
     fonts = tuple(_fonts(things, written))
     return Hindrances(
         not_embedded=_names(font for font in fonts if not _is_embedded(font)),

@@ -14,9 +14,9 @@ import pikepdf
 from pipeline.diagnostic import Fault, Finding, Span
 from pipeline.supplied.fitness import hindrances
 from pipeline.supplied.probe import Edges, SuppliedPage
+from pipeline.wholeness import has_sign
 
 LARGEST_SIDE = 14_400.0
-SIGN_WITHIN = 1024
 
 
 def read_page(data: bytes, path: str, digest: str, wanted: int | None, span: Span, name: str) -> SuppliedPage:
@@ -24,7 +24,7 @@ def read_page(data: bytes, path: str, digest: str, wanted: int | None, span: Spa
 
     Fault E313 to E316, in which the file has its ``name``.
     """
-    if b"%PDF-" not in data[:SIGN_WITHIN]:
+    if not has_sign(data):
         raise Fault(Finding("E313", f"{name} is not a PDF.", span, "Ask for the page as PDF."))
     try:
         with pikepdf.Pdf.open(BytesIO(data)) as pdf:
