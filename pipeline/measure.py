@@ -1,4 +1,4 @@
-"""Lengths and boxes. The unit inside the program is the DTP point (1/72 inch) as a float.
+"""Lengths, boxes, and runs of pages. The unit inside the program is the DTP point (1/72 inch) as a float.
 
 Page coordinates have their origin at the top-left corner of the trim and y runs down, as a designer
 counts; painting alone turns them into PDF's upward axis.
@@ -7,6 +7,7 @@ counts; painting alone turns them into PDF's upward axis.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MM = 72 / 25.4
@@ -65,3 +66,14 @@ class Box:
             and other.right <= self.right + tolerance
             and other.bottom <= self.bottom + tolerance
         )
+
+
+def run_of(numbers: Iterable[int]) -> str:
+    """Numbers of pages in short: ``12``, ``12-13``, ``12-13, 30``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -110,6 +110,13 @@ def test_the_same_sheets_again_are_no_fault_and_are_left_alone(printer: CommandL
     assert written.stat().st_mtime_ns == before
 
 
+@pytest.mark.parametrize("out", ["sheets", "v2.1"])
+def test_sheets_go_into_a_folder_that_is_there_or_whose_name_has_no_ending(printer: CommandLine, out: str) -> None:
+    (printer.folder / "v2.1").mkdir()
+    assert printer("impose", "issue.pdf", "--out", out).code == 0
+    assert f"{out}/issue-booklet.pdf" in files(printer)
+
+
 @pytest.mark.parametrize("out", ["issue.pdf", "filler.pdf"])
 def test_what_the_sheets_are_made_from_is_never_written_over(printer: CommandLine, out: str) -> None:
     before = (printer.folder / out).read_bytes()
@@ -158,6 +165,7 @@ def test_machines_get_every_file_with_what_a_printer_is_told(printer: CommandLin
         (["--as", "cards", "--up", "3"], "'3' is not so many across by so many down, as in 3x7."),
         (["--signature", "12", "--as", "signatures"], "'12' is not one of"),
         (["--filler", "gone.pdf"], "'gone.pdf' does not exist."),
+        (["--out", "sheets.txt"], "sheets.txt does not end in .pdf; say sheets.pdf"),
     ],
 )
 def test_what_makes_no_sense_is_a_fault_of_usage(printer: CommandLine, arguments: list[str], said: str) -> None:

@@ -13,6 +13,7 @@ from tests.mutants import STRUCTURE
 from tests.mutants_press import good_press_file
 from tests.mutants_printing import MUTANTS as PRESS_MUTANTS
 from tests.pdf_samples import blank, document, text_of
+from tests.test_preflight_untrimmed import A4, A5, in_rgb, pages_of
 
 LOOSE = next(mutant for mutant in STRUCTURE if mutant.name == "content without a tag")
 
@@ -160,12 +161,32 @@ def test_preflight_tells_machines_how_grave_a_result_is(print_desk: CommandLine)
     assert (ink["state"], ink["severity"], ink["value"], ink["limit"]) == ("fail", "error", "340 %", "320 %")
 
 
+def test_one_fault_on_many_pages_is_told_once_and_to_machines_of_each(print_desk: CommandLine) -> None:
+    (print_desk.folder / "untrimmed.pdf").write_bytes(pages_of(*[A4] * 12, A5, A4, A5))
+    done = print_desk("preflight", "untrimmed.pdf", "--profile", "press")
+    lines = [" ".join(line.split()) for line in done.out.splitlines()]
+    assert any(line.startswith("pages 1-15: A page does not say where it is cut") for line in lines)
+    assert any(line.startswith("pages 13, 15: A page is of another size than the first.") for line in lines)
+    data = print_desk("preflight", "untrimmed.pdf", "--profile", "press", "--json").data
+    assert [r["page"] for r in data["results"] if r["check"] == "bleed-room"] == list(range(1, 16))
+
+
+def test_a_place_at_the_corner_has_no_minus_nought(print_desk: CommandLine) -> None:
+    (print_desk.folder / "black.pdf").write_bytes(in_rgb())
+    done = print_desk("preflight", "black.pdf", "--profile", "press")
+    said = " ".join(done.out.split())
+    assert "At 0, 0 pt." in said
+    assert "-0 " not in said
+
+
 def test_preflight_takes_a_profile_of_ones_own(print_desk: CommandLine) -> None:
     (print_desk.folder / "mine.yaml").write_text("ink: {most: 350}\n", encoding="utf-8")
     assert print_desk("preflight", "heavy.pdf", "--profile", "mine.yaml").code == 0
     done = print_desk("preflight", "heavy.pdf", "--profile", "newspaper")
     assert done.code == 1
     assert "E703" in done.err
+    for name, meant in {"Magazine": "magazine", "presss": "press", "scren": "screen"}.items():
+        assert f"Did you mean {meant}?" in print_desk("preflight", "heavy.pdf", "--profile", name).err
     assert "E101" in print_desk("preflight", "heavy.pdf", "--profile", "gone.yaml").err
 
 

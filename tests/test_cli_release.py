@@ -91,6 +91,17 @@ def test_an_error_refuses_the_release_and_is_shown(small: CommandLine) -> None:
     assert small("release", "--json").data["release"] is None
 
 
+@pytest.mark.parametrize("out", [f"issues/{NAME}", "issues", "layouts/mine/pdf"])
+def test_a_release_does_not_go_among_the_sources(small: CommandLine, out: str) -> None:
+    before = tree(small.folder)
+    done = small("release", "--out", out)
+    assert done.code == 2
+    said = " ".join(done.err.split())
+    assert f"{out}/ is among the project's {out.partition('/')[0]}, which are what a release is made from." in said
+    assert f"without --out it is dist/{NAME}/." in said
+    assert tree(small.folder) == before
+
+
 @pytest.mark.parametrize(
     "options,code,said",
     [

@@ -43,7 +43,7 @@ LINES = (
     "<pre>{}\n\n{}</pre>",
     "<p>{}<br>{}<br><br>{}</p>",
     "<div><span>Published in</span> <a href='/x'>{}</a><div>8 June 2023</div></div>",
-    "<section><h2>Related news</h2><ul><li><a href='/1'>{} {} one</a></li><li><a href='/2'>{} {} two</a></li></ul></section>",
+    "<h2>Related news</h2><ul><li><a href='/1'>{} {} a</a></li><li><a href='/2'>{} {} b</a></li></ul>",
     "<form><label>{}</label><button>{}</button></form>",
     "<aside>{}</aside>",
     "<p><b>{}</b></p>",
@@ -75,8 +75,8 @@ def lost(markup: str) -> set[str]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(TREES, min_size=1, max_size=5), st.booleans())
-def test_every_letter_of_a_page_put_together_by_chance_is_accounted_for(parts: list[str], headed: bool) -> None:
+@given(parts=st.lists(TREES, min_size=1, max_size=5), headed=st.booleans())
+def test_every_letter_of_a_page_put_together_by_chance_is_accounted_for(parts: list[str], *, headed: bool) -> None:
     head = "<h1>Ferry service returns to the upper lake</h1>" if headed else ""
     text = "<p>The ferry is back after two winters, and it runs on Sundays. Tickets are sold on board, for coins.</p>"
     markup = f"<title>Ferry service returns to the upper lake</title>{head}{text}{filled(''.join(parts))}{text}"

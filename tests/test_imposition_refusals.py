@@ -27,6 +27,11 @@ def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     assert refusal(data).code == "E710"
 
 
+def test_an_empty_file_is_told_from_one_that_is_no_pdf() -> None:
+    assert refusal(b"").message == "in/dummy.pdf is empty."
+    assert refusal(b"PK").message == "in/dummy.pdf is not a PDF."
+
+
 def test_a_file_without_pages_is_refused() -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         del pdf.pages[:]

@@ -106,7 +106,7 @@ def test_a_file_as_typst_makes_it_lacks_the_intent_the_claim_and_the_trim() -> N
     assert found["screen-colours"] == ["Type is in a screen's colours.", "An area is in a screen's colours."]
     assert set(found) == {
         "x4-version", "x4-claim", "x4-history", "x4-trapped", "x4-intent", "x4-colours", "x4-boxes", "x4-blending",
-        "screen-colours",
+        "screen-colours", "bleed-room",
     }  # fmt: skip
 
 

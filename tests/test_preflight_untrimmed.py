@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.measure import MM
-from pipeline.preflight import PRESS, Result, State, Verdict, preflight
+from pipeline.preflight import PRESS, Result, State, Verdict, alike, preflight
 from tests.mutants_press import Wrong, good_press_file
 
 A4, A5 = (210 * MM, 297 * MM), (148 * MM, 210 * MM)
@@ -153,3 +153,12 @@ def test_a_file_that_is_no_whole_pdf_is_told_as_what_it_is(data: bytes, said: st
 def test_a_damaged_file_is_told_in_the_parsers_words() -> None:
     (result,) = preflight(in_rgb().replace(b"startxref\n", b"startxref\n9"), PRESS).results
     assert result.message.startswith("It cannot: the file cannot be read as PDF: ")
+
+
+# ---------------------------------------------------------------------- one fault on many pages
+
+
+def test_what_is_told_of_one_page_is_told_of_each_and_not_counted() -> None:
+    found = results(pages_of(*[A4] * 40), "bleed-room")
+    assert [r.page for r in found] == list(range(1, 41))
+    assert len(alike(found)) == 1

@@ -12,6 +12,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from pipeline.flatplan import EMPTY
+from pipeline.page import TextItem
+from pipeline.paginate import paginate_again
 from pipeline.preflight import PRESS, SCREEN, preflight
 from pipeline.preflight.reading import read_aloud
 from pipeline.press import Order
@@ -150,6 +153,30 @@ def test_an_articles_pdf_is_that_article_alone_with_its_links(desk: Desk) -> Non
     heard = found.heard
     assert [one.text for one in heard if one.kind == "heading"] == ["A winter in Tehran"]
     assert ("lecture", "https://example.org") in {link for one in heard for link in one.links}
+
+
+def test_the_pages_of_an_articles_pdf_have_the_numbers_that_they_have_in_the_issue(desk: Desk) -> None:
+    begins = {
+        one["file"]: page["label"]
+        for page in record(desk.root / "out")["pages"]
+        for one in page["articles"]
+        if one["begins"]
+    }
+    assert set(begins.values()) == {"2"}
+    for file, label in begins.items():
+        data = tree(desk.root / "out")[f"articles/{Path(file).stem}.pdf"]
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert pdf.pages[0].label == label
+
+
+def test_an_article_alone_has_those_numbers_printed_on_its_pages(sample: Specimen) -> None:
+    longest = max(sample.issue.articles(), key=lambda article: article.words)
+    makeup, _, _ = paginate_again(sample.issue, sample.layout, EMPTY, None, longest.path, first=12)
+    assert len(makeup.pages) > 1
+    for number, page in enumerate(makeup.pages):
+        assert (page.number, page.folio, page.left_hand) == (number + 1, str(12 + number), number % 2 == 0)
+        words = [word for item in page.items if isinstance(item, TextItem) for word in item.line.text.split()]
+        assert page.folio in words
 
 
 def test_the_booklet_is_the_press_pdf_on_sheets(desk: Desk) -> None:

@@ -176,6 +176,18 @@ def test_a_folder_without_permission_is_said(tmp_path: Path) -> None:
     assert finding_of(caught).code == "E602"
 
 
+def test_the_folder_that_is_there_is_named_and_no_option_that_a_command_may_lack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dist").mkdir()
+    monkeypatch.setattr(os, "mkdir", fail_with(errno.EACCES))
+    with pytest.raises(Fault) as caught:
+        write_atomic(tmp_path / "dist" / "2026-q4" / "articles" / "a.pdf", b"new")
+    finding = finding_of(caught)
+    assert finding.message == "a.pdf cannot be written: there is no permission to write into dist/."
+    assert finding.hint == "Ask for the permission; where the command has --out, it can write elsewhere."
+
+
 class LockedError(PermissionError):
     """What Windows raises while a viewer holds the file."""
 

@@ -198,7 +198,8 @@ def test_a_place_that_is_large_needs_no_look_from_near() -> None:
 def test_only_the_pages_that_something_is_wrong_with_are_shown_of_a_file_that_failed() -> None:
     data = document(*[blank] * 12)
     faults = tuple(
-        Result("a", "A", "press a", State.FAIL, "It is wrong.", page, Box(10, 10, 20, 20)) for page in (3, 7, 7)
+        Result("a", "A", "press a", State.FAIL, "It is wrong.", page, Box(10, top, 20, 20))
+        for page, top in ((3, 10), (7, 40), (7, 90))
     )
     sheet = report_sheet("a.pdf", data, Verdict(("press",), faults, 12))
     proved(sheet)

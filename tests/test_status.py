@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.flatplan import EMPTY, Flatplan, read_flatplan
 from pipeline.issue import check
-from pipeline.status import Pages, Status, fit_of, owed_of, pages_of, press_of, run_of, status_of, status_page, words_of
+from pipeline.measure import run_of
+from pipeline.status import Pages, Status, fit_of, owed_of, pages_of, press_of, status_of, status_page, words_of
 from tests.issue_desk import FOLDER, Desk, jpeg
 
 TODAY = date(2023, 6, 20)

@@ -145,7 +145,7 @@ def _shown(status: Status) -> Iterator[str]:
 
 
 def _cells(line: Line, today: date) -> tuple[str, ...]:
-    from pipeline.status import run_of
+    from pipeline.measure import run_of
 
     words = f"{line.words}/{line.length}" if line.length else str(line.words)
     late = line.late(today)

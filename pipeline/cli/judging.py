@@ -133,8 +133,7 @@ def preflight(settings: Settings, file: Path, profile: str, failures: bool, repo
     if settings.json:
         print_json(as_data(verdict, shown_path(file.resolve()), sources))
         return int(not verdict.passed)
-    places = {result: _clickable(span, project) for result, span in sources.items()}
-    for line in _table(verdict.failures if failures else verdict.results, places):
+    for line in _table(verdict.failures if failures else verdict.results, sources, project):
         say(line, settings)
     say()
     say(_summary(file, verdict), settings)
@@ -236,8 +235,10 @@ def _finished(given: str) -> Path:
 # ---------------------------------------------------------------------- preflight
 
 
-def _table(results: Sequence[Result], places: Mapping[Result, str]) -> Iterator[str]:
+def _table(results: Sequence[Result], sources: Mapping[Result, Span], project: Project | None) -> Iterator[str]:
     """A row to each check, with what it found below it and the lines that this comes from."""
+    from pipeline.preflight import alike
+
     plain = not (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     rows: dict[str, list[Result]] = {}
     for result in results:
@@ -250,12 +251,13 @@ def _table(results: Sequence[Result], places: Mapping[Result, str]) -> Iterator[
         sign = signs[plain]
         line = f"{found[0].clause:<{width}}  {found[0].title}{_measured(found[0])}"
         yield f"{click.style(sign, fg=colour)} {line}" if colour else click.style(f"{sign} {line}", dim=True)
-        for result in found:
-            if result.message and _told(result) not in told:
-                told.add(_told(result))
-                yield from wrap(_told(result), terminal_width(), initial_indent="    ", subsequent_indent="      ")
-                if result in places:
-                    yield f"      {click.style(places[result], bold=True)}"
+        for group in alike(found, sources):
+            said = _told(group)
+            if group[0].message and said not in told:
+                told.add(said)
+                yield from wrap(said, terminal_width(), initial_indent="    ", subsequent_indent="      ")
+                if group[0] in sources:
+                    yield f"      {click.style(_clickable(sources[group[0]], project), bold=True)}"
 
 
 def _measured(result: Result) -> str:
@@ -264,9 +266,13 @@ def _measured(result: Result) -> str:
     return f": {result.value}{where}" if result.state == "pass" and result.value else ""
 
 
-def _told(result: Result) -> str:
-    page = f"page {result.page}: " if result.page else ""
-    place = f" At {result.box.left:.0f}, {result.box.top:.0f} pt." if result.box else ""
+def _told(group: Sequence[Result]) -> str:
+    """What is found, and on which pages."""
+    from pipeline.measure import run_of
+
+    result, pages = group[0], sorted({one.page for one in group if one.page})
+    page = f"page{'s' * (len(pages) > 1)} {run_of(pages)}: " if pages else ""
+    place = f" At {round(result.box.left)}, {round(result.box.top)} pt." if result.box else ""
     value = f" Found: {result.value}." if result.value else ""
     limit = f" Wanted: {result.limit}." if result.limit else ""
     return f"{page}{result.message}{value}{limit}{place}"

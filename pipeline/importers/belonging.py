@@ -47,6 +47,8 @@ _STANDFIRST_WORDS, _UNNAMED_WORDS = 4, 6
 _QUOTE = re.compile(
     r"(^|[\s_-])(pull-?)?(quot(e|ation)s?|testimonials?|zitate?|citation|cita|alinti|citat[ay]?)(?=$|[\s_-])"
 )
+# A link that names a kind of file or its size: ``Floor plan (pdf, 1 MB)``.
+_FILE = re.compile(r"\b(pdf|docx?|xlsx?|pptx?|zip|rtf|odt|hwpx?|[km]i?[bo]|[км]б)\b[\s)\]）.]*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _CHANNEL = re.compile(
     r"\b(facebook|twitter|instagram|telegram|youtube|linkedin|whatsapp|tiktok|newsletter|mailing list|viber|vk|"
@@ -76,6 +78,9 @@ class Judging:
     blocks: dict[int, Element] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
     leading: set[int] = field(default_factory=set)
+    introduces: bool = False
+    folds: set[int] = field(default_factory=set)
+    """The elements, by identity, around lines that fold text away when they are pressed."""
     sites: tuple[str, ...] = ()
 
 
@@ -112,6 +117,9 @@ def judging_of(
     headline = leaves[start] if start >= 0 else None
     body = stretch.body.element
     judging = Judging(inside, refused, known, told, headline, first, early, _core_of(leaves, own), last, body)
+    pressed = (e for e in body.find("button", "summary") if e.get("aria-expanded"))
+    judging.folds = {id(e) for one in pressed for e in islice(one.up(), 2)} - {id(e) for e in (body, *body.up())}
+    judging.introduces = last >= 0 and leaves[last].text.endswith(":")
     if start >= 0:
         ahead = {id(leaf) for leaf in leaves[start + 1 : first]}
         judging.leading = (ahead & {id(leaf) for leaf in stretch.scope.leaves()}) - inside - refused
@@ -234,7 +242,8 @@ def _belongs(leaf: Leaf, number: int, judging: Judging) -> bool:
     named = any(id(e) in judging.named for e in (leaf.element, *leaf.element.up()))
     if number < judging.first:
         return leaf.linked_share < _LINKS and (named or _leads_in(leaf, beside=beside, alike=alike))
-    if is_section_of_furniture(leaf.text) and level_of(leaf.element) > len(HEADINGS):
+    attached = leaf.linked_share > _ALL_LINKS and _FILE.search(leaf.text) and not judging.introduces
+    if attached or (is_section_of_furniture(leaf.text) and level_of(leaf.element) > len(HEADINGS)):
         return False
     part = any(e.tag in _PARTS_OF_TEXT for e in (leaf.element, *islice(leaf.element.up(), 2)))
     if beside and (part or alike):
@@ -258,6 +267,7 @@ def _follows(leaf: Leaf, judging: Judging, *, alike: bool) -> bool:
     quoted = any(_QUOTE.search(e.get("class").lower()) for e in (leaf.element, *islice(leaf.element.up(), 2)))
     block = _is_block(leaf, judging) and (alike or leaf.element.tag != "p")
     own = heading or quoted or block or leaf.element.tag in _TEXT_TAGS
+    own = own or any(id(e) in judging.folds for e in (leaf.element, *islice(leaf.element.up(), _FEW)))
     return own and not any(site in leaf.text for site in judging.sites)
 
 

@@ -12,6 +12,10 @@ from collections.abc import Callable
 from pipeline.importers.values import Dropped, Repair
 
 _COMMENT = re.compile(r"(?<!\S)%%(.*?)%%", re.DOTALL)
+_QUERY = re.compile(
+    r"^(`{3,}|~{3,})[ \t]*\{?\.?(?:dataview\w*|query|tasks|mermaid|plantuml|tracker)\b[^\n]*\n.*?^\1[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _PICTURE = re.compile(r"\.(jpe?g|png|gif|webp|tiff?|bmp|svg|avif|heic)$", re.IGNORECASE)
@@ -52,7 +56,7 @@ def in_house_signs(text: str, dropped: list[Dropped], repairs: list[Repair]) -> 
         title = match[2].strip()
         return f"{match[1]}**{title}**\n>\n" if title and match[3] else match[1] + title + (match[3] or "")
 
-    text = _COMMENT.sub(left_out("a comment"), text)
+    text = _COMMENT.sub(left_out("a comment"), _QUERY.sub(left_out("a query or a drawing"), text))
     text = _TAGS.sub(left_out("tags"), text)
     text = _NAME.sub(left_out("a name of a paragraph"), text)
     text = _LINK.sub(linked, _EMBED.sub(embedded, text))

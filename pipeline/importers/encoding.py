@@ -32,6 +32,7 @@ _LIKELY = (
 )
 _HEAD = 4096
 _HALF = 0.3
+_SHIFT = b"\x1b$"
 # Web pages that say so mean the larger set of the same letters.
 _LARGER = {
     "iso-8859-1": "cp1252",
@@ -62,7 +63,7 @@ def _decoded(data: bytes, declared: str, *, markup: bool) -> tuple[str, str]:
             return data.decode(name, errors="replace"), ""
     if markup and (match := _DECLARED.search(data[:_HEAD])):
         declared = declared or (match[1] or match[2]).decode("ascii").lower()
-    for name in (_sixteen(data), "utf-8", _LARGER.get(declared.lower(), declared)):
+    for name in (_shifting(data), _sixteen(data), "utf-8", _LARGER.get(declared.lower(), declared)):
         # A page in UTF-8 may declare what it likes: no other text of any length happens to be UTF-8.
         if name and (text := _tried(data, name)) is not None:
             return text, ""
@@ -74,6 +75,13 @@ def _tried(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except (UnicodeError, LookupError):
         return None
+
+
+def _shifting(data: bytes) -> str:
+    """The encodings of East Asian mail, whose bytes all are those of ASCII: known by the signs that shift to them."""
+    if _SHIFT not in data:
+        return ""
+    return "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_ext"
 
 
 def _sixteen(data: bytes) -> str:

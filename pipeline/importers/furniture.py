@@ -14,10 +14,8 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.importers.alike import make_of
-from pipeline.importers.boxes import Box, Leaf, Picture, counted, unseen, weigh
-from pipeline.importers.sections import is_section_of_furniture
+from pipeline.importers.boxes import Box, Leaf, Picture, unseen, weigh
 from pipeline.importers.tree import Element
-from pipeline.importers.wording import is_buttons
 
 # What a box is left out as that leads to another page.
 TEASER = "teaser of another page"
@@ -145,8 +143,9 @@ _MOST, _HALF = 0.4, 0.75
 _LITTLE = 0.15
 _LONGEST_NAME = 60
 _CARD_WORDS, _CARD_LINES, _FEWEST_CARDS, _CARD_TITLE = 90, 24, 2, 3
-_CALL_WORDS, _CALL_SHARE, _TWIN_WORDS = 60, 0.3, 6
+_TWIN_WORDS = 6
 _COUNTER_WORDS = 8
+QUESTIONS = ("?", "؟", "？", ";")
 _PLAYED = ("video", "audio", "iframe")
 _LEADING = ("a", "button", "form", "input", "select", "iframe", "textarea")
 
@@ -175,7 +174,7 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
         weights,
         _by_name(box, weights),
         max(sum(len(leaf.text) for leaf in prose), 1),
-        _around(box.element.find(*_LEADING)),
+        around(box.element.find(*_LEADING)),
     )
     waiting: list[tuple[Box, bool]] = [(box, False)]
     while waiting:
@@ -184,7 +183,7 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
         free = id(element) in protected or inner is box
         why = "" if free else _named(inner, marking, in_article=in_article)
         if why:
-            _mark(inner, why)
+            mark(inner, why)
             continue
         in_article = in_article or element.tag in {"article", "main"} or element.get("role") == "main"
         waiting += [(child, in_article) for child in inner.children if isinstance(child, Box)]
@@ -192,7 +191,7 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
     _mark_twins(box)
 
 
-def _mark(box: Box, why: str) -> None:
+def mark(box: Box, why: str) -> None:
     """Marks what is in a box; a picture that is pressed to see it larger is judged by where it stands."""
     for part in box.parts():
         if isinstance(part, Leaf) or why not in {"button", "buttons"}:
@@ -256,7 +255,7 @@ def _is_counter(box: Box) -> bool:
     return sum(leaf.words for leaf in islice(box.leaves(), _CARD_LINES)) <= _COUNTER_WORDS
 
 
-def _around(elements: Iterable[Element]) -> set[int]:
+def around(elements: Iterable[Element]) -> set[int]:
     """Elements and those that they stand in, by identity."""
     found: set[int] = set()
     for inner in elements:
@@ -307,7 +306,7 @@ def _by_kind(box: Box, *, in_article: bool) -> str:
 def _asks_itself(button: Element) -> bool:
     """Whether what is pressed is a question, whose answer is folded away."""
     text = button.text()
-    return text.endswith(("?", "؟", "？", ";")) and len(text.split()) > 1
+    return text.endswith(QUESTIONS) and len(text.split()) > 1
 
 
 def _mark_twins(box: Box) -> None:
@@ -318,38 +317,6 @@ def _mark_twins(box: Box) -> None:
             if leaf.text in said:
                 leaf.why = "said before on the page"
             said.add(leaf.text)
-
-
-def _asks(field: Element) -> bool:
-    """Whether readers write into a field."""
-    return field.get("type") not in {"hidden", "checkbox", "radio"}
-
-
-def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
-    """Marks boxes within the text that are made to be answered, not read: they end in a button or have a field.
-
-    So is a box with a link of several words under a heading of furniture: a teaser amid the text.
-    """
-    protected = {id(element) for element in headline.element.up()} if headline else set()
-    words_in = counted(body, lambda part: part.words if isinstance(part, Leaf) and not part.why else 0)
-    asking = _around(filter(_asks, body.element.find("input", "textarea")))
-    waiting = [child for child in body.children if isinstance(child, Box)]
-    while waiting:
-        inner = waiting.pop()
-        words = words_in[id(inner)]
-        leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why] if 0 < words <= _CALL_WORDS else []
-        free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
-        if not free and leaves and words <= min(_CALL_WORDS, _CALL_SHARE * total):
-            pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
-            called = len(leaves) > 1 and any(is_buttons(leaf.text) for leaf in pressed)
-            if called or id(inner.element) in asking:
-                _mark(inner, "a call to press a button")
-                continue
-            titles = (leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _CARD_TITLE)
-            if is_section_of_furniture(leaves[0].text) and any(True for _ in titles):
-                _mark(inner, TEASER)
-                continue
-        waiting += [child for child in inner.children if isinstance(child, Box)]
 
 
 def _mark_cards(box: Box, headline: Leaf | None) -> None:
@@ -368,7 +335,7 @@ def _mark_cards(box: Box, headline: Leaf | None) -> None:
             if alike[make_of(c.element)] >= _FEWEST_CARDS and id(c.element) not in protected and _is_card(c)
         ]
         for card in cards if len(cards) >= _FEWEST_CARDS else ():
-            _mark(card, TEASER)
+            mark(card, TEASER)
 
 
 def _is_list_of_text(box: Box, before: Box | None) -> bool:

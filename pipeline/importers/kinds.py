@@ -164,7 +164,22 @@ def is_sender(line: str) -> bool:
         return False
     if _is_of_body(words[0]) and "\u0400" <= words[0][0] <= "\u04ff":
         return not any(_TELLING.search(word.casefold()) for word in words[1:])  # only its first word has a capital
-    return any(map(_is_of_body, words)) and all(_is_named(word) for word in words)
+    if len(words) > 1 and _is_of_body(words[0]) and words[1] in _BETWEEN and _is_phrase(words):
+        return True
+    bodies = [_is_of_body(word) for word in words]
+    named = (body or _is_named(word) for body, word in zip(bodies, words, strict=True))  # Nordhamns kommun
+    return any(bodies) and not words[0][0].islower() and all(named)
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether no small word stands behind a name, where a verb would, and no more than two in a row."""
+    small = [word[0].islower() and word.casefold() not in _BETWEEN for word in words]
+    if any(
+        now and before[0].isupper() and before.casefold() not in _BETWEEN
+        for before, now in zip(words, small[1:], strict=False)
+    ):
+        return False
+    return not any(all(small[n : n + 3]) for n in range(len(small) - 2))
 
 
 def _tells(words: list[str]) -> bool:

@@ -71,12 +71,15 @@ def _is_one(block: Block) -> bool:
 def _only_names(blocks: Sequence[Block], number: int) -> bool:
     """Whether a line says who sends the text or of which kind it is, for a better one leads the prose below it.
 
-    It is the name of an organisation; or, as paragraph, one or two words above a line that has more.
+    It is the name of an organisation, or what a mail was called; or, as paragraph, one or two words with capitals above
+    a line that has more.
     """
     text = line_of(blocks[number])
     named = words_of(text) <= _KICKER_WORDS and not any(word[0].islower() for word in text.split())
     short = isinstance(blocks[number], Paragraph) and named and not ends(text)
-    if not short and not is_sender(text):
+    kind, _, subject = text.partition(":")  # what a mail was called: “Press release: canals”
+    called = words_of(subject) in range(1, _FEWEST_WORDS + 1) and is_label(kind)
+    if not short and not called and not is_sender(text):
         return False
     for place, block in enumerate(blocks[number + 1 : number + 1 + _HEAD_BLOCKS], number + 1):
         line = line_of(block)
@@ -85,7 +88,7 @@ def _only_names(blocks: Sequence[Block], number: int) -> bool:
         passed = not line or is_label(line) or is_about(line) or is_buttons(line) or _is_address(line)
         if passed or ends(line) or line[-1] in ":;," or is_sender(line) or is_masthead(line):
             continue
-        if words_of(line) < _FEWEST_WORDS or (short and words_of(line) <= 2 * words_of(text)):
+        if words_of(line) < _FEWEST_WORDS or (short and words_of(line) < words_of(text) + _KICKER_WORDS):
             continue
         return _leads(blocks[place + 1 : place + 1 + _NEAR])
     return False

@@ -63,6 +63,15 @@ _FOOT = re.compile(
     r"\bmailing list\b|\blistinfo\b|\bsubscribed to (the|this)\b|\bvertrauliche informationen\b|"
     r"\bconfiden[ct]i?[aá]?l\w*\b.{0,80}\b(message|mensaje|messaggio|mensagem|courriel|destinat\w+)|"
     r"\b(message|mensaje|messaggio|mensagem|courriel|e-?mail)\b.{0,80}\bconfiden[tcz]i\w+|"
+    r"\b(this|diese) (e-?mail|message|newsletter)\b.{0,30}\b(was sent|sent to|wurde)\b|"
+    r"\bthis service is provided to you\b|"
+    r"\b(update|change|edit) your (subscription|preference|email)s?\b|\bsubscriber preferences\b|"
+    r"^\W*(abmelden|newsletter abbestellen|confidentiality notice|disclaimer|darse de baja|cancelar suscripción|"
+    r"annulla iscrizione|disiscriviti|afmelden|avregistrera|afmeld|meld av|wypisz się|odhlásit|leiratkozás|dezabonare|"
+    r"abonelikten çık|cancelar inscrição|se désinscrire|відписатися|تسجيل الخروج|إلغاء الاشتراك|"
+    r"退订|配信停止|수신거부)\b|"
+    r"\bcet e-?mail (a été envoyé|est envoyé)|\beste (correo|e-?mail) (fue|ha sido|es) |\bquesta e-?mail è stata|"
+    r"\bdeze e-?mail is verzonden|\bbu e-?posta\b.{0,60}\bgönderil|\bэто письмо (было )?отправлено|"
     r"\bvirus-free\b|\bпроверено (антивирусом|на вирусы)|\bdiese e-?mail\b.{0,60}\bvertraulich",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ _MARKS = re.compile(r"[*#~•\s]{2,}")
 _SIGNED_WORDS = 8
 _LABEL_WORDS, _PIECE_WORDS, _GALLERY_WORDS, _SEVERAL = 5, 3, 6, 2
 _OF_TEXT = {"p", "li", "td", "th", "dd", "blockquote", "figure", "figcaption", *HEADINGS}
+_ALL = 0.9
 _STAYS = {"", "caption", "note"}
 
 
@@ -59,11 +60,19 @@ def _drop_pieces(box: Box) -> None:
         kept = [leaf for leaf in leaves if leaf.why in _STAYS]
         facts = any(leaf.why == ABOUT for leaf in leaves)
         words = sum(leaf.words for leaf in kept)
-        if kept and facts and words <= _PIECE_WORDS and not any(leaf.element.tag in _OF_TEXT for leaf in kept):
-            for leaf in kept:
-                leaf.why = ABOUT
-        elif words:
+        if not 0 < words <= _PIECE_WORDS or any(isinstance(part, Picture) and not part.why for part in inner.parts()):
+            pass
+        elif facts and not any(leaf.element.tag in _OF_TEXT for leaf in kept):
+            _leave(kept, ABOUT)
+        elif kept == leaves[:1] and len(leaves) > _SEVERAL and all(leaf.linked_share > _ALL for leaf in leaves[1:]):
+            _leave(kept, "heading of links")
+        if words:
             waiting += [child for child in inner.children if isinstance(child, Box)]
+
+
+def _leave(leaves: Sequence[Leaf], why: str) -> None:
+    for leaf in leaves:
+        leaf.why = why
 
 
 def _drop_heading_of_pictures(box: Box, end: Leaf | None) -> None:

@@ -57,7 +57,8 @@ def read_marked(source: Source, text: str) -> Reading:
     dropped: list[Dropped] = []
     repairs: list[Repair] = []
     said, text = _front_matter(text, source, dropped)
-    text = _without_markup(without_unseen(text), dropped, repairs)
+    given = without_unseen(text)
+    text = _without_markup(given, dropped, repairs)
     body = read_body(fields_apart(text), source.name, 1)
     gathering = Gathering(source)
     blocks = tuple(_there([_block(block, gathering) for block in body.blocks], dropped))
@@ -82,7 +83,7 @@ def read_marked(source: Source, text: str) -> Reading:
         dropped=(*dropped, *gathering.dropped),
         repairs=tuple(repairs),
         findings=tuple(gathering.findings),
-        raw=tuple(line for part in text.split("\n") if (line := " ".join(part.split()))),
+        raw=tuple(line for part in given.split("\n") if (line := " ".join(part.split()))),
     )
 
 

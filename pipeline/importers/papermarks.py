@@ -22,6 +22,7 @@ _DEFINITION = re.compile(r"^[:~] {1,3}(?=\S)", re.MULTILINE)
 _CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?: {1,3}(?=\S)")
 _LINE_BLOCK = re.compile(r"^\| {1,8}(?=\S)([^|\n]+)$", re.MULTILINE)
 _RAISED = re.compile(r"(?<=[\w)])\^([\w+-]{1,8})\^|(?<=[A-Za-z)])~([\w+-]{1,4})~(?!~)")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500})(?<=\S)~~")
 _MOST_CELLS = 30
 
 
@@ -31,7 +32,7 @@ def without_paper_marks(text: str) -> str:
         text = _PICTURE.sub(_captioned, text)
         text = _RAISED.sub(lambda match: match[1] or match[2], text)
     text = _LINE_BLOCK.sub(r"\1  ", _CAPTION.sub("", _tables(text)))
-    text = _with_notes(text)
+    text = _STRUCK.sub(r"\1", _with_notes(text))
     if _DEFINED.search(text):
         text = _DEFINITION.sub("", _DEFINED.sub(r"**\g<term>**\n\n", text))
     return text
@@ -109,13 +110,13 @@ def _rows(lines: Sequence[str]) -> list[list[str]]:
     several = _LINE.match(lines[0]) is not None
     head = [line for line in lines[:ruled] if not _LINE.match(line)]
     body = [line for line in lines[ruled + 1 :] if not _LINE.match(line) and not _RULE.match(line)]
-    groups = [head]
+    groups: list[list[str]] = [head]
     for line in body:
         if not several or not groups[1:] or not line.strip():
             groups.append([])
         groups[-1].append(line)
-    cells = [[_cells(line, starts) for line in group if line.strip()] for group in groups]
-    return [[" ".join(filter(None, parts)) for parts in zip(*group, strict=True)] for group in cells if group]
+    parted = [[_cells(line, starts) for line in group if line.strip()] for group in groups]
+    return [[" ".join(filter(None, parts)) for parts in zip(*group, strict=True)] for group in parted if group]
 
 
 def _cells(line: str, starts: Sequence[int]) -> list[str]:

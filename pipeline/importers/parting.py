@@ -6,16 +6,20 @@ are parted where one of them says what the page's titles say, or a fact: a day, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.article import Inline
 from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.runs import BREAK, split_lines, tidied, without_start
 from pipeline.importers.sections import is_service
+from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Runs, plain
 from pipeline.importers.wording import is_date_line, posted_by
 
 _OPENING = "\"'«“‘„([¿¡"
+_HEADING, _HEAD_NAME = re.compile(r"h[1-6]"), re.compile(r"title|head")
 _LINKED = 0.9
 _MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS = 12, 6, 12
 
@@ -57,7 +61,12 @@ def _parted(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
     lines = split_lines(leaf.runs) if any(BREAK in run.text for run in leaf.runs) else [leaf.runs]
     if 1 < len(lines) <= _MOST_LINES and any(_stands_alone(plain(line), wanted) for line in lines):
         return [_leaf_of(leaf, line, first=number == 0) for number, line in enumerate(lines)]
-    return _without_kicker(leaf, wanted)
+    return _without_kicker(leaf, wanted) if _heads(leaf.element) else [leaf]
+
+
+def _heads(element: Element) -> bool:
+    """Whether an element is a heading, or named as one."""
+    return any(_HEADING.fullmatch(e.tag) or _HEAD_NAME.search(e.names()) for e in (element, *islice(element.up(), 2)))
 
 
 def _stands_alone(line: str, wanted: set[str]) -> bool:

@@ -37,6 +37,12 @@ _GOES_ON = re.compile(r"^\s*(first |second |third )?add (one|two|three|four|\d)\
 _RULE = re.compile(r"^\s*([=_~*-])\1{4,}\s*$")
 _GAP = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 _HEADING = re.compile(r"^(?P<signs>#{1,4})\s+(?P<said>[^\W_].{2,200})$|^\*\*(?P<bold>[^*]{2,100})\*\*$")
+# Words before which a hyphen is seldom one that divides.
+_PARTED = re.compile(
+    r"\b(well|self|half|full|part|cross|semi|all|ex|non|high|low|long|short|large|small|state|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|mid|pan|vice|по|из|кое|северо|юго|социально|научно)-$",
+    re.IGNORECASE,
+)
 _FULL, _SHORT = 0.75, 0.6
 _WIDEST = 110
 _HEAD_LINES, _SENTENCE_WORDS, _FEWEST_LINES, _ALMOST = 12, 8, 3, 0.9
@@ -343,7 +349,7 @@ def _joined(lines: Sequence[str], known: set[str], repairs: list[Repair]) -> str
             parts.append(f" {more}")
             continue
         whole = f"{last.split()[-1]}{more.split()[0]}".strip(".,;:!?()\"'«»“”")
-        if whole.casefold() not in known:
+        if whole.casefold() not in known and not _PARTED.search(last):
             repairs.append(Repair("A word that was divided at a line's end was joined.", whole, whole.replace("-", "")))
             parts[-1] = last[:-1]
         parts.append(more)

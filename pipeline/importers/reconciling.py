@@ -21,7 +21,10 @@ _MARKER = re.compile(r"^[\s>]*(?:(?:\d{1,3}|[^\W\d_])[.)]\s|\((?:\d{1,3}|[^\W\d_
 _TARGET = re.compile(
     r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)|^\s*\[[^\]]+\]:\s.*$|<(?:https?|mailto):[^>]*>"
 )
-_TAG = re.compile(r"^\s*(?:`{3,}|~{3,}).*$|</?[a-zA-Z][^<>]*>|&#?\w+;|\[\^[^\]]*\]:?|(?<=\])\[[^\]]*\]")
+_TAG = re.compile(
+    r"^\s*(?:`{3,}|~{3,}).*$|</?[a-zA-Z][^<>]*>|&#?\w+;|\[\^[^\]]*\]:?|(?<=\])\[[^\]]*\]|(?<=[\]>)])\{[^{}]*\}?"
+)
+_SIGN = re.compile(r"!\[\[[^\]|]*|\[!\w+\]|\[[ xX/-]\]|[\w-]+=\"[^\"]*\"|[\w-]+=[\w.%]+(?=[^{}]*\})|\{[#.][^{}]*\}")
 _TOLD = 20
 
 
@@ -51,13 +54,13 @@ def _lacks(line: str, made: str) -> bool:
     bare = _bare(line)
     if not bare or bare in made:
         return False
-    pieces = [piece for part in re.split(r"[.:;!?|,\t()\u2013\u2014-]+|\s{2,}", line) if (piece := _bare(part))]
+    pieces = [piece for part in re.split(r"[.:;!?|,\t()\[\]{}=%\u2013\u2014-]+|\s{2,}", line) if (piece := _bare(part))]
     return any(piece not in made for piece in pieces)
 
 
 def _shown(line: str, *, marked: bool) -> str:
     if marked:
-        line = _TAG.sub(" ", _TARGET.sub(" ", line))
+        line = _SIGN.sub(" ", _TAG.sub(" ", _TARGET.sub(" ", line)))
     return _MARKER.sub("", line)
 
 

@@ -14,8 +14,9 @@ from pipeline.importers.about import is_about
 from pipeline.importers.alike import make_of
 from pipeline.importers.belonging import ABOUT, Judging, judge, judging_of, says_furniture
 from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.calls import mark_calls, mark_questions
 from pipeline.importers.captions import captions_of
-from pipeline.importers.furniture import mark_calls, mark_furniture
+from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.lonely import drop_lonely
 from pipeline.importers.parting import bare, part_lines, without_sections
 from pipeline.importers.pictured import judge_pictures
@@ -60,6 +61,7 @@ def find_region(box: Box, said: Said) -> Region:
     title = find_title_leaf(box, titles)
     headline = title.leaf
     mark_furniture(box, headline)
+    mark_questions(box, headline)
     leaves = list(box.leaves())
     start = next((n for n, leaf in enumerate(leaves) if leaf is headline), -1)
     told = repeated_of(leaves[start + 1 :], said.text)

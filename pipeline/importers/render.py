@@ -283,7 +283,7 @@ def _holds_text(cell: Box, cells: list[Box]) -> bool:
     if sum(leaf.is_prose for leaf in cell.leaves()) < _SEVERAL:
         return False
     words = sum(leaf.words for leaf in cell.leaves())
-    return words > _CELL_WORDS * 2 and words * 2 > sum(leaf.words for other in cells for leaf in other.leaves())
+    return words > _CELL_WORDS and words * 2 > sum(leaf.words for other in cells for leaf in other.leaves())
 
 
 def dropped_of(box: Box) -> tuple[Dropped, ...]:

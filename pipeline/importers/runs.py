@@ -69,6 +69,8 @@ def _alike(one: Inline, other: Inline) -> bool:
 
 def split_lines(runs: Runs) -> list[Runs]:
     """The lines of a paragraph with hard line ends."""
+    if not any(BREAK in run.text for run in runs):
+        return [runs]
     lines: list[list[Inline]] = [[]]
     for run in runs:
         for number, part in enumerate(run.text.split(BREAK)):

@@ -7,6 +7,7 @@ in. A heading counts only as a whole, a sentence only where it is short.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.importers.wording import LONGEST_LINE, is_buttons, pieces
 
@@ -46,9 +47,10 @@ _PHRASES = (
         r"(archivos )?adjuntos|anexos|załączniki|вложения|прикрепл[её]нные файлы|ek(li dosya)?lar|тіркелген файлдар|"
         r"ekler|downloads?|συνημμένα|المرفقات|附件(下载)?|添付(資料|ファイル)|別添(資料)?|첨부(파일|자료)"
     ),
-    r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读|関連(資料|リンク|情報|記事|ページ|ニュース)|관련\s?(기사|자료|링크|뉴스)",
-    r"(本件に関する)?(お問い?合わ?せ先?|照会先|連絡先)|문의처?|(zobacz|czytaj) (też|także|również)|"
-    r"(aktualności|artykuły|materiały) powiązane|powiązane .{3,20}|(läs|les) (också|også) .{0,20}|lees ook|aiheesta muualla",
+    r"أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا.*|شارك.{0,20}|相关(新闻|阅读|文章|链接)|推荐阅读",
+    r"関連(資料|リンク|情報|記事|ページ|ニュース)|관련\s?(기사|자료|링크|뉴스)",
+    r"(本件に関する)?(お問い?合わ?せ先?|照会先|連絡先)|문의처?|(zobacz|czytaj) (też|także|również)",
+    r"(aktualności|artykuły|materiały) powiązane|(läs|les) (också|også) .{0,20}|lees ook|aiheesta muualla",
 )
 _SECTIONS = re.compile(rf"^\W*({'|'.join(_PHRASES)})\W*$", re.IGNORECASE)
 _SERVICE = re.compile(
@@ -78,6 +80,7 @@ _SERVICE_WORDS = 25
 _OWN = (["quote(s"], ["media"], ["news"])
 
 
+@lru_cache(maxsize=8192)
 def is_section_of_furniture(heading: str) -> bool:
     """Whether a heading says that what follows it is not of the article."""
     if len(heading) > LONGEST_LINE or pieces(heading) in _OWN:
@@ -85,6 +88,7 @@ def is_section_of_furniture(heading: str) -> bool:
     return is_buttons(heading) or _SECTIONS.match(heading) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_service(line: str) -> bool:
     """Whether a short line is a site's word to its visitors: how to comment, to report a mistake, to see a picture."""
     if len(line.split()) > _SERVICE_WORDS:

@@ -41,6 +41,12 @@ def without_site_marks(text: str, dropped: list[Dropped]) -> str:
             dropped.append(Dropped(said, "a mark for a site's program"))
         return ""
 
+    def shown(match: re.Match[str]) -> str:
+        made = _picture(match)
+        if made != match[0]:
+            leave(match)  # it may say more than a picture has room for
+        return made
+
     def contained(match: re.Match[str]) -> str:
         title = match[2].strip("[] \t")
         dropped.append(Dropped(match[0].strip(), "a mark for a site's program"))
@@ -51,7 +57,7 @@ def without_site_marks(text: str, dropped: list[Dropped]) -> str:
         return (f"**{match[1]}**\n\n" if match[1] else "") + dedent(match[2].expandtabs(4))
 
     text = _LIST_OF_HEADINGS.sub(leave, _COMMENT.sub(leave, text))
-    text = _CALL_MARK.sub(leave, _CALL.sub(_picture, text))
+    text = _CALL_MARK.sub(leave, _CALL.sub(shown, text))
     parts = _OF_THE_HOUSE.split(text)
     text = "".join(part if number % 2 else _CONTAINER.sub(contained, part) for number, part in enumerate(parts))
     text = _ADMONITION.sub(admonished, text)
@@ -68,5 +74,6 @@ def _picture(match: re.Match[str]) -> str:
         return match[0]
     alt = said.get("alt") or next((value for value in others if value != file), "")
     caption = said.get("caption") or said.get("title", "")
-    shown = alt.replace("[", "").replace("]", "")
-    return f'\n\n![{shown}](<{file}> "{caption}")\n\n'
+    caption = re.sub(r"(?<!\\)[*_`]+(?=\S)|(?<=\S)[*_`]+", "", caption)
+    alt = alt.replace("[", "").replace("]", "")
+    return f'\n\n![{alt}](<{file}> "{caption}")\n\n'

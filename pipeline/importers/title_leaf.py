@@ -15,7 +15,7 @@ from pipeline.importers.parting import bare
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_date_line
 
-_LABELS, _VALUES, _ALL = {"th", "dt", "td"}, {"td", "dd"}, 0.9
+_LABELS, _VALUES, _ALL, _PARTS = {"th", "dt", "td"}, {"td", "dd"}, 0.9, 8
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADLINE_NAME = re.compile(r"\b(head(line|ing)?|title|entry-title|post-title|page-title|article-title)\b")
 _NO_HEADLINE = re.compile(r"(^|[\s_-])(breadcrumbs?|related|menu|share)(?=$|[\s_-])")
@@ -99,13 +99,13 @@ def _labelled(box: Box) -> set[int]:
 
 def names_site(leaf: Leaf) -> bool:
     """Whether a line is the site's name: it is named so, or leads to the site's first page."""
-    around = (leaf.element, *islice(leaf.element.up(), 1))
-    if leaf.linked_share <= _ALL:
+    if leaf.linked_share <= _ALL or len(leaf.element.children) > _PARTS:
         return False
-    links = [e for part in around for e in islice(part.find("a"), 2)]
-    return any(_SITE_NAME.search(e.get("class").lower()) for e in around) or any(
-        e.tag == "a" and e.get("href") and _HOME.match(e.get("href")) for e in (*around, *links)
-    )
+    around = (leaf.element, *islice(leaf.element.up(), 2))
+    within = (e for e in leaf.element.children if isinstance(e, Element))
+    links = [e for e in (*around, *within) if e.tag == "a" and e.get("href")]
+    named = any(_SITE_NAME.search(e.get("class").lower()) for e in around[:2])
+    return named or any(_HOME.match(e.get("href")) for e in links)
 
 
 def _is_section(box: Box, leaf: Leaf) -> bool:

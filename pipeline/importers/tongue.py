@@ -11,14 +11,31 @@ from pipeline.importers.values import Release
 from pipeline.language import known_language
 from pipeline.language.tags import is_cyrillic, primary
 
-_LETTERS = (("kk", "әғқңөұүһі"), ("tg", "ғӣқӯҳҷ"), ("ky", "ңөү"), ("uk", "іїєґ"), ("be", "ўі"), ("ru", "ыэъё"))
+_LETTERS = (
+    ("mn", "өү"),
+    ("kk", "әғқңөұүһі"),
+    ("tg", "ғӣқӯҳҷ"),
+    ("ky", "ңөү"),
+    ("uk", "іїєґ"),
+    ("be", "ўі"),
+    ("ru", "ыэъё"),
+)
 _SCRIPTS = {
     "ARABIC": ("ar", "fa", "ur", "ps", "ug", "ckb"),
     "HEBREW": ("he", "yi"),
     "CJK": ("zh", "ja"),
     "HANGUL": ("ko",),
     "THAI": ("th",),
+    "GREEK": ("el",),
+    "ARMENIAN": ("hy",),
+    "GEORGIAN": ("ka",),
 }
+_OWN_LETTERS = (
+    ("ur", "ٹڈڑںےہھ"),
+    ("fa", "پچژگکی"),
+    ("ja", "のはをにがでとしたるい"),
+)
+_OWN_SHARE = 0.02
 # Languages in Latin letters by their commonest small words; what two of them share tells nothing between those two.
 _SMALL_WORDS = {
     "en": "the of and to in is that was for on with it at be this which are from by have not",
@@ -69,19 +86,27 @@ def _tidied(tag: str) -> str:
 
 
 def _language(text: str, declared: str) -> str:
-    counted = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha())
+    scripts = (unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha())
+    counted = Counter("CJK" if script in {"HIRAGANA", "KATAKANA"} else script for script in scripts)
     script, count = counted.most_common(1)[0] if counted else ("", 0)
     if count < _ENOUGH * counted.total():
         return declared
     if script == "CYRILLIC":
         return declared if declared and is_cyrillic(declared) else _by_letters(text.casefold())
     if script in _SCRIPTS:
-        return declared if primary(declared) in _SCRIPTS[script] else _SCRIPTS[script][0]
+        return declared if primary(declared) in _SCRIPTS[script] else _of_script(script, text)
     if script != "LATIN":
         return declared
     foreign = is_cyrillic(declared) or any(primary(declared) in tags for tags in _SCRIPTS.values())
     told = _by_small_words(text)
     return told if told and told != primary(declared) else "" if foreign else declared
+
+
+def _of_script(script: str, text: str) -> str:
+    """The language of a script that several have: by letters of its own, or else the first."""
+    own = ((sum(map(text.count, letters)), tag) for tag, letters in _OWN_LETTERS if tag in _SCRIPTS[script])
+    most, best = max(own, default=(0, ""))
+    return best if most > len(text) * _OWN_SHARE else _SCRIPTS[script][0]
 
 
 def _by_small_words(text: str) -> str:
@@ -99,6 +124,6 @@ def _by_small_words(text: str) -> str:
 
 def _by_letters(text: str) -> str:
     """A language in Cyrillic by the letters that others lack."""
-    best = max(_LETTERS[:5], key=lambda entry: sum(text.count(letter) for letter in entry[1]))
+    best = max(_LETTERS[:6], key=lambda entry: (sum(text.count(letter) for letter in entry[1]), -len(entry[1])))
     share = sum(text.count(letter) for letter in best[1]) / max(len(text), 1)
     return best[0] if share > 0.01 else "ru"

@@ -115,7 +115,11 @@ POSTED = re.compile(
     r"жарияланған( күні)?|жарияланды|күні|yayın(lanma)? tarihi|yayınlandı|tarih|e'lon qilingan( sana)?|dərc olunub|"
     r"publié( le)?|mis à jour( le)?|le|veröffentlicht( am)?|stand|datum|publicado( el| em)?|fecha|data|"
     r"pubblicato( il)?|"
-    r"نشر( في)?|تاريخ( النشر)?|تاریخ( انتشار)?|发布(时间|日期)|日期|时间)\b\s*[:：]?\s*",
+    r"(última )?(atualização|actualización)|atualizado( em)?|modificado( em)?|actualizado( el)?|aggiornato( il)?|"
+    r"(ostatnia )?(aktualizacja|modyfikacja)|(data )?publikacj[aei]|opublikowano|zaktualizowano|zveřejněno|objavljeno|"
+    r"gepubliceerd( op)?|publicerad|publisert|julkaistu|päivitetty|közzétéve|оновлено|опубліковано|ngày đăng|"
+    r"نشر( في)?|تاريخ( النشر)?|تاریخ( انتشار)?|发布(时间|日期)|日期|时间|(掲載|公開|更新|作成|登録|発表)日|"
+    r"(작성|등록|게시|발표|수정)일)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"\s+(on|at|am|le|el|в)\s*[,|–—-]*\s*$", re.IGNORECASE)
@@ -147,6 +151,8 @@ BACKWARDS = re.compile(
 LEGAL = re.compile(
     r"©|\(c\)\s*\d{4}|&copy;|\bcopyright\b|all rights reserved|все права защищены|tüm hakları saklıdır|"
     r"tous droits réservés|"
+    r"(licen\w+|lizenz\w*|лиценз\w+)\W+(\w+\W+){0,3}creative commons|"
+    r"creative commons\W+(attribution|licen\w+|lizenz)|공공누리|"
     r"alle rechte vorbehalten|todos los derechos reservados|барлық құқықтар|جميع الحقوق محفوظة|版权所有",
     re.IGNORECASE,
 )
@@ -178,6 +184,7 @@ COOKIES = re.compile(
 )
 _END_WORDS = "ends?|end of (?:press |news )?release|30|конец|ende|fin|fine|son|koniec|konec|fim|slut|einde|кінець|край"
 END_MARK = re.compile(
+    r"^\W*(انتهای پیام|پایان پیام|انتهى)\W*$|"
     rf"^\W*((?-i:ENDS?|Ends|Ende|Конец|Кінець|Koniec|ENDE|FIN|FINE|SON|КОНЕЦ|KONIEC|KONEC|FIM|VÉGE|SFÂRȘIT|KRAJ|KONEC|SLUT|LOPPU|EINDE|ТАМАМ)|#\s?#\s?#+|"
     rf"[-–—*/]*\s*({_END_WORDS})\s*[-–—*/]+|[-–—*/]+\s*({_END_WORDS})\s*[-–—*/]*|[（(]?(完|终|以上)[）)]?)\W*$",
     re.IGNORECASE,
@@ -254,6 +261,7 @@ def pieces(line: str) -> list[str]:
     return [" ".join(part.split()) for part in parts if part]
 
 
+@lru_cache(maxsize=8192)
 def is_buttons(line: str) -> bool:
     """Whether a line is nothing but words of buttons and links: ``Back | Print``."""
     if len(line) > LONGEST_LINE:

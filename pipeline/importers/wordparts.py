@@ -317,7 +317,7 @@ class _Reader:
         self.count.kept += len(self.waiting)
         self.waiting = []
 
-    def _field(self, name: str, attributes: dict[str, str]) -> None:
+    def _field(self, name: str, attributes: Mapping[str, str]) -> None:
         """Fields that are open within one another."""
         if name == "fldChar":
             kind = next((value for key, value in attributes.items() if key.endswith("fldCharType")), "")

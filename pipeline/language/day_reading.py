@@ -3,7 +3,8 @@
 As ``December 05, 2019``, ``5 декабря 2019 г.``, ``05.12.2019``, ``2023 жылғы 5 сәуір``, ``2019年12月5日``.
 
 Names of months are CLDR's (``day_names``), in the languages that are asked for. Refused are days that are none (31
-April), years of other calendars, and days without a year.
+April), and days without a year. Years of reigns (``令和5年``) and of the calendar of Iran are converted; of other
+calendars they are refused.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from pipeline.language.day_names import names_of_months, names_of_weekdays
@@ -42,7 +43,7 @@ SOURCE_LANGUAGES = tuple(language for _, languages in _BY_SCRIPT for language in
 
 _SCRIPTS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in _BY_SCRIPT)
 _ALIKE = {"ı": "i", "ʼ": "'", "’": "'", "ς": "σ", **dict.fromkeys("\u200e\u200f\u00a0\u202f\u2009", " ")}
-_YEARS = re.compile(r"\d{4}|\d\d?([./])\d\d?\1\d\d")
+_YEARS = re.compile(r"\d{4}|\d\d?([./])\d\d?\1\d\d|[和成國国]\s?(?:\d|元)")
 # What may be a day in words: a number of one or two figures near one of four.
 _LIKELY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,40}\d{4}(?!\d)|(?<!\d)\d{4}(?!\d)\D{1,40}\d{1,2}(?!\d)")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -57,6 +58,24 @@ _YEAR_WORD = (
     r"yil\w{0,4}|il\w{0,3}|yyl\w{0,3}|соли|оны|m|gada|წ|წელი|թ)\b\.?)"
 )
 _BETWEEN = r"(?:\s*[,،]\s*|\s*[-/]\s*|\s+(?:of|de|del|di|thang)\s+|\s+d['’]\s?|\s+|\.\s*)"
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_ERA = re.compile(
+    r"(?P<era>令和|平成|民[國国])\s?(?P<year>\d{1,3}|元)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+)
+# The solar calendar of Iran; the years of today's Islamic calendar are higher.
+_IRANIAN_MONTHS = (
+    *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
+    *("مهر", "ابان", "اذر", "دی", "بهمن", "اسفند"),
+)
+_IRANIAN = (
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:ام\s|م\s)?\s*(?P<name>{'|'.join(_IRANIAN_MONTHS)})\s*(?:ماه)?\s*(?:سال)?\s*"
+        r"(?P<year>1[34]\d\d)(?!\d)"
+    ),
+    re.compile(r"(?<![\d/.])(?P<year>1[34]\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])"),
+)
+_IRANIAN_FIRST, _IRANIAN_LAST = 1300, 1415
+_KNOWN_YEAR, _KNOWN_NEW_YEAR = 1403, date(2024, 3, 20)
 _NUMERIC = (
     re.compile(
         r"(?<![\d.,/-])(?P<year>\d{4})(?P<sign>[-/]|\.\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
@@ -67,6 +86,10 @@ _NUMERIC = (
     re.compile(r"(?<![\d.,/-])(?P<first>\d{2})(?P<sign>[.])(?P<second>\d{2})(?P=sign)(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?<![\d.,/-])(?P<first>\d\d?)(?P<sign>/)(?P<second>\d\d?)/(?P<year>\d{2})(?![\d/]|[.-]\d)"),
     re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
+    re.compile(
+        r"(?<!\d)(?P<year>\d{4})\s+он\w{0,3}\s+(?P<month>\d{1,2})(?:\s?-?\s?(?:р|дугаар|дүгээр|т))?\s+сар\w{0,3}\s+"
+        r"(?P<day>\d{1,2})(?!\d)(?:\s?-?\s?(?:ны|ний|нд|ні)\b)?(?:\s+өдөр\w{0,3})?"
+    ),
     re.compile(r"(?<!\d)(?:\bngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*(?:,|nam)?\s*(?P<year>\d{4})"),
 )
 
@@ -92,6 +115,8 @@ def days_in(
     if not _YEARS.search(plain):
         return ()
     found = [day for pattern in _NUMERIC for match in pattern.finditer(plain) if (day := _numeric(match, month_first))]
+    found += [day for match in _ERA.finditer(plain) if (day := _of_era(match))]
+    found += [day for pattern in _IRANIAN for match in pattern.finditer(plain) if (day := _iranian(match))]
     likely = [match.span() for match in _LIKELY.finditer(plain)]
     for language in _tried(plain, tuple(languages)) if likely else ():
         if all(any(day.start < end and start < day.end for day in found) for start, end in likely):
@@ -114,10 +139,14 @@ def is_weekday(word: str, languages: Iterable[str] = SOURCE_LANGUAGES) -> bool:
 def without_weekdays(text: str, languages: Iterable[str] = SOURCE_LANGUAGES) -> str:
     """A text without names of days of the week of more than two letters, or a single sign of Chinese in brackets."""
     plain = _folded(text)
-    for language in _tried(plain, tuple(languages)):
-        for match in reversed(list(_weekdays_of(language).finditer(plain))):
-            text = f"{text[: match.start()]} {text[match.end() :]}"
-            plain = f"{plain[: match.start()]} {plain[match.end() :]}"
+    tried = _tried(plain, tuple(languages))
+    spans = {match.span() for language in tried for match in _weekdays_of(language).finditer(plain)}
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):  # Thứ Hai has a Thu of English in it
+        if all(end <= first or start >= last for first, last in kept):
+            kept.append((start, end))
+    for start, end in sorted(kept, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
     return text
 
 
@@ -164,6 +193,31 @@ def _numeric(match: re.Match[str], month_first: bool) -> DayFound | None:  # noq
     turned = second > _NOT_AFTER or (month_first and either and groups["sign"] != ".")
     day, month = (second, first) if turned else (first, second)
     return _day(match, year, month, day, sure=not either or groups["sign"] == ".")
+
+
+def _of_era(match: re.Match[str]) -> DayFound | None:
+    """A day whose year is counted from the beginning of a reign or a republic."""
+    year = 1 if match["year"] == "元" else int(match["year"])
+    return _day(match, _ERAS[match["era"]] + year, int(match["month"]), int(match["day"]))
+
+
+def _iranian(match: re.Match[str]) -> DayFound | None:
+    """A day of the calendar of Iran: six months of 31 days, five of 30, one of 29, or 30 in a leap year."""
+    said = match.groupdict()
+    year, day = int(said["year"]), int(said["day"])
+    month = _IRANIAN_MONTHS.index(said["name"]) + 1 if said.get("name") else int(said["month"])
+    lengths = (*(31,) * 6, *(30,) * 5, 29 + _is_iranian_leap(year))
+    if not (_IRANIAN_FIRST <= year <= _IRANIAN_LAST and 1 <= month <= len(lengths) and 1 <= day <= lengths[month - 1]):
+        return None
+    between = range(min(year, _KNOWN_YEAR), max(year, _KNOWN_YEAR))
+    passed = sum(365 + _is_iranian_leap(other) for other in between) * (1 if year > _KNOWN_YEAR else -1)
+    found = _KNOWN_NEW_YEAR + timedelta(days=passed + sum(lengths[: month - 1]) + day - 1)
+    return DayFound(match.start(), match.end(), found)
+
+
+def _is_iranian_leap(year: int) -> bool:
+    """Eight leap years in 33, which is the calendar's own rule for the years that are read here."""
+    return (25 * year + 11) % 33 < 8  # noqa: PLR2004 - the rule's numbers
 
 
 def _named(match: re.Match[str], months: dict[str, int]) -> DayFound | None:

@@ -7,7 +7,7 @@ clause; ``read_aloud`` gives the file as a screen reader meets it. What is not u
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from pipeline.diagnostic import Severity
 from pipeline.preflight import (
@@ -25,7 +25,7 @@ from pipeline.preflight import (
     typefaces,
 )
 from pipeline.preflight.densities import Kept
-from pipeline.preflight.finding import as_data, remarks_on, report_on, untold
+from pipeline.preflight.finding import alike, as_data, remarks_on, report_on, untold
 from pipeline.preflight.opened import MISBUILT, Opened, Unreadable
 from pipeline.preflight.profile import Profile, built_in_profile, profile_names, read_profile
 from pipeline.preflight.reading import Heard, Reading, read_aloud
@@ -46,6 +46,7 @@ __all__ = (
     "State",
     "Unreadable",
     "Verdict",
+    "alike",
     "as_data",
     "built_in_profile",
     "preflight",
@@ -138,8 +139,26 @@ def _carried_out(check: Check, file: Opened, standards: tuple[str, ...], measure
         known = {name: getattr(measure, name) for name in MEASURED} if measure else {}
         yield Result(*head, State.PASS, **known)
     troubles.sort(key=lambda trouble: GRAVEST.index(trouble.severity))
-    for trouble in troubles[:MOST_TROUBLES]:
+    told, rest = _shared_out(troubles)
+    for trouble in told:
         yield Result(*head, State.FAIL, **{name: getattr(trouble, name) for name in FIELDS})
-    if len(troubles) > MOST_TROUBLES:
-        more = f"And {len(troubles) - MOST_TROUBLES} more."
-        yield Result(*head, State.FAIL, more, severity=troubles[MOST_TROUBLES].severity)
+    if rest:
+        yield Result(*head, State.FAIL, f"And {len(rest)} more.", severity=rest[0].severity)
+
+
+def _shared_out(troubles: Sequence[Trouble]) -> tuple[list[Trouble], list[Trouble]]:
+    """Those that are told one by one, and those that are counted: what is told of one page is told of all."""
+    told: list[Trouble] = []
+    rest: list[Trouble] = []
+    pages: dict[Trouble, set[int]] = {}
+    spent = 0
+    for trouble in troubles:
+        known = pages.setdefault(replace(trouble, page=0), set())
+        again = bool(known) and trouble.page not in known
+        if again or spent < MOST_TROUBLES:
+            spent += not again
+            known.add(trouble.page)
+            told.append(trouble)
+        else:
+            rest.append(trouble)
+    return told, rest

@@ -90,6 +90,16 @@ def _remark(results: list[Result], span: Span) -> Finding:
     return Finding(code, message, span, hint, str(result.page) if result.page else "")
 
 
+def alike(results: Iterable[Result], sources: Mapping[Result, Span] = UNKNOWN) -> tuple[tuple[Result, ...], ...]:
+    """The results, those together that say the same of several pages, of the same place on them and of one line."""
+    groups: dict[object, list[Result]] = {}
+    for result in results:
+        place = (round(result.box.left), round(result.box.top)) if result.box else None
+        said = (result.check, result.state, result.message, result.value, result.limit, result.severity)
+        groups.setdefault((said, place, sources.get(result)), []).append(result)
+    return tuple(map(tuple, groups.values()))
+
+
 def as_data(verdict: Verdict, file: str, sources: Mapping[Result, Span] = UNKNOWN) -> dict[str, Any]:
     """The JSON document of ``digest preflight --json``, as ``pipeline.cli.judging`` describes it."""
     about = {"file": file, "ok": verdict.passed, "standards": verdict.standards, "pages": verdict.pages}

@@ -11,7 +11,7 @@ from pipeline.diagnostic import Severity, Span
 from pipeline.limits import MEGABYTE
 from pipeline.measure import MM, Box
 from pipeline.pdf.metadata import PROGRAM
-from pipeline.preflight import TITLES, Measure, Profile, Result, State, Verdict
+from pipeline.preflight import TITLES, Measure, Profile, Result, State, Verdict, alike
 
 GROUP = 8
 UNIT = re.compile(r"(?<=\d) (?=(?:%|mm|ppi|pt)\b|%)")  # a number is not parted from its unit
@@ -46,11 +46,21 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing found, by its number on the sheet, and the line that it comes from."""
+    """One thing found, by its number on the sheet, and the line that it comes from: once, or alike on several pages."""
 
     number: int
-    result: Result
+    results: tuple[Result, ...]
     source: Span | None
+
+    @property
+    def result(self) -> Result:
+        """The first."""
+        return self.results[0]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Where it is; none where it is of the whole file."""
+        return tuple(sorted({result.page for result in self.results if result.page}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +135,21 @@ def _checks(count: int) -> str:
 def faults_of(verdict: Verdict, sources: Mapping[Result, Span]) -> tuple[Fault, ...]:
     """Everything found, the gravest first, numbered from 1: the first of every check before the second of any.
 
+    What is alike on several pages is one.
+
     The first of a check is that which it measured to be worst.
     """
-    found = [*verdict.failures, *verdict.remarks]
+    found = alike([*verdict.failures, *verdict.remarks], sources)
     worst = {(check, measure.page, measure.value) for check, measure in verdict.measures}
+    is_worst = [any((one.check, one.page, one.value) in worst for one in group) for group in found]
     seen: dict[tuple[str, Severity], int] = {}
     order: list[tuple[int, int, int]] = []
-    for place in sorted(range(len(found)), key=lambda n: (found[n].check, found[n].page, found[n].value) not in worst):
-        result = found[place]
+    for place in sorted(range(len(found)), key=lambda n: not is_worst[n]):
+        result = found[place][0]
         turn = seen[result.check, result.severity] = seen.get((result.check, result.severity), 0) + 1
         order.append((list(Severity).index(result.severity), turn, place))
     ranked = [found[place] for *_, place in sorted(order)]
-    return tuple(Fault(number, result, sources.get(result)) for number, result in enumerate(ranked, 1))
+    return tuple(Fault(number, group, sources.get(group[0])) for number, group in enumerate(ranked, 1))
 
 
 def digest_of(data: bytes) -> str:
@@ -157,7 +170,8 @@ def _pages(verdict: Verdict) -> Iterator[Fact]:
     for label, checks, word in PAGES:
         if found := next(((check, m) for check in checks if (m := verdict.measured(check))), None):
             check, measure = found
-            yield Fact(label, measure.value, _bound(word, measure), check)
+            value, said = _parted(measure)
+            yield Fact(label, value, said or _bound(word, measure), check)
 
 
 def _makings(verdict: Verdict) -> Iterator[Fact]:
@@ -178,15 +192,27 @@ def _makings(verdict: Verdict) -> Iterator[Fact]:
 def _extremes(verdict: Verdict) -> Iterator[Fact]:
     if "press" not in verdict.standards or not verdict.pages:
         return
-    letters = iter("ABCD")
+    letters, printed = iter("ABCD"), verdict.measured("screen-colours")
+    inks = printed.value if printed else ""
     for check, label, word, nothing in EXTREMES:
         measure = verdict.measured(check)
+        if measure is None and check == "total-ink" and SCREEN_INKS in inks:
+            yield Fact(label, "unknown", f"{SCREEN_INKS} is not counted")
+            continue
         if measure is None:
             yield Fact(label, "none", nothing, check)
             continue
-        note = "; ".join([*([f"page {measure.page}"] if measure.page else []), _bound(word, measure)])
+        value, said = _parted(measure)
+        page = f"page {measure.page}" if measure.page else ""
+        note = "; ".join(part for part in (page, said or _bound(word, measure)) if part)
         letter = next(letters) if measure.box else ""
-        yield Fact(label, measure.value, note, check, letter, measure.page, measure.box)
+        yield Fact(label, value, note, check, letter, measure.page, measure.box)
+
+
+def _parted(measure: Measure) -> tuple[str, str]:
+    """The value, and what stands behind it in brackets."""
+    value, _, said = measure.value.partition(" (")
+    return value, said.removesuffix(")")
 
 
 def _bound(word: str, measure: Measure | None) -> str:

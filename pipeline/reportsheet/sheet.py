@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from pipeline.diagnostic import Severity
-from pipeline.measure import MM, Box
+from pipeline.measure import MM, Box, run_of
 from pipeline.page import FillItem, Item, Makeup, Page, PictureItem, RuleItem
 from pipeline.picture import Rendition
 from pipeline.preflight.coarse import with_coarse_pictures
@@ -52,7 +52,7 @@ KICKER, TITLE = Look(7.5, 700, GREY, 110), Look(21.0, 600, family=SERIF)
 SMALL, NOTE, STRONG = Look(8.0, 400, GREY), Look(7.6, 400, GREY), Look(8.6, 700)
 FACT, VALUE, CELL = Look(7.4, 700, GREY), Look(12.0, 500), Look(8.4)
 # Columns of what is wrong: left edge and room in points.
-WHAT, PAGE, FOUND, WANTED, CLAUSE = (16.0, 200.0), (222.0, 26.0), (252.0, 86.0), (344.0, 74.0), (424.0, 87.0)
+WHAT, PAGE, FOUND, WANTED, CLAUSE = (16.0, 186.0), (208.0, 40.0), (252.0, 86.0), (344.0, 74.0), (424.0, 87.0)
 HEADINGS = (("Page", PAGE), ("Found", FOUND), ("Wanted", WANTED), ("Clause", CLAUSE))
 
 
@@ -213,7 +213,7 @@ class Sheet:
             look = Look(7.8, 400, BLUE)
             self.items.append(look.item(place, AREA.left + WHAT[0], y + LINE * len(lines), "TD", what.block))
         self.items += badge(str(fault.number), colour, AREA.left, y - 6.6, what.block)
-        texts = (str(result.page) if result.page else "file", result.value, result.limit, result.clause)
+        texts = (_pages_of(fault), result.value, result.limit, result.clause)
         cells = [what]
         for (_, (x, room)), text in zip(HEADINGS, texts, strict=True):
             cells.append(self._say(CELL, CELL.broken(text, room, 2), x, y, "TD"))
@@ -225,7 +225,8 @@ class Sheet:
     def _thumbnails(self, listed: Sequence[Fault]) -> None:
         if self.pages is None or not len(self.pages):
             return
-        marks = [Mark(str(f.number), f.result.page, f.result.box, COLOURS[f.result.severity]) for f in listed]
+        found = [(fault, result) for fault in listed for result in fault.results]
+        marks = [Mark(str(f.number), result.page, result.box, COLOURS[result.severity]) for f, result in found]
         every = self.told.passed
         if every:
             measured = [fact for row in self.told.facts for fact in row if fact.letter and not _fault_of(fact, listed)]
@@ -235,7 +236,11 @@ class Sheet:
         if not wanted:
             return
         frame = _frame_of(self.pages, wanted[0], self.frame)
-        small = [mark for mark in marks if is_small(mark, frame)][:CLOSE_UPS]
+        firsts: dict[str, Mark] = {}
+        for mark in marks:
+            if is_small(mark, frame):
+                firsts.setdefault(mark.name, mark)
+        small = list(firsts.values())[:CLOSE_UPS]
         area = Box(AREA.left, self.y + 14.0, AREA.width, AREA.bottom - FOOT - self.y - 14.0)
         if small and not every:
             area = replace(area, height=area.height - NEAR - GAP)
@@ -273,14 +278,18 @@ class Sheet:
 def _fault_of(fact: Fact, listed: Sequence[Fault]) -> Fault | None:
     """What was found where the fact was measured."""
     found = (fault for fault in listed if fault.result.check == fact.check)
-    return next((fault for fault in found if fact.page in {0, fault.result.page}), None)
+    return next((fault for fault in found if fact.page in {0, *fault.pages}), None)
+
+
+def _pages_of(fault: Fault) -> str:
+    return run_of(fault.pages) or "file"
 
 
 def _depth(fault: Fault) -> float:
     """Of a row of the list."""
     result = fault.result
     what = len(CELL.broken(result.message, WHAT[1], 2)) + bool(fault.source)
-    cells = ((result.value, FOUND), (result.limit, WANTED), (result.clause, CLAUSE))
+    cells = ((_pages_of(fault), PAGE), (result.value, FOUND), (result.limit, WANTED), (result.clause, CLAUSE))
     others = (len(CELL.broken(text, room, 2)) for text, (_, room) in cells)
     return max(what, *others) * LINE + 6.0
 

@@ -7,7 +7,7 @@ itself but what only the whole issue shows. ``status_page`` is the same as a pag
 from pipeline.status.html import status_page
 from pipeline.status.reading import status_of
 from pipeline.status.values import Line, Pages, Status
-from pipeline.status.wording import fit_of, lacks_of, owed_of, pages_of, press_of, run_of, words_of
+from pipeline.status.wording import fit_of, lacks_of, owed_of, pages_of, press_of, words_of
 
 __all__ = [
     "Line",
@@ -18,7 +18,6 @@ __all__ = [
     "owed_of",
     "pages_of",
     "press_of",
-    "run_of",
     "status_of",
     "status_page",
     "words_of",

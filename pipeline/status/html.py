@@ -12,8 +12,9 @@ from html import escape
 from itertools import groupby
 
 from pipeline.language import direction
+from pipeline.measure import run_of
 from pipeline.status.values import STATES, Line, Status
-from pipeline.status.wording import fit_of, lacks_of, owed_of, pages_of, press_of, run_of, words_of
+from pipeline.status.wording import fit_of, lacks_of, owed_of, pages_of, press_of, words_of
 
 HEADS = ("Article", "State", "Words", "Photos", "Missing", "Owner", "Due", "Pages")
 NUMBERS = frozenset({"Words", "Photos"})

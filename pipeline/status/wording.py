@@ -33,17 +33,6 @@ def pages_of(pages: Pages) -> str:
     return f"{pages.built} built, about {pages.expected} expected{allowed}{over}"
 
 
-def run_of(pages: tuple[int, ...]) -> str:
-    """Pages in short: ``12``, ``12-13``, ``12-13, 30``."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
 def words_of(status: Status) -> str:
     """The words that are there, and those that there will be where articles are planned."""
     expected = f" of about {status.expected_words:,}" if status.expected_words != status.words else ""
