@@ -155,3 +155,11 @@ def test_markdown_of_converters_of_papers_is_read() -> None:
     cells = [[["".join(run.text for run in cell) for cell in row] for row in (t.header, *t.rows)] for t in tables]
     assert cells == [[["Year", "Lakes"], ["2023", "4"], ["2024", "6"]], [["Town", "Sees"], ["Aral", "both seas"]]]
     assert len(release.notes) == 1
+
+
+def test_what_a_call_of_a_site_says_besides_is_listed_and_queries_are_no_text() -> None:
+    call = '{{< figure src="a.jpg" caption="The *lake*" attr="Leo Alm" >}}'
+    release = of_markdown(f"# {TITLE}", call, A, "```dataview\nlist from #lakes\n```", "The ~~dry~~ lake.", B)
+    assert paragraphs_of(release.blocks) == [A, "The dry lake.", B]
+    assert release.pictures[0].caption == "The lake"
+    assert {call, "```dataview list from #lakes ```"} <= {item.text for item in release.dropped}

@@ -125,3 +125,15 @@ def test_a_caption_that_ends_with_the_sites_name_is_whole() -> None:
 def test_days_beside_their_labels_are_no_parts_of_a_programme() -> None:
     facts = "<dl><dt>Published</dt><dd>18 May 2023</dd><dt>Last updated</dt><dd>19 May 2023</dd></dl>"
     assert texts(read(f"<main><h1>{H}</h1><p>{ONE}</p>{facts}<p>{TWO}</p></main>")) == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        "<div><h3>May children come?</h3><button>+</button><div>One at a time</div></div>",
+        "<div><div><h3>May children come?</h3><button>Expand</button></div><div>One at a time</div></div>",
+    ],
+)
+def test_a_short_answer_that_is_folded_below_its_question_is_text(fold: str) -> None:
+    found = texts(read(f"<main><h1>{H}</h1><p>{ONE}</p><div>{fold}</div><p>{TWO}</p></main>"))
+    assert found == [ONE, "May children come?", "One at a time", TWO]

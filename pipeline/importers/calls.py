@@ -11,6 +11,8 @@ from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_buttons
 
 _TEXT_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "blockquote", "figure", "dl"}
+_PRESSED = {"button", "label", "legend", "fieldset", "form"}
+_ALL, _CHOICE_WORDS, _CHOICES = 0.9, 2, 2
 _CALL_WORDS, _CALL_SHARE, _TITLE_WORDS, _MOST_LINES = 60, 0.3, 3, 24
 
 
@@ -18,6 +20,7 @@ def mark_questions(box: Box, headline: Leaf | None) -> None:
     """Marks questions that a page puts to its visitors: one line with buttons or fields below it, and no answer."""
     protected = {id(element) for element in headline.element.up()} if headline else set()
     asked = around(box.element.find("button", "input", "textarea", "select"))
+    fields = around(filter(_asks_or_chooses, box.element.find("input", "textarea")))
     waiting = [box]
     while waiting:
         inner = waiting.pop()
@@ -25,10 +28,20 @@ def mark_questions(box: Box, headline: Leaf | None) -> None:
         leaves = [leaf for leaf in islice(inner.leaves(), _MOST_LINES) if leaf.words]
         if not leaves or len(leaves) == _MOST_LINES or id(inner.element) in protected | {id(box.element)}:
             continue
-        asks = leaves[0].text.endswith(QUESTIONS) and leaves[0].element.tag != "button"
-        answered = any(leaf.is_prose for leaf in leaves[1:]) or sum(leaf.words for leaf in leaves) > _CALL_WORDS
-        if asks and not answered:
+        several = len(leaves) > _CHOICES or id(inner.element) in fields
+        asks = several and leaves[0].text.endswith(QUESTIONS) and leaves[0].element.tag != "button"
+        if asks and all(map(_is_choice, leaves[1:])) and sum(leaf.words for leaf in leaves) <= _CALL_WORDS:
             mark(inner, "a question to visitors")
+
+
+def _asks_or_chooses(field: Element) -> bool:
+    return field.get("type") != "hidden"
+
+
+def _is_choice(leaf: Leaf) -> bool:
+    """Whether a line is an answer to choose, and not one to read."""
+    pressed = leaf.element.tag in _PRESSED and not leaf.element.get("aria-expanded")
+    return pressed or leaf.why not in {"", "hidden"} or leaf.linked_share > _ALL or leaf.words <= _CHOICE_WORDS
 
 
 def _asks(field: Element) -> bool:

@@ -13,8 +13,8 @@ from pipeline.importers.values import Dropped, Repair
 
 _COMMENT = re.compile(r"(?<!\S)%%(.*?)%%", re.DOTALL)
 _QUERY = re.compile(
-    r"^(`{3,}|~{3,})[ \t]*\{?\.?(?:dataview\w*|query|tasks|mermaid|plantuml|tracker)\b[^\n]*\n.*?^\1[ \t]*$",
-    re.MULTILINE | re.DOTALL,
+    r"^(`{3,}|~{3,})[ \t]*\{?\.?(?:dataview\w*|query|tasks|mermaid|plantuml|tracker)\b[^\n]*\n[^\0]{0,4000}?^\1[ \t]*$",
+    re.MULTILINE,
 )
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 _KINDS = """
 press release | news release | media release | press statement | media statement | press note | press notice |
@@ -146,8 +146,8 @@ def _is_kind_of_sender(line: str) -> bool:
     """Whether a line is a kind and who sends it, in whatever order: ``Pressemitteilung der Stadt Wien``."""
     words = line.split()
     for count in range(1, min(len(words), _KIND_WORDS + 1)):
-        if _bare(" ".join(words[:count])) in _kinds() and is_sender(" ".join(words[count:])):
-            return True
+        if _bare(" ".join(words[:count])) in _kinds():
+            return is_sender(" ".join(dropwhile(lambda word: word.casefold() in _BETWEEN, words[count:])))
         if _bare(" ".join(words[-count:])) in _kinds() and is_sender(" ".join(words[:-count])):
             return True
     return False

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from pipeline.importers.values import Dropped
 
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{/\*(.*?)\*/\}", re.DOTALL)
+_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{/\*([^\0]{0,2000}?)\*/\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[<%]?\s*\w+\b([^{}]*?)/?[>%]?\}\}|\{%-?\s*\w+\b([^{}%]*)-?%\}|<[A-Z]\w*\b([^<>]*?)/?>")
 _CALL_MARK = re.compile(
     r"\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}|</?(?-i:[A-Z])\w*\b[^<>\n]*>|"

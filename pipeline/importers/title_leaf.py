@@ -15,6 +15,7 @@ from pipeline.importers.parting import bare
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_date_line
 
+_ENOUGH = 40
 _LABELS, _VALUES, _ALL, _PARTS = {"th", "dt", "td"}, {"td", "dd"}, 0.9, 8
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADLINE_NAME = re.compile(r"\b(head(line|ing)?|title|entry-title|post-title|page-title|article-title)\b")
@@ -79,7 +80,7 @@ def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
 def _with_text_behind(box: Box) -> list[Leaf]:
     """The leaves that have prose behind them; all where the page has next to none."""
     leaves = list(box.leaves())
-    least = _BEHIND * sum(leaf.words for leaf in leaves if leaf.is_prose)
+    least = min(_BEHIND * sum(leaf.words for leaf in leaves if leaf.is_prose), _ENOUGH)
     words, count = 0, len(leaves)
     while count and words < least:
         count -= 1
@@ -137,19 +138,30 @@ def _heading_before_prose(box: Box) -> Leaf | None:
     sure = False
     known: dict[int, bool] = {}
     said: set[str] = set()
+    apart: Element | None = None
     for leaf in box.leaves():
         again, linked = leaf.text in said, leaf.linked_share > _HALF
         said |= {leaf.text} if linked else set()
         heading = level_of(leaf.element) <= len(HEADINGS)
         if leaf.is_prose and (last is not None or leaf.words >= 25) and not heading and not leaf.why:
-            return last
+            if last is not None:
+                return last
+            apart = apart or _part_of_page(leaf.element)
+            continue
         named = _HEADLINE_NAME.search(leaf.element.names())
         bold = all(run.strong for run in leaf.runs if run.text.strip())
         if again or leaf.words < _FEW or leaf.why or names_site(leaf) or _outside(leaf.element, known):
             continue
         if (heading and named) or (not linked and (heading or named or (bold and not sure))):
+            if apart is _part_of_page(leaf.element):
+                return None  # the text began without a headline
             last, sure = leaf, sure or bool(heading and named)
     return None
+
+
+def _part_of_page(element: Element) -> Element:
+    """The part right within the page's body in which an element stands."""
+    return next((e for e in (element, *element.up()) if e.parent is not None and e.parent.tag == "body"), element)
 
 
 def _outside(element: Element, known: dict[int, bool]) -> bool:

@@ -256,7 +256,8 @@ def _finding(error: OSError, target: Path) -> Finding:
     if error.errno in {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ENAMETOOLONG}:
         why = PLACES.get(error.errno, _why(error)) if error.errno else _why(error)
         message = f"{name} cannot be written: the place {why}."
-        return Finding("E601", message, span, f"Move away what is there{ELSEWHERE}.")
+        remedy = "Give it a shorter one" if error.errno == errno.ENAMETOOLONG else "Move away what is there"
+        return Finding("E601", message, span, f"{remedy}{ELSEWHERE}.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         folder = _nearest(target.parent).name or "."
         message = f"{name} cannot be written: there is no permission to write into {folder}/."
