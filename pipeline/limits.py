@@ -37,14 +37,14 @@ SOURCE_TEXT_BYTES = 10 * MEGABYTE
 SOURCE_LETTERS = 300_000
 SOURCE_LINES = 10_000
 MARKUP_DEPTH = 150
-# A page costs up to 10 microseconds an element, 200 a place with text and 80 an element around such places, and an
+# A page costs up to 10 microseconds an element, 250 a place with text and 60 an element around such places, and an
 # answer is due within a second. A release has some hundreds of such places; a page of a large site some 2,000, some
 # 20 deep. 2 MB of empty elements, as programs leave them, are some 105,000.
 MARKUP_ELEMENTS = 110_000
-MARKUP_BLOCKS = 3_000
-MARKUP_HOLDERS = 8_000
+MARKUP_BLOCKS = 2_200
+MARKUP_HOLDERS = 6_200
 MARKUP_DEPTHS = 100_000
-MARKUP_PICTURES = 2_000
+MARKUP_PICTURES = 1_200
 ARCHIVE_BYTES = 120 * MEGABYTE
 ARCHIVE_TEXT_BYTES = 12 * MEGABYTE
 ARCHIVE_ELEMENTS = 300_000

@@ -36,7 +36,8 @@ _BARS = re.compile(r"\s*[|·•›»●/]\s*|\s{3,}|\s[–—-]\s|\n|\t")
 _BEFORE_PLACE = re.compile(r"^(?:г(?:ода)?)?\.?\s*,\s*(?:г\.\s*)?")
 _TOWN = re.compile(r"^(?:г|гор|город|м|місто|с|село|пос|қ)\.?\s+(?=[А-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ])")
 _SMALL_BEFORE_DAY = re.compile(r",?\s+(den|d\.|am|vom|the|le|el|il|dne|dnia|dňa)$")
-_PIECE_WORDS, _PLACE_WORDS, _DAY_WORDS, _LONGEST_DAY = 4, 4, 16, 30
+_APART = re.compile(r"\s*(?:\t|[ \u00a0]{3,})\s*")
+_PIECE_WORDS, _PLACE_WORDS, _DAY_WORDS, _LONGEST_DAY, _DAY_AND_PLACE = 4, 4, 16, 30, 2
 
 
 def is_hashtags(line: str) -> bool:
@@ -105,6 +106,13 @@ def place_of_date_line(line: str) -> str:
     if is_weekday(words[0].strip(",")) or POSTED.match(place):
         return ""
     return place if len(words) <= _PLACE_WORDS and all(word[0].isupper() for word in words) else ""
+
+
+def set_apart(line: str) -> str:
+    """A line of a day and a place that tabs or many blanks part, with a comma between them; any other as it is."""
+    parts = [part for part in _APART.split(line.strip()) if part] if len(line) <= LONGEST_LINE else []
+    made = ", ".join(parts)
+    return made if len(parts) == _DAY_AND_PLACE and place_of_date_line(made) else line
 
 
 def facts_in(line: str) -> list[str]:

@@ -79,6 +79,7 @@ class Judging:
     named: set[int] = field(default_factory=set)
     leading: set[int] = field(default_factory=set)
     introduces: bool = False
+    listed: set[int] = field(default_factory=set)
     folds: set[int] = field(default_factory=set)
     """The elements, by identity, around lines that fold text away when they are pressed."""
     sites: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ def judging_of(
     judging = Judging(inside, refused, known, told, headline, first, early, _core_of(leaves, own), last, body)
     pressed = (e for e in body.find("button", "summary") if e.get("aria-expanded"))
     judging.folds = {id(e) for one in pressed for e in islice(one.up(), 2)} - {id(e) for e in (body, *body.up())}
+    judging.listed = _lists_of_links(leaves[last + 1 :]) if last >= 0 else set()
     judging.introduces = last >= 0 and leaves[last].text.endswith(":")
     if start >= 0:
         ahead = {id(leaf) for leaf in leaves[start + 1 : first]}
@@ -131,6 +133,18 @@ def judging_of(
         judging.named |= {id(e) for e in around if id(e) not in headed and is_body(e)}
         judging.blocks |= {id(e): e for e in around if e.parent is body and e.get("class")}
     return judging
+
+
+def _lists_of_links(leaves: Sequence[Leaf]) -> set[int]:
+    """The leaves, by identity, that stand under a heading behind the prose, where all below it leads elsewhere."""
+    parts: list[list[Leaf]] = []
+    for leaf in leaves:
+        if level_of(leaf.element) <= len(HEADINGS):
+            parts.append([])
+        if parts:
+            parts[-1].append(leaf)
+    led = (part for part in parts if len(part) > 1 and all(leaf.linked_share > _ALL_LINKS for leaf in part[1:]))
+    return {id(leaf) for part in led for leaf in part}
 
 
 def _core_of(leaves: Sequence[Leaf], prose: Sequence[Leaf]) -> int:
@@ -243,7 +257,11 @@ def _belongs(leaf: Leaf, number: int, judging: Judging) -> bool:
     if number < judging.first:
         return leaf.linked_share < _LINKS and (named or _leads_in(leaf, beside=beside, alike=alike))
     attached = leaf.linked_share > _ALL_LINKS and _FILE.search(leaf.text) and not judging.introduces
-    if attached or (is_section_of_furniture(leaf.text) and level_of(leaf.element) > len(HEADINGS)):
+    if (
+        attached
+        or id(leaf) in judging.listed
+        or (is_section_of_furniture(leaf.text) and level_of(leaf.element) > len(HEADINGS))
+    ):
         return False
     part = any(e.tag in _PARTS_OF_TEXT for e in (leaf.element, *islice(leaf.element.up(), 2)))
     if beside and (part or alike):

@@ -221,7 +221,7 @@ class _Boxer:
             if isinstance(child, str):
                 self._text(child, look)
             elif child.tag in UNSEEN:
-                continue
+                self._without_scripts(child)
             elif child.tag == "img" or (child.tag == "image" and child.get("src")) or background_of(child):
                 self._end()
                 self.box.children.append(Picture(child))
@@ -242,6 +242,11 @@ class _Boxer:
                 inner = _Boxer(child, within).box
                 if inner.children:
                     self.box.children.append(inner)
+
+    def _without_scripts(self, child: Element) -> None:
+        """What is said to readers without scripts, which is listed."""
+        if child.tag == "noscript" and (text := "".join(map(str, child.children))):
+            self.box.children.append(Leaf(child, (Inline(text, NOWHERE),), why="for readers without scripts"))
 
     def _take_within_line(self, child: Element, look: _Look) -> None:
         if why := unseen(child):

@@ -14,6 +14,7 @@ from pipeline.article import Block, Paragraph, PhotoPlace
 from pipeline.importers.alike import make_of
 from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
 from pipeline.importers.runs import words_of
+from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.title_leaf import HEADINGS, level_of
 from pipeline.importers.tree import Element
 from pipeline.importers.values import Found, Runs, plain
@@ -103,8 +104,9 @@ def _framed(box: Box, body: Box, makes: set[tuple[str, str]]) -> Iterator[tuple[
         if frame is None or id(frame) in around or counts[id(frame)] > _LINES:
             continue
         texts = list(_texts(frame))
-        if len(_pictures(frame)) > 1 and all(level_of(text.element) <= len(HEADINGS) for text in texts):
-            continue  # the heading of a gallery
+        gallery = len(_pictures(frame)) > 1 or any(is_section_of_furniture(text.text) for text in texts)
+        if gallery and all(level_of(text.element) <= len(HEADINGS) for text in texts):
+            continue  # the heading of a gallery, or of what else there is to read
         if len(texts) > 1 and not (_is_frame(frame.element) or any(map(_is_credit, texts))):
             continue
         if texts and all(_is_credit(text) or _is_under(text, frame, makes) for text in texts):

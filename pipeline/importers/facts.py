@@ -33,6 +33,7 @@ from pipeline.importers.wording import (
     is_byline,
     is_date_line,
     is_label,
+    is_office,
     posted_by,
     without_days,
 )
@@ -197,7 +198,8 @@ def _take_fact(state: _Settling, text: str) -> bool:
         state.drop(text, "date of posting")
     elif who := posted_by(text):
         _take_day(state, text)
-        state.byline = state.byline or (who if 1 < len(who.split()) <= 4 else "")
+        person = 1 < len(who.split()) <= 4 and not is_office(who)
+        state.byline = state.byline or (who if person else "")
         state.drop(text, "date of posting")
     elif is_buttons(text) or COUNTED.match(text):
         state.drop(text, "buttons and links")

@@ -134,6 +134,8 @@ _STRONG = {
 _WHOLES = {"comments", "cookie notice", "related news", "copy of an attached file"}
 _ASIDE = "an aside of the page"
 _BARE = {"head of the page", "buttons", "tags", "counters"}
+# What a box is for its line: a picture in it may be pressed to see it larger, or have the tags of the text below it.
+_OF_LINES = {"button", "buttons", "tags", "counters"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STATES = re.compile(
     r"(?:has|no|with|without|is|js|not|col|row)[-_]\S+|"
@@ -192,9 +194,9 @@ def mark_furniture(box: Box, headline: Leaf | None) -> None:
 
 
 def mark(box: Box, why: str) -> None:
-    """Marks what is in a box; a picture that is pressed to see it larger is judged by where it stands."""
+    """Marks what is in a box; of a picture names that mean a line say nothing: it is judged by where it stands."""
     for part in box.parts():
-        if isinstance(part, Leaf) or why not in {"button", "buttons"}:
+        if isinstance(part, Leaf) or why not in _OF_LINES:
             part.why = part.why or why
 
 
@@ -251,8 +253,8 @@ def _named(box: Box, marking: _Marking, *, in_article: bool) -> str:
 
 
 def _is_counter(box: Box) -> bool:
-    """Whether a box is a number and little more."""
-    return sum(leaf.words for leaf in islice(box.leaves(), _CARD_LINES)) <= _COUNTER_WORDS
+    """Whether a box is a number and little more; a box without words is none, however it is named."""
+    return 0 < sum(leaf.words for leaf in islice(box.leaves(), _CARD_LINES)) <= _COUNTER_WORDS
 
 
 def around(elements: Iterable[Element]) -> set[int]:

@@ -76,8 +76,8 @@ court cabinet municipality county city hall network alliance coalition initiativ
 theatre theater orchestra philharmonic zoo inc ltd llc gmbh plc corp ag
 ministerium* bundesministerium* bundesamt* amt landesamt* stiftung* verband* verein* universität* hochschule*
 akademie* gesellschaft* behörde* rathaus stadt gemeinde landkreis kreis zentrum bibliothek* bezirk* kammer*
-ministère institut université fondation musée bibliothèque préfecture mairie ville commune département conseil
-direction agence société syndicat fédération chambre centre école ambassade
+ministère institut université fondation musée bibliothèque préfecture mairie ville commune communauté département
+conseil métropole direction agence société syndicat fédération chambre centre école ambassade
 ministerio instituto universidad fundación museo biblioteca ayuntamiento gobierno consejería consejo agencia
 asociación federación diputación comunidad secretaría dirección cámara escuela embajada alcaldía municipalidad
 ministério universidade fundação museu prefeitura câmara governo secretaria agência associação conselho direção

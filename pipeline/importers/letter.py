@@ -12,8 +12,9 @@ from datetime import date
 
 from pipeline.article import Block, Paragraph, Quotation, Subhead
 from pipeline.importers.covering import blocks_of_note
+from pipeline.importers.kinds import is_sender
 from pipeline.importers.quoting import FORWARDED, SAYS_WHO_WROTE, without_answered
-from pipeline.importers.runs import words_in, words_of
+from pipeline.importers.runs import ends, words_in, words_of
 from pipeline.importers.values import Dropped, Reading
 from pipeline.importers.wording import END_MARK
 from pipeline.language.day_reading import days_in
@@ -35,6 +36,7 @@ _GREETING = re.compile(
     r"hei|hej|tere|labdien|laba diena|шановн\w+|доброго дня|добрий день|вітаю|привет\w*|коллеги|друзья|"
     r"урматтуу|assalomu|salom|merhaba|salam|αγαπητ\w+|почитаем\w+|уважаеми|поштован\w+|poštovan\w+|spoštovan\w+|"
     r"السلام عليكم|تحية طيبة|שלום|尊敬的|各位|您好|"
+    r"拝啓|(いつも|平素より?)(大変)?お世話になって(おり|い)ます|안녕하(세요|십니까)|"
     r"السادة)\b[^.]{0,80}[,!:.]?$",
     re.IGNORECASE,
 )
@@ -125,7 +127,15 @@ def _lines_of_foot(raw: Sequence[str]) -> set[str]:
     """The lines behind the first one of a letter's foot, some of which a page's reader may have left out itself."""
     late = max(int(len(raw) * _FOOT_SHARE), len(raw) - _FOOT_BLOCKS)
     first = next((n for n in range(late, len(raw)) if _FOOT.search(raw[n]) or END_MARK.match(raw[n])), len(raw))
+    if first < len(raw) and _FOOT.search(raw[first]) and _is_postal(raw[first - 1]):
+        first -= 1
     return {line for text in raw[first:] for line in text.split("\n")}
+
+
+def _is_postal(line: str) -> bool:
+    """Whether a line is who sends a letter and where they are, as the law wants it above a letter's foot."""
+    name, *where = re.split(r"\s*[,|·•\n]\s*", line)
+    return bool(where) and is_sender(name) and not ends(line) and words_of(line) <= _CLOSING_WORDS // 2
 
 
 def forwarded_day(dropped: Iterable[Dropped]) -> date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -17,7 +18,9 @@ from pipeline.importers.about import facts_in, place_of_date_line
 from pipeline.importers.belonging import ABOUT
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of, parents_of
 from pipeline.importers.furniture import TEASER
+from pipeline.importers.letter import as_letter
 from pipeline.importers.pictures import Gathering
+from pipeline.importers.printed import mark_head_of_mail, subject_of
 from pipeline.importers.region import Region, find_region
 from pipeline.importers.render import NOTE, Rendering, dropped_of, is_data
 from pipeline.importers.runs import relabelled
@@ -25,7 +28,7 @@ from pipeline.importers.said import Said, said_of
 from pipeline.importers.title_leaf import HEADINGS, level_of
 from pipeline.importers.tree import parse_markup
 from pipeline.importers.values import Reading, Source
-from pipeline.importers.wording import NOBODY, author_of, is_date_line, without_days
+from pipeline.importers.wording import NOBODY, author_of, is_date_line, is_office, posted_by, without_days
 from pipeline.language.day_reading import DayFound, days_in
 
 _SITE_SIGNS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*|\s*::\s*")
@@ -43,9 +46,14 @@ def read_page(source: Source, text: str, titles: Sequence[str] = ()) -> Reading:
     said = said_of(body, head, text)
     said.titles = [*titles, *said.titles]
     box = boxes_of(body)
+    above = [] if titles else mark_head_of_mail(box)
+    subject = subject_of(next(iter(said.titles), "")) if above else ""
+    said.titles = [] if above else said.titles
     region = find_region(box, said)
     _lift(region.headline, box)
-    return _read(source, box, region, said, body.get("lang"))
+    reading = _read(source, box, region, said, body.get("lang"))
+    sent = next((day.day for leaf in above for day in days_in(leaf.text)), None)
+    return replace(as_letter(reading), title=reading.title or subject, sent=sent) if above else reading
 
 
 def _read(source: Source, box: Box, region: Region, said: Said, language: str) -> Reading:
@@ -208,7 +216,8 @@ def _told(box: Box) -> list[str]:
 
 def _named_author(box: Box) -> str:
     """The author whom a line about the article names."""
-    return next((who for line in _told(box) for part in facts_in(line) if (who := author_of(without_days(part)))), "")
+    told = ((part, author_of(without_days(part))) for line in _told(box) for part in facts_in(line))
+    return next((who for part, who in told if who and not (posted_by(part) and is_office(who))), "")
 
 
 def _day(box: Box, region: Region, said: Said, *, month_first: bool) -> date | None:
@@ -222,8 +231,9 @@ def _day(box: Box, region: Region, said: Said, *, month_first: bool) -> date | N
         key=lambda leaf: abs(places[id(leaf)] - start),
     )
     near = near[:_MOST_LINES]
-    if near and abs(places[id(near[0])] - start) > _NEAR and any(leaf.why in {"", ABOUT} for leaf in near):
-        near = [leaf for leaf in near if leaf.why in {"", ABOUT}]
+    own = [leaf for leaf in near if leaf.why in {"", ABOUT}]
+    if own and (abs(places[id(near[0])] - start) > _NEAR or abs(places[id(own[0])] - start) <= _NEAR):
+        near = own  # a bar of the site may have a day of its own right above the headline
 
     def told(among: Iterable[Leaf]) -> list[DayFound]:
         return [day for leaf in among for day in days_in(leaf.text, month_first=month_first)]

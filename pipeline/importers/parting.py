@@ -19,9 +19,10 @@ from pipeline.importers.values import NOWHERE, Runs, plain
 from pipeline.importers.wording import is_date_line, posted_by
 
 _OPENING = "\"'«“‘„([¿¡"
+_SUBHEADING = re.compile(r"h[2-6]")
 _HEADING, _HEAD_NAME = re.compile(r"h[1-6]"), re.compile(r"title|head")
 _LINKED = 0.9
-_MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS = 12, 6, 12
+_MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS, _WHOLE_WORDS = 12, 6, 12, 7
 
 
 def bare(text: str) -> str:
@@ -59,9 +60,19 @@ def _parted(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
     if leaf.words > 70 + _MOST_LINES * 10:
         return [leaf]
     lines = split_lines(leaf.runs) if any(BREAK in run.text for run in leaf.runs) else [leaf.runs]
-    if 1 < len(lines) <= _MOST_LINES and any(_stands_alone(plain(line), wanted) for line in lines):
+    if 1 < len(lines) <= _MOST_LINES and (
+        any(_stands_alone(plain(line), wanted) for line in lines) or _are_headings(leaf, lines, wanted)
+    ):
         return [_leaf_of(leaf, line, first=number == 0) for number, line in enumerate(lines)]
     return _without_kicker(leaf, wanted) if _heads(leaf.element) else [leaf]
+
+
+def _are_headings(leaf: Leaf, lines: Sequence[Runs], wanted: set[str]) -> bool:
+    """Whether the lines of a heading below the first level each say a whole thing, as subheadings of releases do."""
+    if not _SUBHEADING.fullmatch(leaf.element.tag) or bare(leaf.text) in wanted:
+        return False
+    texts = [plain(line) for line in lines]
+    return all(len(text.split()) >= _WHOLE_WORDS and not text[0].islower() for text in texts)
 
 
 def _heads(element: Element) -> bool:

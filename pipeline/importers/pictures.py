@@ -223,7 +223,8 @@ def settled(
         if not ending:
             leftover.append((picture.name, picture.data))
             message = f"The picture {picture.name} {reason}."
-            findings.append(Finding("W813", message, span, "It is kept beside the source."))
+            said = f' Its caption is: "{picture.caption}"' if picture.caption else ""
+            findings.append(Finding("W813", message, span, f"It is kept beside the source.{said}"))
             continue
         if place := places.get(key):
             picture = replace(picture, alt=picture.alt or place.alt, caption=picture.caption or place.title)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline import limits
 from pipeline.article import Inline, Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding, Span
-from pipeline.importers.about import is_about
+from pipeline.importers.about import is_about, set_apart
 from pipeline.importers.chat import chat_in
 from pipeline.importers.columns import one_after_another
 from pipeline.importers.form import is_field_line
@@ -34,7 +34,7 @@ _BEFORE_LETTERED = re.compile(r"([;:.,]|\b(and|or|und|oder|et|ou|y|o|и|или|v
 # Wire copy says at a page's foot that there is more, and at the next one's head what it goes on with.
 _MORE = re.compile(r"^\s*[-–—(*]+\s*(more|continued|mehr|suite|продолжение следует)\s*[-–—)*]+\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\s*(first |second |third )?add (one|two|three|four|\d)\b[^.]{0,50}$", re.IGNORECASE)
-_RULE = re.compile(r"^\s*([=_~*-])\1{4,}\s*$")
+_RULE = re.compile(r"^\s*([=_~*\-–—―─━═＝＿＊…·•※◆◇■□●○★☆])\1{4,}\s*$")
 _GAP = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 _HEADING = re.compile(r"^(?P<signs>#{1,4})\s+(?P<said>[^\W_].{2,200})$|^\*\*(?P<bold>[^*]{2,100})\*\*$")
 # Words before which a hyphen is seldom one that divides.
@@ -57,7 +57,7 @@ def read_plain(text: str) -> Reading:
     repairs: list[Repair] = []
     text = re.sub("\u00ad[ \\t]*\\n", "-\\n", text.replace("\v", "\n"))
     text = re.sub(r"(?<=[^\n])\f", "\n\f", text)
-    given = [without_unseen(line).expandtabs(4).rstrip(" ") for line in text.split("\n")]
+    given = [set_apart(without_unseen(line)).expandtabs(4).rstrip(" ") for line in text.split("\n")]
     chat = chat_in(given, dropped)
     if chat:
         given = list(chat.lines)

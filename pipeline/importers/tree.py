@@ -152,7 +152,7 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
         if tag not in INLINE and tag not in WITHIN_LINES:
             _divide(element)
         child = node.last_child if tag not in _CLOSED or (tag == "script" and "json" in element.get("type")) else None
-        _stand_in(element, node)
+        letters += _stand_in(element, node)
         while child is not None:
             waiting.append((child, element, depth + 1))
             child = child.prev
@@ -165,20 +165,27 @@ def parse_markup(text: str, span: Span) -> tuple[Element, tuple[Element, ...]]:
     return body, tuple(heads.walk()) if heads else ()
 
 
-def _stand_in(element: Element, node: LexborNode) -> None:
-    """A picture for readers without scripts: it is the one before it that a script would have loaded, or its own."""
-    picture = node.css_first("img") if element.tag == "noscript" else None
+def _stand_in(element: Element, node: LexborNode) -> int:
+    """What there is for readers without scripts: a picture, or words, which are held to be listed; their letters.
+
+    A picture is the one before it that a script would have loaded, or its own.
+    """
+    if element.tag != "noscript":
+        return 0
+    picture = node.css_first("img")
     if picture is None:
-        return
+        element.children.append(" ".join(node.text(separator=" ").split()))
+        return len(str(element.children[0]))
     attributes = {key: value or "" for key, value in picture.attributes.items()}
     if "1" in {attributes.get("width"), attributes.get("height")} or "none" in attributes.get("style", ""):
-        return  # a counter of visits
+        return 0  # a counter of visits
     around = element.parent.children if element.parent else []
     before = next((e for e in islice(reversed(around), 1, 4) if isinstance(e, Element) or e.strip()), None)
     if isinstance(before, Element) and before.tag == "img":
         before.attributes.setdefault(STAND_IN, attributes.get("src", ""))
     else:
         element.tag, element.attributes = "img", attributes
+    return 0
 
 
 def _refuse_more(span: Span, depth: int, count: int, pictures: int) -> None:

@@ -18,7 +18,7 @@ from zipfile import BadZipFile, ZipFile
 from pipeline import limits
 from pipeline.article import Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding
-from pipeline.importers.about import is_about
+from pipeline.importers.about import is_about, set_apart
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
 from pipeline.importers.captions import looks_like_caption
 from pipeline.importers.kinds import is_sender
@@ -65,7 +65,8 @@ _LOCKED = b"\xd0\xcf\x11\xe0"
 _MAIN = "word/document.xml"
 _HEADLINE_WORDS, _SIZED_BLOCKS = (3, 25), 12
 _DRAWN = re.compile(r"word/(diagrams|charts)/")
-_CAPTION_WORDS, _PROSE_WORDS = 60, 12
+_TAGS = re.compile(r"<[^<>]*>")
+_CAPTION_WORDS, _PROSE_WORDS, _LONGEST_DAY_LINE = 60, 12, 400
 
 
 def read_word(source: Source) -> Reading:
@@ -128,7 +129,7 @@ def _numbered(embedded: list[bytes], name: str) -> bytes | None:
 
 
 def _read(source: Source, markup: str) -> Reading:
-    body, _ = parse_markup(markup, source.span)
+    body, _ = parse_markup(_days_apart(markup), source.span)
     box = boxes_of(body)
     captions = _captions(box)
     gathering = Gathering(source)
@@ -146,6 +147,18 @@ def _read(source: Source, markup: str) -> Reading:
         repairs=tuple(rendering.repairs),
         findings=tuple(gathering.findings),
     )
+
+
+def _days_apart(markup: str) -> str:
+    """The markup with a comma between a day and a place that stand at the two ends of a line."""
+    paragraphs = markup.split("</p>")
+    for number, paragraph in enumerate(paragraphs):
+        before, begun, line = paragraph.rpartition("<p>")
+        if begun and len(line) <= _LONGEST_DAY_LINE and ("\t" in line or "   " in line):
+            said = _TAGS.sub("", line)
+            if (made := set_apart(said)) != said:
+                paragraphs[number] = f"{before}<p>{made}"
+    return "</p>".join(paragraphs)
 
 
 def _captions(box: Box) -> dict[int, str]:

@@ -27,7 +27,7 @@ _SMALL_WORDS = frozenset(_BESIDE_DAYS.split())
 _OTHER_CALENDAR = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?\s+1[34]\d\d\s*(?:هـ|ه(?!\w)|AH\b)")
 LONGEST_LINE = 120
 _LONGEST_PHRASE = 7
-_NAME_WORDS = 8
+_NAME_WORDS, _OFFICE_LETTERS = 8, 5
 _DAY_WORDS, _POSTED_WORDS, _INVITING_WORDS = 16, 14, 25
 _BETWEEN_NAMES = ("and", "de", "da", "van", "von", "der", "bin", "al", "el", "la", "и", "ve", "et", "y", "und")
 
@@ -326,6 +326,12 @@ def posted_by(line: str) -> str:
         return ""
     found = _BY_WHOM.search(_DANGLING.sub("", without_days(line)).strip(" |,-–—"))
     return found["who"].strip() if found and POSTED.match(line) else ""
+
+
+def is_office(who: str) -> bool:
+    """Whether who posted is an office, by its letters before its place: ``PIO Nagarpur``."""
+    first, *place = who.split()
+    return bool(place) and first.isupper() and 2 < len(first) <= _OFFICE_LETTERS and not any(map(str.isupper, place))
 
 
 def author_of(line: str) -> str:

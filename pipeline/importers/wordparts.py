@@ -52,7 +52,9 @@ _EMPTY = frozenset(
     }
 )
 _WITH_TEXT = frozenset({"t", "delText", "instrText"})
-_BREAKS: Mapping[str, str] = {"p": "\n", "tab": " ", "br": " ", "tc": " ", "cr": " ", "ptab": " "}
+_BREAKS: Mapping[str, str] = {"p": "\n", "tab": "\t", "br": " ", "tc": " ", "cr": " ", "ptab": "\t"}
+# Heads and feet of pages have several lines side by side, parted by tabs.
+_BODY_LINES, _EDGE_LINES = re.compile(r"\n"), re.compile(r"[\n\t]+")
 # Frames that the library does not look into, and elements that it knows by another name.
 _FRAMES = frozenset({"fldSimple", "dir", "bdo", "ruby", "rubyBase", "AlternateContent", "Choice", "Fallback"})
 _OTHER_NAMES: Mapping[str, str] = {"m:r": "w:r", "m:t": "w:t", "w:ptab": "w:tab", "w:cr": "w:br"}
@@ -106,7 +108,8 @@ def scanned(data: bytes, name: str, source: Source, count: Count) -> Scan:
         raise damaged(source, "is damaged") from error
     scan = reader.scan
     said = "".join(scan.words)
-    scan.words, scan.lines = said.split(), tuple(" ".join(line.split()) for line in said.split("\n") if line.strip())
+    lines = _BODY_LINES.split(said) if reader.root in _BODIES else _EDGE_LINES.split(said)
+    scan.words, scan.lines = said.split(), tuple(" ".join(line.split()) for line in lines if line.strip())
     scan.slim = "".join(reader.made).encode() if reader.root in _READ else b""
     return scan
 
