@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from pipeline.article import Inline
 from pipeline.importers.about import is_about
@@ -18,6 +18,12 @@ from pipeline.importers.runs import BREAK, ends, tidied, without_unseen, words_o
 from pipeline.importers.tree import INLINE, UNSEEN, Element, background_of
 from pipeline.importers.values import NOWHERE, Runs, plain
 
+# What elements are called that hold the caption of a picture.
+CAPTION_NAME = re.compile(
+    r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
+)
+# The end of an address that leads to a picture, and not to a page.
+ENLARGED = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -112,7 +118,36 @@ def boxes_of(element: Element) -> Box:
         for piece in row.children:
             if isinstance(piece, Element):
                 piece.divided = True
+    for caption in filter(_is_of_picture_within_line, every):
+        for around in (caption, *takewhile(lambda element: element.tag in INLINE, caption.up())):
+            around.divided = True
     return _Boxer(element, _Look(targets=frozenset(named))).box
+
+
+def _is_of_picture_within_line(element: Element) -> bool:
+    """Whether an element is one of a line by its tag, and yet a caption by its name, or a picture's frame with words.
+
+    A caption stands beside its picture; a frame is the link to a larger copy.
+    """
+    if element.tag not in INLINE or element.parent is None:
+        return False
+    framed = element.tag == "a" and ENLARGED.search(element.get("href")) is not None
+    if not framed and not CAPTION_NAME.search(element.get("class").lower()):
+        return False
+    beside, within = ([*islice(around.walk(), _MOST_PIECES)] for around in (element.parent, element))
+    pictured = any(inner.tag == "img" for inner in within)
+    if framed:
+        return pictured and any(isinstance(one, str) and one.strip() for inner in within for one in inner.children)
+    return not pictured and any(other.tag == "img" for other in beside)
+
+
+def leads_to_picture(leaf: Leaf) -> bool:
+    """Whether the words of a link are of the picture beside them: it leads to a larger copy, or they are named so."""
+    link = next((e for e in (leaf.element, *leaf.element.up()) if e.tag == "a"), None)
+    if link is None:
+        return False
+    nowhere = not link.get("href").strip("#") and CAPTION_NAME.search(leaf.element.get("class").lower()) is not None
+    return nowhere or ENLARGED.search(link.get("href")) is not None
 
 
 def _is_row(element: Element) -> bool:

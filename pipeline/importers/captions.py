@@ -1,6 +1,7 @@
 """Which texts of a page are captions, and of which pictures: by element, by name, by standing with a picture.
 
 The smallest box that holds a picture and a text is looked at: where it holds nothing else, the text is the picture's.
+In a table of pictures with a row of texts below them a text is of the picture above it.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipeline.article import Block, Paragraph, PhotoPlace
 from pipeline.importers.alike import make_of
-from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
+from pipeline.importers.boxes import CAPTION_NAME, Box, Leaf, Picture, counted, leads_to_picture, parents_of
+from pipeline.importers.render import rows_of
 from pipeline.importers.runs import words_of
 from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.title_leaf import HEADINGS, level_of
@@ -20,9 +22,6 @@ from pipeline.importers.tree import Element
 from pipeline.importers.values import Found, Runs, plain
 from pipeline.importers.wording import CREDIT, FIGURE, is_buttons
 
-_CAPTION_NAME = re.compile(
-    r"caption|(image|img|photo|picture|foto)[-_]?(desc\w*|text|title|info|credit)|wp-caption-text|credit|copyright|legend"
-)
 _FRAME_NAME = re.compile(
     r"[a-z0-9]*[-_]{0,2}(image|img|photo|picture|pic|figure|foto|fig|media|slide|gallery-?item)(-?(box|wrap|wrapper|block|item|frame|container))?"
 )
@@ -34,7 +33,7 @@ _MADE_BY = re.compile(
 )
 _CELLS = {"td", "th"}
 _SMALL_TYPE = re.compile(r"font-style\s*:\s*italic|font-size\s*:\s*(?:[5-9]|1[012])(?:\.\d+)?\s*px", re.IGNORECASE)
-_CAPTION_WORDS, _BARE_WORDS, _NEAR, _LINES = 60, 30, 12, 2
+_CAPTION_WORDS, _BARE_WORDS, _NEAR, _LINES, _SEVERAL = 60, 30, 12, 2, 2
 
 
 def captions_of(
@@ -47,12 +46,61 @@ def captions_of(
     """
     if headline is not None:
         headline.why = "headline"
-    found = [*_named(box, body), *_framed(box, body, makes), *_following(box)]
+    columns = captions_by_column(box)
+    found = [*columns, *_named(box, body), *_framed(box, body, makes), *_following(box)]
     for _, leaf in found:
         leaf.why = "caption"
     if headline is not None:
         headline.why = ""
     return tuple(found)
+
+
+def captions_by_column(box: Box) -> list[tuple[Picture, Leaf]]:
+    """The texts in a row of a table right below a row of pictures, each with the picture of its column.
+
+    They count as captions from then on.
+    """
+    found: list[tuple[Picture, Leaf]] = []
+    for table in _boxes(box):
+        rows = rows_of(table) if table.element.tag == "table" else []
+        for upper, lower in pairwise([_by_column(row) for row in rows]):
+            pictures = {place: _only_picture(cell) for place, cell in upper.items() if any(True for _ in cell.parts())}
+            texts = {place: _only_line(cell) for place, cell in lower.items() if any(True for _ in cell.parts())}
+            if len(pictures) < _SEVERAL or not texts or not texts.keys() <= pictures.keys():
+                continue
+            pairs = [(pictures[place], text) for place, text in texts.items()]
+            made = [(picture, text) for picture, text in pairs if picture is not None and text is not None]
+            if len(made) == len(pairs) and None not in pictures.values():
+                found += made
+                for _, text in made:
+                    text.why = "caption"
+    return found
+
+
+def _by_column(row: Sequence[Box]) -> dict[int, Box]:
+    """The cells of a row by the column in which each begins."""
+    places: dict[int, Box] = {}
+    place = 0
+    for cell in row:
+        places[place] = cell
+        span = cell.element.get("colspan")[:2]
+        place += max(int(span), 1) if span.isdecimal() else 1
+    return places
+
+
+def _only_picture(cell: Box) -> Picture | None:
+    """The picture that is all that a cell holds."""
+    parts = list(islice(cell.parts(), _SEVERAL))
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Picture) else None
+
+
+def _only_line(cell: Box) -> Leaf | None:
+    """The one line that is all that a cell holds, where it may be a caption: short, no heading, leading nowhere."""
+    parts = list(islice(cell.parts(), _SEVERAL))
+    line = parts[0] if len(parts) == 1 else None
+    if not isinstance(line, Leaf) or line.why or line.linked or not 0 < line.words <= _BARE_WORDS:
+        return None
+    return line if level_of(line.element) > len(HEADINGS) else None
 
 
 def _named(box: Box, body: Box) -> Iterator[tuple[Picture, Leaf]]:
@@ -81,7 +129,7 @@ def _is_caption(element: Element, body: Element) -> bool:
         if around is body or around.tag in {"body", "article", "main"}:
             return False
         if around.tag == "figcaption" or (
-            around.tag not in _CELLS and _CAPTION_NAME.search(f"{around.get('class')} {around.get('itemprop')}".lower())
+            around.tag not in _CELLS and CAPTION_NAME.search(f"{around.get('class')} {around.get('itemprop')}".lower())
         ):
             return not any(True for _ in around.find("img"))
     return False
@@ -190,7 +238,7 @@ def _texts(box: Box) -> Iterator[Leaf]:
 
 def _is_under(leaf: Leaf, frame: Box, makes: set[tuple[str, str]]) -> bool:
     """Whether a text that stands alone with a picture is its caption, and not a paragraph with a picture in it."""
-    if leaf.why or leaf.words > _BARE_WORDS or leaf.linked_share > 0.9:
+    if leaf.why or leaf.words > _BARE_WORDS or (leaf.linked_share > 0.9 and not leads_to_picture(leaf)):
         return False
     if looks_like_caption(leaf.runs):
         return True

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.importers.alike import make_of
-from pipeline.importers.boxes import Box, Leaf, Picture, unseen, weigh
+from pipeline.importers.boxes import Box, Leaf, Picture, leads_to_picture, unseen, weigh
 from pipeline.importers.tree import Element
 
 # What a box is left out as that leads to another page.
@@ -357,4 +357,6 @@ def _is_card(box: Box) -> bool:
         # A list of links alone is one of teasers too, where its items are as long as headlines.
         return bool(titles)
     pictured = any(isinstance(part, Picture) for part in box.parts())
+    if pictured and all(map(leads_to_picture, titles)):
+        return False  # pictures of a gallery, with their captions
     return bool(titles) and (len(leaves) > 1 or pictured)

@@ -1,6 +1,6 @@
 """What is left of a page without that to which it belonged: headings, labels, pieces of a row of facts.
 
-A line that is only there for what stands beside or below it is left out with that.
+A line that is only there for what stands beside or below it is left out with that; the title of a table stays with it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,50 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.importers.belonging import ABOUT, is_fact_label
-from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.boxes import Box, Leaf, Picture, counted, parents_of
+from pipeline.importers.render import is_data, rows_of
 from pipeline.importers.title_leaf import HEADINGS, level_of
 
 _MARKS = re.compile(r"[*#~•\s]{2,}")
 _SIGNED_WORDS = 8
 _LABEL_WORDS, _PIECE_WORDS, _GALLERY_WORDS, _SEVERAL = 5, 3, 6, 2
 _OF_TEXT = {"p", "li", "td", "th", "dd", "blockquote", "figure", "figcaption", *HEADINGS}
-_ALL = 0.9
+_ALL, _HALF, _TITLE_WORDS = 0.9, 0.5, 30
+# What a line is left out as for where it stands, and not for what it says.
+_NOT_OF_TEXT = "page furniture"
 _STAYS = {"", "caption", "note"}
+
+
+def keep_titles_of_tables(box: Box, headline: Leaf | None) -> None:
+    """Keeps the titles of tables of data that stay: within the table, or a line in a box with it and nothing else.
+
+    What was left out for its own words or for a name is none.
+    """
+    parents = parents_of(box)
+    counts = counted(box, lambda part: isinstance(part, Leaf) and part.words > 0)
+    headed = {id(element) for element in headline.element.up()} if headline else set()
+    for table in [around for around in dict.fromkeys(parents.values()) if around.element.tag == "table"]:
+        within = {id(leaf) for row in rows_of(table) for cell in row for leaf in cell.leaves()}
+        kept = any(leaf.why in _STAYS and id(leaf) in within for leaf in table.leaves())
+        if not kept or not is_data(table):
+            continue
+        titles = [leaf for leaf in table.leaves() if id(leaf) not in within]
+        frame = parents.get(id(table))
+        while frame is not None and counts[id(frame)] == counts[id(table)]:
+            frame = parents.get(id(frame))
+        if frame is not None and id(frame.element) not in headed and counts[id(frame)] == counts[id(table)] + 1:
+            titles += _line_above(frame, table)
+        for leaf in titles:
+            if leaf.why == _NOT_OF_TEXT and leaf.linked_share <= _HALF and leaf.words <= _TITLE_WORDS:
+                leaf.why = ""
+
+
+def _line_above(frame: Box, table: Box) -> list[Leaf]:
+    """The line that stands above a table in a box, or is its caption by its element."""
+    inside = {id(leaf) for leaf in table.leaves()}
+    filled = [leaf for leaf in frame.leaves() if leaf.words]
+    above = [leaf for leaf in filled[:1] if id(leaf) not in inside]
+    return above or [leaf for leaf in filled[-1:] if id(leaf) not in inside and leaf.element.tag == "figcaption"]
 
 
 def drop_lonely(box: Box, leaves: Sequence[Leaf], end: Leaf | None) -> None:

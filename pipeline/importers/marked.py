@@ -49,7 +49,15 @@ _KEYS = {
     "language": ("language", "lang"),
 }
 _NAMES = ("name", "literal", "fullname", "text")
-_PICTURES = ("image", "cover", "header", "featured_image", "featuredimage", "hero", "banner", "thumbnail", "photo")
+# Keys for the picture of an article, without the signs between their words; small copies of it are the last choice.
+_PICTURE_KEY = re.compile(
+    r"(?P<own>(?P<stem>(thumb(nail)?|teaser|preview|card|social|share|og|meta|seo)?"
+    r"(hero|cover|featured?|header|banner|main|lead|top|title|article|post|overlay)?)"
+    r"(image|img|photo|picture|cover|hero|header|banner|thumb(nail)?|teaser))(s|src|url|path|file)?"
+)
+_SMALL = ("thumb", "teaser", "preview", "card", "social", "share", "og", "meta", "seo")
+_PLACES = ("src", "url", "path", "file")
+_OF_PICTURES = {"alt": ("alt", "alttext"), "caption": ("caption",), "credit": ("credit",)}
 
 
 def read_marked(source: Source, text: str) -> Reading:
@@ -111,7 +119,8 @@ def _front_matter(text: str, source: Source, dropped: list[Dropped]) -> tuple[di
             ):
                 said[place] = found
                 taken.add(key)
-    picture = next(filter(None, (_picture_in(entries[key], source) for key in _PICTURES if key in entries)), "")
+    picture, used = _picture_in(entries, source)
+    taken |= used
     for name, value in node.entries:
         if (name.text or "").casefold() not in taken:
             dropped.append(Dropped(f"{name.text}: {_spoken(value)}", "front matter that no article has"))
@@ -128,16 +137,43 @@ def _told(node: yamlfile.Node) -> str:
     return node.text or ""
 
 
-def _picture_in(node: yamlfile.Node, source: Source) -> str:
-    """The picture that an entry of front matter names, where it lies beside the source; with its caption."""
-    entries = node.entries if isinstance(node, yamlfile.Mapping) else ()
-    said = {(key.text or "").casefold(): _spoken(value).replace('"', "”") for key, value in entries}
-    if isinstance(node, yamlfile.Scalar):
-        said["src"] = node.text or ""
-    file = next((said[key] for key in ("src", "image", "url", "path", "file") if said.get(key)), "")
-    if not file or source.beside(file.removeprefix("./")) is None:
-        return ""
-    return f'![{said.get("alt", "")}](<{file.removeprefix("./")}> "{said.get("caption", "")}")\n\n'
+def _picture_in(entries: dict[str, yamlfile.Node], source: Source) -> tuple[str, set[str]]:
+    """The picture that front matter names, the first that lies beside the source, with what is said of it; or nothing.
+
+    With it are the keys whose values are wholly in what is given. Alt and caption stand in the picture's own entry, or
+    under keys that begin as its own does: ``heroImage``, ``heroImageAlt``, ``hero_caption``.
+    """
+    keys = {re.sub(r"[-_ ]", "", key): key for key in entries}
+    named = [match for key in keys if (match := _PICTURE_KEY.fullmatch(key))]
+    for match in sorted(named, key=lambda match: match[0].startswith(_SMALL)):
+        entry = entries[keys[match[0]]]
+        wholly = {keys[match[0]]}
+        if isinstance(entry, yamlfile.Sequence) and entry.items:
+            wholly = wholly if len(entry.items) == 1 else set()
+            entry = entry.items[0]
+        if isinstance(entry, yamlfile.Mapping):
+            within = {(key.text or "").casefold(): value for key, value in entry.entries}
+            place = next((key for key in _PLACES if key in within), "")
+            if place and "image" not in within:
+                within = {"image" if key == place else key: value for key, value in within.items()}
+            made, used = _picture_in(within, source)
+            if made:
+                return made, wholly if used == {*within} else set()
+        elif (file := _spoken(entry).removeprefix("./")) and source.beside(file) is not None:
+            stems = dict.fromkeys((match["own"], match["stem"]))
+            said = {
+                part: next((keys[f"{stem}{word}"] for stem in stems for word in words if f"{stem}{word}" in keys), "")
+                for part, words in _OF_PICTURES.items()
+            }
+            told = {
+                part: " ".join(_spoken(entries[key]).split()).replace('"', "”") if key else ""
+                for part, key in said.items()
+            }
+            credit = f" Photo: {told['credit']}" if told["credit"] else ""
+            alt = re.sub(r"[\[\]]", "", told["alt"])
+            picture = f'![{alt}](<{file}> "{(told["caption"] + credit).strip()}")\n\n'
+            return picture, {*wholly, *filter(None, said.values())}
+    return "", set()
 
 
 def _as_fenced(text: str) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from pipeline.article import Block, PhotoPlace
 from pipeline.diagnostic import Finding, Span
-from pipeline.importers.boxes import Picture
+from pipeline.importers.boxes import ENLARGED, Picture
 from pipeline.importers.sections import is_service
 from pipeline.importers.tree import STAND_IN, Element, background_of
 from pipeline.importers.values import Dropped, Found, Source
@@ -34,7 +34,6 @@ _NO_DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTIONS = ("data-caption", "data-image-caption", "data-title", "data-description")
-_ENLARGED = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)", re.IGNORECASE)
 _LONGEST_CAPTION = 1_000
 _SMALLEST_SIDE, _SMALLEST_AREA = 80, 20_000
 _SOURCES = (
@@ -134,7 +133,7 @@ def _caption_of(element: Element) -> str:
     """The caption that is in an attribute of a picture, or of the link around it."""
     links = [e for e in islice(element.up(), 1) if e.tag == "a" or e.get("data-caption")]
     texts = [e.get(key) for e in (element, *links) for key in _CAPTIONS]
-    texts += [e.get("title") for e in links if _ENLARGED.search(e.get("href")) and not is_service(e.get("title"))]
+    texts += [e.get("title") for e in links if ENLARGED.search(e.get("href")) and not is_service(e.get("title"))]
     told = (" ".join(re.sub(r"<[^<>]*>", " ", text[:_LONGEST_CAPTION]).split()) for text in texts)
     return next((text for text in told if text and not _is_name_of_file(text) and not is_buttons(text)), "")
 

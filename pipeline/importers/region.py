@@ -17,7 +17,7 @@ from pipeline.importers.boxes import Box, Leaf, Picture
 from pipeline.importers.calls import mark_calls, mark_questions
 from pipeline.importers.captions import captions_of
 from pipeline.importers.furniture import mark_furniture
-from pipeline.importers.lonely import drop_lonely
+from pipeline.importers.lonely import drop_lonely, keep_titles_of_tables
 from pipeline.importers.parting import bare, part_lines, without_sections
 from pipeline.importers.pictured import judge_pictures
 from pipeline.importers.repeated import repeated_of
@@ -78,6 +78,7 @@ def find_region(box: Box, said: Said) -> Region:
     judging = judging_of(leaves, start, stretch, prose, told)
     judging.sites = _sites(leaves[: max(start, 0)], headline, said)
     judge(leaves, start, judging)
+    keep_titles_of_tables(box, headline)
     end = leaves[judging.last] if judging.last >= 0 else None
     judge_pictures(box, stretch, headline, end)
     _drop_sections(leaves, judging)

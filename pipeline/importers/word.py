@@ -20,7 +20,7 @@ from pipeline.article import Paragraph, Subhead
 from pipeline.diagnostic import Fault, Finding
 from pipeline.importers.about import is_about, set_apart
 from pipeline.importers.boxes import Box, Leaf, Picture, boxes_of
-from pipeline.importers.captions import looks_like_caption
+from pipeline.importers.captions import captions_by_column, looks_like_caption
 from pipeline.importers.kinds import is_sender
 from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.pictures import Gathering
@@ -162,13 +162,13 @@ def _days_apart(markup: str) -> str:
 
 
 def _captions(box: Box) -> dict[int, str]:
-    """The captions by their picture: the paragraph in the style of captions behind it, or else before it."""
-    found: dict[int, str] = {}
+    """The captions by their picture: the line below it in a table; the paragraph in the style of captions beside it."""
+    found = {id(picture): line.text for picture, line in captions_by_column(box)}
     parts = list(box.parts())
     told = False
     for number, part in enumerate(parts):
         told = told or (isinstance(part, Leaf) and part.words >= _PROSE_WORDS)
-        if not isinstance(part, Leaf) or part.words > _CAPTION_WORDS:
+        if not isinstance(part, Leaf) or part.why or part.words > _CAPTION_WORDS:
             continue
         near = [parts[n] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
         beside = near[0] if near else None  # a file may hold one paragraph alone
