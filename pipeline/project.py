@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
@@ -392,8 +391,3 @@ def _names_in(folder: Path) -> list[str]:
         return sorted(os.listdir(folder))  # noqa: PTH208 - names alone, and fast
     except OSError:
         return []
-
-
-def walk_files(folder: Path) -> Iterator[Path]:
-    """All plain files below ``folder``, in order."""
-    yield from sorted(p for p in folder.rglob("*") if p.is_file())

@@ -63,6 +63,8 @@ def test_the_wheel_carries_layouts_fonts_licences_and_templates(wheel: Path) -> 
         "pipeline/built_in/fonts/vollkorn/OFL.txt",
         "pipeline/colour_management/profiles/FOGRA39L_coated.icc",
         "pipeline/colour_management/profiles/FOGRA39L_coated.txt",
+        "pipeline/language/day_names.json",
+        "pipeline/language/day_names.txt",
         "pipeline/built_in/fonts/vollkorn/Vollkorn-Regular.ttf",
         "pipeline/starter/issue/issue.yaml",
         "pipeline/starter/issue/photos/cover.jpg",

@@ -1,7 +1,8 @@
 """Names of months and weekdays in every form, whole and abridged, for reading days in texts of many languages.
 
 For the languages that sources come in they are kept in a file beside this one, which ``tests/day_names.py`` writes
-from CLDR; for others they are asked of ``dates``.
+from Unicode's CLDR as Babel has it (the Unicode License 3.0, in ``day_names.txt``); for others they are asked of
+``dates``.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def paginate_again(
     """
     made = _made_up(issue, layout, flatplan, cache, only, first)
     while made.floating and made.short_of > PERFECT:
-        again = _made_up(issue, layout, made.flatplan, cache, only)
+        again = _made_up(issue, layout, made.flatplan, cache, only, first)
         if again.short_of >= made.short_of:
             break
         made = again
@@ -67,9 +67,7 @@ class _MadeUp:
     floating: bool
 
 
-def _made_up(
-    issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None, only: str, first: int = 1
-) -> _MadeUp:
+def _made_up(issue: Issue, layout: Layout, flatplan: Flatplan, cache: Cache | None, only: str, first: int) -> _MadeUp:
     issue, pulls = (issue, {}) if only else set_aside(issue)
     maker = Maker(issue, layout, cache, only, flatplan, first)
     folios: Mapping[str, str] = maker.numbers()
