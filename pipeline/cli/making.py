@@ -36,7 +36,11 @@ PRESS_ADVICE = frozenset({"A705", "A725"})
 
 @click.command(cls=Command, short_help="Find every fault of an issue at once.")
 @issue_argument
-@click.option("--pages", is_flag=True, help="Make the pages too, and report what only shows there (photos too small).")
+@click.option(
+    "--pages",
+    is_flag=True,
+    help="Make the pages too, and report what only shows there: pages that end short, photos too small.",
+)
 @json_option
 @click.pass_obj
 def check(settings: Settings, issue: str, pages: bool) -> int:

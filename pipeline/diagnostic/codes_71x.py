@@ -45,10 +45,10 @@ signatures of fewer pages (--signature), or put fewer cards on a sheet (--up).""
         Role.DISTRIBUTION,
         "A file that is already there",
         """\
-A file that you name for sheets, a report, a contact sheet or a status page is not written over an older one
-without being asked to, because that may be what was sent to the printer, or no such file at all; and never over
-the PDF that it is made from. Say --replace to write over the older one, or name another place. When the new file
-is the same as that which is there, nothing needs to be written, and this is not said.""",
+Sheets, a report, a contact sheet, a status page or a picture of the flatplan are not written over an older file
+without being asked to, because that may be what was sent to the printer, or another file altogether; and never
+over the PDF that they are made from. Say --replace to write over the older one, or name another place. When the
+new file is the same as that which is there, nothing needs to be written, and this is not said.""",
     ),
     Code(
         "E715",

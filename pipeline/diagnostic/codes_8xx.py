@@ -25,9 +25,9 @@ text.""",
         Role.EDITOR,
         "Markup that is no text",
         """\
-The page is nested far deeper than any text is written, or has hundreds of thousands of elements. It was made by
-a faulty program, or to stop another. Open it in a browser, copy the text into a file of plain text, and import
-that.""",
+The page is nested deeper than any text is written, or has more elements, pictures or pieces of text than a
+release has. It is a long list or table, a page with all its comments, or the work of a faulty program. Open it in a
+browser, copy the text that is wanted into a file of plain text, and import that.""",
     ),
     Code(
         "E804",
@@ -60,7 +60,8 @@ attachment that is wanted from your mail program, and import that.""",
         "No text was found",
         """\
 The source has no paragraph that reads like text: a page that is made by a script when it is seen, a scan
-without text, an empty file. In a browser, save the page as "complete" once it is on screen, or copy its text.""",
+without text, an empty file, a paragraph without a headline above it. In a browser, save the page as "complete" once
+it is on screen, or copy its text. In plain text, put the headline on a line of its own, and the text below.""",
     ),
     Code(
         "E808",
@@ -187,9 +188,9 @@ folder intake/. Import those that are wanted.""",
         Role.EDITOR,
         "Words of the source are missing",
         """\
-The reader of the file passed over some of its text (in a kind of field or drawing that it does not know).
-Everything that the file holds was counted, and these words are neither in the article nor among what was left
-out. Add them by hand.""",
+The reader of the file passed over some of its text (in a kind of field or drawing that it does not know). All
+that the file holds was counted, and these words are not in the article. Their lines are in the list of what was
+left out, beside the source in the issue's folder intake/. Add by hand what belongs to the article.""",
     ),
     Code(
         "E824",
