@@ -64,12 +64,12 @@ def mark_calls(body: Box, total: int, headline: Leaf | None) -> None:
         leaves = [leaf for leaf in inner.leaves() if leaf.words and not leaf.why] if 0 < words <= _CALL_WORDS else []
         free = id(inner.element) in protected or inner.element.tag in _TEXT_TAGS
         if not free and leaves and words <= min(_CALL_WORDS, _CALL_SHARE * total):
-            pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > 0.9 or leaf.element.tag == "button"]
+            pressed = [leaf for leaf in leaves[-2:] if leaf.linked_share > _ALL or leaf.element.tag == "button"]
             called = len(leaves) > 1 and any(is_buttons(leaf.text) for leaf in pressed)
             if called or id(inner.element) in asking:
                 mark(inner, "a call to press a button")
                 continue
-            titles = (leaf for leaf in leaves if leaf.linked_share > 0.9 and leaf.words >= _TITLE_WORDS)
+            titles = (leaf for leaf in leaves if leaf.linked_share > _ALL and leaf.words >= _TITLE_WORDS)
             if is_section_of_furniture(leaves[0].text) and any(True for _ in titles):
                 mark(inner, TEASER)
                 continue

@@ -14,6 +14,7 @@ from itertools import islice, pairwise, takewhile
 from pipeline.article import Block, Paragraph, PhotoPlace
 from pipeline.importers.alike import make_of
 from pipeline.importers.boxes import CAPTION_NAME, Box, Leaf, Picture, counted, leads_to_picture, parents_of
+from pipeline.importers.furniture import HUMP
 from pipeline.importers.render import rows_of
 from pipeline.importers.runs import words_of
 from pipeline.importers.sections import is_section_of_furniture
@@ -26,7 +27,6 @@ _FRAME_NAME = re.compile(
     r"[a-z0-9]*[-_]{0,2}(image|img|photo|picture|pic|figure|foto|fig|media|slide|gallery-?item)(-?(box|wrap|wrapper|block|item|frame|container))?"
 )
 _FRAME_WORDS = re.compile(r"image|img|photos?|picture|pic|figure|fotos?|bild|resim|fig|fotografia|imagen")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Who took a picture, as China, Japan and Korea say it: behind the name, or before it.
 _MADE_BY = re.compile(
     r"(^|[\s。，,(（/／])[^\s。，,()（）]{1,14}\s*(摄影?|攝影?|供图|提供|撮影|/图)[)）。]?\s*$|[(（]?(写真|사진)\s*(提供|제공)?\s*[=＝:：]",
@@ -260,5 +260,5 @@ def _is_credit(leaf: Leaf) -> bool:
 def _is_frame(element: Element) -> bool:
     """Whether an element is named for a picture: ``media-block``, ``photoRight``."""
     names = [name for name in element.get("class").split() if not re.search(r"te?xt|--", name)]
-    words = {word for name in names for word in re.split(r"[-_]+", _HUMP.sub("-", name).lower())}
+    words = {word for name in names for word in re.split(r"[-_]+", HUMP.sub("-", name).lower())}
     return any(map(_FRAME_WORDS.fullmatch, words)) or any(_FRAME_NAME.fullmatch(name.lower()) for name in names)

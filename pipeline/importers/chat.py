@@ -36,7 +36,7 @@ _MEDIA = re.compile(
 )
 _STRONG_LINE = re.compile(r"^(\W{0,3})\*([^*\n]+)\*\s*$")
 _MARKED = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\w*_~])")
-_HEAD_LINES, _SHARE = 6, 25
+_HEAD_LINES, _MESSAGE_WORDS, _HEADING_WORDS = 6, 25, 25
 
 
 @dataclass(slots=True)
@@ -55,11 +55,10 @@ class _Message:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """The release in a chat: its lines with headings as Markdown has them, its day; ``sure`` as of days found."""
+    """The release in a chat: its lines with headings as Markdown has them, its day."""
 
     lines: tuple[str, ...]
     day: date
-    sure: bool
 
 
 def chat_in(lines: Sequence[str], dropped: list[Dropped]) -> Chat | None:
@@ -72,7 +71,7 @@ def chat_in(lines: Sequence[str], dropped: list[Dropped]) -> Chat | None:
         return None
     dropped += [Dropped(line, "a notice of the chat") for line in notices]
     longest = max(messages, key=lambda message: message.words)
-    taken = [m for m in messages if m is longest or (m.who == longest.who and m.words >= _SHARE)]
+    taken = [m for m in messages if m is longest or (m.who == longest.who and m.words >= _MESSAGE_WORDS)]
     kept: list[str] = []
     for message in messages:
         dropped.append(Dropped(message.stamp, "name and time of a message"))
@@ -85,7 +84,7 @@ def chat_in(lines: Sequence[str], dropped: list[Dropped]) -> Chat | None:
             dropped.append(Dropped(" ".join(" ".join(text).split()), "another message of the chat"))
     day = longest.when
     turned = _turned([message.when for message in messages], [message.stamp for message in messages])
-    return Chat(tuple(_plainly(kept)), turned.get(day.day, day.day), day.sure or bool(turned))
+    return Chat(tuple(_plainly(kept)), turned.get(day.day, day.day))
 
 
 def _stamp(line: str) -> tuple[re.Match[str], DayFound] | None:
@@ -123,7 +122,7 @@ def _messages(lines: Sequence[str]) -> tuple[list[_Message], list[str]]:
 
 def _turned(days: Sequence[DayFound], stamps: Sequence[str]) -> dict[date, date]:
     """Days that were read the wrong way round, as another message of the chat shows by a number over twelve."""
-    first = [m for stamp in stamps if (m := re.search(r"(\d{1,2})[/](\d{1,2})[/]\d{2,4}", stamp))]
+    first = [m for stamp in stamps if (m := re.search(r"(\d{1,2})/(\d{1,2})/\d{2,4}", stamp))]
     if not any(int(match[2]) > 12 for match in first):
         return {}
     return {day.day: day.day.replace(month=day.day.day, day=day.day.month) for day in days if not day.sure
@@ -136,7 +135,7 @@ def _plainly(lines: Sequence[str]) -> list[str]:
     headed = False
     for line in lines:
         match = _STRONG_LINE.match(line)
-        if match and words_of(match[2]) <= _SHARE and not match[2].rstrip().endswith((".", ":")):
+        if match and words_of(match[2]) <= _HEADING_WORDS and not match[2].rstrip().endswith((".", ":")):
             first = not headed and not any(text.strip() for text in made)
             made += ["", f"{'#' if first else '##'} {match[2].strip()}", ""]
             headed = True

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.importers.joining import PAGE_NUMBER
-from pipeline.importers.runs import ends
+from pipeline.importers.runs import LINE_ENDS, ends
 
 _START = re.compile(r"(?<=   )\S")
 _WIDE = 3  # blanks before a column's text
 _FEWEST_LINES, _FEWEST_LETTERS, _FEWEST_WORDS = 4, 18, 2.5
 _NEAREST, _MOST_GUTTERS, _MOST_COLUMNS = 18, 3, 4
-_ENDS = ".!?…:。！？؟۔"
 
 
 def one_after_another(lines: Sequence[str], columns: int = _MOST_COLUMNS) -> list[str]:
@@ -75,7 +74,7 @@ def _unfolded(stretch: _Stretch, columns: int) -> list[str]:
         right.pop(0)
     foot = next((line for line in reversed(left) if line.strip()), "")
     prose = len(right) > 1 and right[1].strip()
-    if foot and not ends(foot, _ENDS) and prose:
+    if foot and not ends(foot, LINE_ENDS) and prose:
         while not left[-1].strip():
             left.pop()
         return [*left, *right]

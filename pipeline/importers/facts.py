@@ -19,9 +19,9 @@ from pipeline.importers.captions import captioned
 from pipeline.importers.dateline import dateline_of
 from pipeline.importers.headline import in_small_letters, is_sentence, shorter, without_stop
 from pipeline.importers.joining import rejoin
-from pipeline.importers.leading import bare_of, goes_on, index_of_headline, name_as_headline
+from pipeline.importers.leading import goes_on, index_of_headline, name_as_headline
 from pipeline.importers.pictures import settled
-from pipeline.importers.runs import tidied, without_start, words_in, words_of
+from pipeline.importers.runs import bare_of, line_of, text_of, tidied, without_start, words_in, words_of
 from pipeline.importers.tidying import tidy_blocks
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Release, Repair, Runs, Source, plain
 from pipeline.importers.wording import (
@@ -113,10 +113,6 @@ def settle(reading: Reading, source: Source) -> Release:
     )
 
 
-def _words_of(block: Block) -> str:
-    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
-
-
 def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Settles the headline; the blocks before and behind it."""
     index = index_of_headline(blocks, state.reading.title)
@@ -129,10 +125,10 @@ def _headline(state: _Settling, blocks: list[Block]) -> tuple[list[Block], list[
                 Finding("W811", "The source has no headline; its file's name was taken.", state.source.span, hint)
             )
     else:
-        text = _words_of(blocks[index])
+        text = line_of(blocks[index])
         while last + 1 < len(blocks) and goes_on(blocks[index], blocks[last + 1], text):
             last += 1
-            text = f"{text} {_words_of(blocks[last])}"
+            text = f"{text} {line_of(blocks[last])}"
     _set_headline(state, text)
     below = [block for block in blocks[last + 1 :] if not _repeats_headline(state, block)]
     return blocks[: max(index, 0)], below
@@ -164,7 +160,7 @@ def _set_small(state: _Settling, blocks: Sequence[Block]) -> None:
 
 def _repeats_headline(state: _Settling, block: Block) -> bool:
     """Whether a block says the headline once more, which is then listed."""
-    text = _words_of(block)
+    text = line_of(block)
     if text and bare_of(text) in {bare_of(state.headline), bare_of(state.standfirst)} - {""}:
         state.drop(text, "the headline once more")
         return True
@@ -174,7 +170,7 @@ def _repeats_headline(state: _Settling, block: Block) -> bool:
 def _look_above(state: _Settling, blocks: list[Block]) -> None:
     """Lines above the headline: a day, an author, and furniture."""
     for block in blocks:
-        text = _words_of(block)
+        text = line_of(block)
         if text and not _take_fact(state, text):
             state.drop(text, "a label" if is_label(text) else "lines above the headline")
         elif not text and not isinstance(block, PhotoPlace):
@@ -187,7 +183,7 @@ def _look_above(state: _Settling, blocks: list[Block]) -> None:
 def _cells(block: Block) -> list[str]:
     """The lines of a table's cells: a letterhead has the day in one of them."""
     rows = (block.header, *block.rows) if isinstance(block, Table) else ()
-    cells = ("".join(run.text for run in cell) for row in rows for cell in row)
+    cells = (text_of(cell) for row in rows for cell in row)
     return [" ".join(line.split()) for cell in cells for line in cell.split("\n") if line.strip()]
 
 
@@ -232,7 +228,7 @@ def _take_day(state: _Settling, text: str) -> None:
 def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Lines between the headline and the first paragraph: facts, furniture, a standfirst."""
     for number, block in enumerate(blocks):
-        text = _words_of(block)
+        text = line_of(block)
         if isinstance(block, PhotoPlace) or (text and _take_fact(state, text)):
             continue
         if (
@@ -250,7 +246,7 @@ def _look_below_headline(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _take_day_below(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Takes the one line of facts that stands behind the first paragraphs, below a standfirst for instance."""
-    lines = [(n, text) for n, b in enumerate(blocks[:_LOOKED_AT]) if (text := _words_of(b)) and is_about(text)]
+    lines = [(n, text) for n, b in enumerate(blocks[:_LOOKED_AT]) if (text := line_of(b)) and is_about(text)]
     if len(lines) != 1 or lines[0][0] > _DAY_BELOW or state.date or not days_in(lines[0][1]):
         return blocks
     number, text = lines[0]
@@ -260,14 +256,14 @@ def _take_day_below(state: _Settling, blocks: list[Block]) -> list[Block]:
 
 def _begins_text(blocks: list[Block]) -> bool:
     texts = (block for block in blocks if not isinstance(block, PhotoPlace))
-    following = next((block for block in texts if not is_about(_words_of(block) or "-")), None)
+    following = next((block for block in texts if not is_about(line_of(block) or "-")), None)
     return isinstance(following, Paragraph) and words_of(plain(following.inlines)) > 12
 
 
 def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
     """What stands behind an end mark, and lines of facts and furniture at the end."""
     for number, block in enumerate(blocks):
-        if END_MARK.match(_words_of(block) or "-"):
+        if END_MARK.match(line_of(block) or "-"):
             for left in blocks[number:]:
                 state.drop(words_in(left), "behind the mark of the end")
             pictures = [b for b in blocks[number:] if isinstance(b, PhotoPlace)]
@@ -275,7 +271,7 @@ def _look_at_end(state: _Settling, blocks: list[Block]) -> list[Block]:
             break
     kept = list(blocks)
     for block in reversed(blocks):
-        text = _words_of(block)
+        text = line_of(block)
         if isinstance(block, PhotoPlace):
             continue
         if _SOURCE.match(text):
@@ -295,7 +291,7 @@ def _dateline(state: _Settling, blocks: list[Block]) -> list[Block]:
     """Takes the dateline off the first paragraph: ``ASTANA, 5 December 2019 – The …``."""
     for number, block in enumerate(blocks[:_DATELINE_BLOCKS]):
         if isinstance(block, Paragraph):
-            text = "".join(run.text for run in block.inlines)
+            text = text_of(block.inlines)
             found = dateline_of(text, state.date, month_first=state.month_first)
             if found is None and words_of(text) <= _LEAD_WORDS:
                 continue  # a standfirst may stand before the paragraph with the dateline

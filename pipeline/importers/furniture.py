@@ -19,7 +19,6 @@ from pipeline.importers.tree import Element
 
 # What a box is left out as that leads to another page.
 TEASER = "teaser of another page"
-_TEXT_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "blockquote", "figure", "dl"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BY_TAG = {
     "nav": "navigation", "aside": "an aside of the page", "footer": "footer", "header": "head of the page",
@@ -136,7 +135,7 @@ _ASIDE = "an aside of the page"
 _BARE = {"head of the page", "buttons", "tags", "counters"}
 # What a box is for its line: a picture in it may be pressed to see it larger, or have the tags of the text below it.
 _OF_LINES = {"button", "buttons", "tags", "counters"}
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STATES = re.compile(
     r"(?:has|no|with|without|is|js|not|col|row)[-_]\S+|"
     r"(?:layout|wp|page|body|home|single|template|theme)[-_](?!(?:footer|header|nav|menu|preheader)$)\S+"
@@ -203,7 +202,7 @@ def mark(box: Box, why: str) -> None:
 def _names_of(element: Element) -> list[str]:
     """The names in an element's class, id and own tag, in small letters; those of states left out."""
     own = element.tag if "-" in element.tag else ""
-    names = _HUMP.sub("-", f"{element.get('class')} {element.get('id')} {own}").lower().split()
+    names = HUMP.sub("-", f"{element.get('class')} {element.get('id')} {own}").lower().split()
     return [name for name in names if len(name) <= _LONGEST_NAME and not _STATES.fullmatch(name)]
 
 
@@ -261,10 +260,10 @@ def around(elements: Iterable[Element]) -> set[int]:
     """Elements and those that they stand in, by identity."""
     found: set[int] = set()
     for inner in elements:
-        for around in (inner, *inner.up()):
-            if id(around) in found:
+        for element in (inner, *inner.up()):
+            if id(element) in found:
                 break
-            found.add(id(around))
+            found.add(id(element))
     return found
 
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.article import Block, Inline, Paragraph, PhotoPlace, Subhead
-from pipeline.importers.runs import ends, tidied, words_of
-from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs, plain
+from pipeline.importers.runs import ends, line_of, tidied, words_of
+from pipeline.importers.values import NOWHERE, Dropped, Repair, Runs
 from pipeline.importers.wording import END_MARK, is_date_line
 
 PAGE_NUMBER = re.compile(
@@ -41,10 +41,6 @@ def _ended(text: str) -> bool:
     return ends(text) or text.endswith(("»", "”"))
 
 
-def _text(block: Block) -> str:
-    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
-
-
 def _pattern(text: str) -> str:
     """A running head without its page number; a day is none."""
     if is_date_line(text):
@@ -54,7 +50,7 @@ def _pattern(text: str) -> str:
 
 def _without_folios(blocks: Sequence[Block], dropped: list[Dropped]) -> tuple[list[Block], set[int]]:
     """The blocks without page numbers and running heads; and those (by identity) before which a page began."""
-    texts = [_text(block) for block in blocks]
+    texts = [line_of(block) for block in blocks]
     numbers = [n for n, text in enumerate(texts) if text and PAGE_NUMBER.match(text)]
     counted = Counter(
         _pattern(text)
@@ -112,7 +108,7 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
     kept: list[Block] = []
     ended = False
     for block in blocks:
-        text = _text(block)
+        text = line_of(block)
         heading = text and words_of(text) <= 25 and (isinstance(block, Subhead) or _is_line(block))
         bare = text.casefold() if isinstance(block, Subhead) else _pattern(text)  # "June 4" is not "June 5"
         if heading and bare in seen and len(bare) > 3:
@@ -129,7 +125,7 @@ def _without_repeats(blocks: list[Block], after_page: set[int], dropped: list[Dr
 
 
 def _is_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and words_of(_text(block)) >= 2 and not _ended(_text(block))
+    return isinstance(block, Paragraph) and words_of(line_of(block)) >= 2 and not _ended(line_of(block))
 
 
 def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) -> list[Block]:
@@ -156,7 +152,7 @@ def _joined(blocks: list[Block], after_page: set[int], repairs: list[Repair]) ->
 
 def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
     """Whether a paragraph is the rest of the one before it."""
-    before, behind = _text(first), _text(second)
+    before, behind = line_of(first), line_of(second)
     if not before or not behind or _ended(before) or words_of(before) < 2:
         return False
     if (
@@ -178,7 +174,7 @@ def _goes_on(first: Paragraph, second: Paragraph, *, paged: bool) -> bool:
 
 
 def _together(first: Paragraph, second: Paragraph, repairs: list[Repair]) -> Paragraph:
-    before, behind = _text(first), _text(second)
+    before, behind = line_of(first), line_of(second)
     repairs.append(Repair("A sentence that was cut in two was joined.", f"…{before[-_TAIL:]} ¶ {behind[:_TAIL]}…"))
     runs = list(first.inlines)
     divided = before.endswith("-") and before[-2:-1].isalpha() and behind[0].islower()

@@ -9,22 +9,11 @@ from pipeline.article import Block, Paragraph, Subhead
 from pipeline.importers.about import is_about
 from pipeline.importers.dateline import begins_with_dateline
 from pipeline.importers.kinds import is_sender
-from pipeline.importers.runs import ends, words_of
-from pipeline.importers.values import plain
+from pipeline.importers.runs import bare_of, ends, line_of, words_of
 from pipeline.importers.wording import MASTHEAD, is_buttons, is_label, is_masthead
 
 _HEAD_WORDS, _HEAD_BLOCKS, _BOLD_WORDS = 25, 8, 4
 _KICKER_WORDS, _FEWEST_WORDS, _PROSE_WORDS, _NEAR = 2, 3, 12, 4
-
-
-def line_of(block: Block) -> str:
-    """The text of a paragraph or a heading; nothing of other blocks."""
-    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
-
-
-def bare_of(text: str) -> str:
-    """A text as it is compared: letters and figures alone, in small letters."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def index_of_headline(blocks: Sequence[Block], known: str) -> int:

@@ -14,7 +14,7 @@ from pipeline.article import Block, Paragraph, Quotation, Subhead
 from pipeline.importers.covering import blocks_of_note
 from pipeline.importers.kinds import is_sender
 from pipeline.importers.quoting import FORWARDED, SAYS_WHO_WROTE, without_answered
-from pipeline.importers.runs import ends, words_in, words_of
+from pipeline.importers.runs import ends, text_of, words_in, words_of
 from pipeline.importers.values import Dropped, Reading
 from pipeline.importers.wording import END_MARK
 from pipeline.language.day_reading import days_in
@@ -169,7 +169,7 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _raw(block: Block) -> str:
-    return "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+    return text_of(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
 
 
 def _day_in_head(item: Dropped) -> list[date]:

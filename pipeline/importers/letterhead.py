@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.article import Block, Paragraph, PhotoPlace, Subhead
+from pipeline.article import Block, PhotoPlace
 from pipeline.importers.about import is_about
 from pipeline.importers.dateline import begins_with_dateline
 from pipeline.importers.kinds import is_sender
-from pipeline.importers.runs import ends, words_of
-from pipeline.importers.values import Dropped, Reading, plain
+from pipeline.importers.runs import ends, line_of, words_of
+from pipeline.importers.values import Dropped, Reading
 from pipeline.importers.wording import is_buttons, is_label
 
 _ADDRESS = re.compile(
@@ -26,7 +26,7 @@ _LOOKED_AT, _NAME_WORDS, _LINE_WORDS, _HEADLINE_WORDS, _PROSE_WORDS, _PROSE_NEAR
 
 def without_letterhead(reading: Reading) -> Reading:
     """The reading without the lines above the mark of a release, where a headline follows that mark."""
-    said = [_line(block) for block in reading.blocks[: _LOOKED_AT + _PROSE_NEAR + 1]]
+    said = [line_of(block) for block in reading.blocks[: _LOOKED_AT + _PROSE_NEAR + 1]]
     mark = next((n for n, text in enumerate(said[:_LOOKED_AT]) if is_label(text)), 0)
     above = [n for n in range(mark) if said[n] and not is_about(said[n]) and not is_label(said[n])]
     if not above or not all(_is_letterhead(said[n]) for n in above) or not _headline_follows(said[mark + 1 :]):
@@ -42,10 +42,6 @@ def without_letterhead(reading: Reading) -> Reading:
     dropped += [Dropped(found.alt or found.caption or found.name, "picture of the letterhead") for found in shown]
     pictures = tuple((key, found) for key, found in reading.pictures if key not in emblems)
     return replace(reading, blocks=kept, pictures=pictures, dropped=(*reading.dropped, *dropped))
-
-
-def _line(block: Block) -> str:
-    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
 
 
 def _is_letterhead(text: str) -> bool:

@@ -95,12 +95,13 @@ def _drop_pieces(box: Box) -> None:
         kept = [leaf for leaf in leaves if leaf.why in _STAYS]
         facts = any(leaf.why == ABOUT for leaf in leaves)
         words = sum(leaf.words for leaf in kept)
-        if not 0 < words <= _PIECE_WORDS or any(isinstance(part, Picture) and not part.why for part in inner.parts()):
-            pass
-        elif facts and not any(leaf.element.tag in _OF_TEXT for leaf in kept):
-            _leave(kept, ABOUT)
-        elif kept == leaves[:1] and len(leaves) > _SEVERAL and all(leaf.linked_share > _ALL for leaf in leaves[1:]):
-            _leave(kept, "heading of links")
+        pictured = any(isinstance(part, Picture) and not part.why for part in inner.parts())
+        if 0 < words <= _PIECE_WORDS and not pictured:
+            links = len(leaves) > _SEVERAL and all(leaf.linked_share > _ALL for leaf in leaves[1:])
+            if facts and not any(leaf.element.tag in _OF_TEXT for leaf in kept):
+                _leave(kept, ABOUT)
+            elif kept == leaves[:1] and links:
+                _leave(kept, "heading of links")
         if words:
             waiting += [child for child in inner.children if isinstance(child, Box)]
 

@@ -131,7 +131,7 @@ def _names(part: EmailMessage) -> Iterator[str]:
 
 
 class _Parts:
-    """The parts that a text may name; ``used`` are those that it did."""
+    """The parts that a text may name."""
 
     def __init__(self, inside: dict[str, bytes]) -> None:
         self.inside = inside

@@ -22,8 +22,7 @@ _DOCUMENTS = (".docx", ".html", ".htm", ".txt", ".md", ".eml", ".mht", ".mhtml",
 class Letter:
     """One message: the parts that are its text in their order, and those that are texts and not read.
 
-    ``others`` are other forms of the same text, or of kinds that nobody reads. ``around`` is the message that this
-    one came in, of which the text is not read either.
+    ``others`` are other forms of the same text, or of kinds that nobody reads.
     """
 
     message: EmailMessage

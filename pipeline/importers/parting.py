@@ -12,7 +12,7 @@ from itertools import islice
 
 from pipeline.article import Inline
 from pipeline.importers.boxes import Box, Leaf, Picture
-from pipeline.importers.runs import BREAK, split_lines, tidied, without_start
+from pipeline.importers.runs import BREAK, bare_of, split_lines, text_of, tidied, without_start
 from pipeline.importers.sections import is_service
 from pipeline.importers.tree import Element
 from pipeline.importers.values import NOWHERE, Runs, plain
@@ -23,11 +23,6 @@ _SUBHEADING = re.compile(r"h[2-6]")
 _HEADING, _HEAD_NAME = re.compile(r"h[1-6]"), re.compile(r"title|head")
 _LINKED = 0.9
 _MOST_LINES, _KICKER_WORDS, _TITLE_LETTERS, _WHOLE_WORDS = 12, 6, 12, 7
-
-
-def bare(text: str) -> str:
-    """Letters and digits alone, in small letters: what two spellings of a headline have in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def without_sections(box: Box, titles: Sequence[str]) -> list[str]:
@@ -42,7 +37,7 @@ def without_sections(box: Box, titles: Sequence[str]) -> list[str]:
 
 def part_lines(box: Box, titles: Sequence[str]) -> None:
     """Makes leaves of the lines of a leaf where one of them is a headline or a fact."""
-    wanted = {bare(title) for title in titles} - {""}
+    wanted = {bare_of(title) for title in titles} - {""}
     waiting = [box]
     while waiting:
         inner = waiting.pop()
@@ -69,7 +64,7 @@ def _parted(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
 
 def _are_headings(leaf: Leaf, lines: Sequence[Runs], wanted: set[str]) -> bool:
     """Whether the lines of a heading below the first level each say a whole thing, as subheadings of releases do."""
-    if not _SUBHEADING.fullmatch(leaf.element.tag) or bare(leaf.text) in wanted:
+    if not _SUBHEADING.fullmatch(leaf.element.tag) or bare_of(leaf.text) in wanted:
         return False
     texts = [plain(line) for line in lines]
     return all(len(text.split()) >= _WHOLE_WORDS and not text[0].islower() for text in texts)
@@ -82,7 +77,7 @@ def _heads(element: Element) -> bool:
 
 def _stands_alone(line: str, wanted: set[str]) -> bool:
     return (
-        (len(bare(line)) > _TITLE_LETTERS and bare(line) in wanted)
+        (len(bare_of(line)) > _TITLE_LETTERS and bare_of(line) in wanted)
         or is_date_line(line)
         or bool(posted_by(line))
         or is_service(line)
@@ -91,14 +86,14 @@ def _stands_alone(line: str, wanted: set[str]) -> bool:
 
 def _without_kicker(leaf: Leaf, wanted: set[str]) -> list[Leaf]:
     """The words before a headline in its own line, where a title of the page begins behind them."""
-    own = bare(leaf.text)
+    own = bare_of(leaf.text)
     title = next((w for w in wanted if len(w) > _TITLE_LETTERS and own != w and own.endswith(w)), "")
     if not title or any(own in other for other in wanted):
         return [leaf]
     count, letters = 0, len(own) - len(title)
-    text = "".join(run.text for run in leaf.runs)
+    text = text_of(leaf.runs)
     while letters and count < len(text):
-        letters -= len(bare(text[count]))
+        letters -= len(bare_of(text[count]))
         count += 1
     while count < len(text) and not (text[count].isalnum() or text[count] in _OPENING):
         count += 1

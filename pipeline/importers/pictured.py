@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from pipeline.importers.boxes import Box, Leaf, Picture
+from pipeline.importers.boxes import ENLARGED, Box, Leaf, Picture
 from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.stretch import Stretch
 from pipeline.importers.title_leaf import HEADINGS, level_of
@@ -16,7 +16,7 @@ from pipeline.importers.tree import Element
 
 _NEXT, _FRAMES, _HEADING_WORDS = 5, 5, 4
 _FRAME = re.compile(r"(^|[\s_-])(photo|image|img|picture|cover|hero|figure|media|foto)(?=$|[\s_-])")
-_COPY = re.compile(r"\.(jpe?g|png|webp|gif|tiff?|avif)([?#]|$)|^#?$|^javascript:", re.IGNORECASE)
+_COPY = re.compile(rf"{ENLARGED.pattern}|^#?$|^javascript:", re.IGNORECASE)
 
 
 def judge_pictures(box: Box, stretch: Stretch, headline: Leaf | None, last: Leaf | None) -> None:

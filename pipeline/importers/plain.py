@@ -22,12 +22,11 @@ from pipeline.importers.joining import PAGE_NUMBER
 from pipeline.importers.letter import HEAD, as_letter, forwarded_day, pasted_head
 from pipeline.importers.letterhead import without_letterhead
 from pipeline.importers.pasted import around
-from pipeline.importers.runs import ends, without_unseen, words_of
+from pipeline.importers.runs import LINE_ENDS, ends, without_unseen, words_of
 from pipeline.importers.values import NOWHERE, Dropped, Reading, Repair
 from pipeline.importers.wording import FIGURE, is_label, is_masthead
 from pipeline.language.day_reading import days_in
 
-_ENDS = ".!?…:。！？؟۔"
 _BULLET = re.compile(r"^\s*([•●▪◦‣∙·■►*–—-]|\d{1,2}[.)]|[a-zа-я]\))\s+")
 _LETTERED = re.compile(r"^\s*\(([a-zа-я]|[ivx]{1,4}|\d{1,2})\)\s+\S")
 _BEFORE_LETTERED = re.compile(r"([;:.,]|\b(and|or|und|oder|et|ou|y|o|и|или|ve|veya))$", re.IGNORECASE)
@@ -119,7 +118,7 @@ def _figures_aside(lines: Sequence[str]) -> list[str]:
     waiting: list[str] = []
     for number, line in enumerate(lines):
         before, behind = lines[max(number - 1, 0)].rstrip(), lines[min(number + 1, len(lines) - 1)].strip()
-        if FIGURE.match(line) and before and not ends(before, _ENDS) and behind[:1].islower():
+        if FIGURE.match(line) and before and not ends(before, LINE_ENDS) and behind[:1].islower():
             waiting.append(line)
             continue
         if waiting and not line.strip():
@@ -163,7 +162,7 @@ def _without_folios(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
     ]
     repeated = Counter(bare[n] for n in edges)
     numbered = Counter(
-        bare[n] for n, line in enumerate(lines) if bare[n] and _NUMBER.search(line) and not ends(line, _ENDS)
+        bare[n] for n, line in enumerate(lines) if bare[n] and _NUMBER.search(line) and not ends(line, LINE_ENDS)
     )
     running = _running_heads(lines, bare)
     kept: list[str] = []
@@ -189,7 +188,7 @@ def _running_heads(lines: Sequence[str], bare: Sequence[str]) -> set[int]:
     filled = [n for n, line in enumerate(lines) if line.strip()]
     found = _cutting_heads(lines, filled) | _beside_numbers(lines, bare, filled)
     names = {bare[n] for n in found}
-    barred = [n for n in filled if _BARRED.search(lines[n]) and bare[n] and not ends(lines[n], _ENDS)]
+    barred = [n for n in filled if _BARRED.search(lines[n]) and bare[n] and not ends(lines[n], LINE_ENDS)]
     if len(barred) > 1:
         heads = {bare[n] for n in filled[:_HEAD_LINES] if bare[n] and words_of(lines[n]) <= _SENTENCE_WORDS}
         often = {name for name in heads if sum(name in bare[n] for n in barred) > 1}
@@ -229,21 +228,22 @@ def _cutting_heads(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
             continue
         before, behind = lines[filled[place - 1]], lines[filled[place + 1]]
         two_before, two_behind = lines[filled[place - 2]], lines[filled[place + 2]].strip()
-        if _is_head(behind) and not ends(before.rstrip(), _ENDS) and two_behind[:1].islower():
+        if _is_head(behind) and not ends(before.rstrip(), LINE_ENDS) and two_behind[:1].islower():
             found.add(filled[place + 1])
-        if _is_head(before) and not ends(two_before.rstrip(), _ENDS) and behind.strip()[:1].islower():
+        if _is_head(before) and not ends(two_before.rstrip(), LINE_ENDS) and behind.strip()[:1].islower():
             found.add(filled[place - 1])
     return found
 
 
 def _is_head(line: str) -> bool:
-    return words_of(line) <= _SENTENCE_WORDS and line.strip()[:1].isupper() and not ends(line.rstrip(), _ENDS)
+    return words_of(line) <= _SENTENCE_WORDS and line.strip()[:1].isupper() and not ends(line.rstrip(), LINE_ENDS)
 
 
 def _stands_out(line: str) -> bool:
     """Whether a line with a number at either end is set like a running head."""
     line = line.strip("\f ")
-    return re.match(r"^\W*\d+\b|.*\b\d+\W*$", line) is not None and not _BULLET.match(line) and not ends(line, _ENDS)
+    numbered = re.match(r"^\W*\d+\b|.*\b\d+\W*$", line) is not None
+    return numbered and not _BULLET.match(line) and not ends(line, LINE_ENDS)
 
 
 def _edges(lines: Sequence[str]) -> set[int]:
@@ -292,9 +292,10 @@ def _are_two_headings(lines: Sequence[str], number: int) -> bool | None:
     before, line = lines[number - 1].strip(), lines[number].strip()
     alone = not lines[number - 2].strip() if number > 1 else number == 1
     last = number + 1 < len(lines) and not lines[number + 1].strip()
-    above = not any(words_of(text) > _SENTENCE_WORDS and ends(text, _ENDS) for text in lines[:number])
+    above = not any(words_of(text) > _SENTENCE_WORDS and ends(text, LINE_ENDS) for text in lines[:number])
     heading = words_of(before) >= 3 and words_of(before) + words_of(line) <= _HEADLINE_WORDS and line[:1].isupper()
-    if not (alone and last and above and heading) or _BULLET.match(line) or ends(before, _ENDS) or ends(line, _ENDS):
+    ended = ends(before, LINE_ENDS) or ends(line, LINE_ENDS)
+    if not (alone and last and above and heading) or _BULLET.match(line) or ended:
         return None
     return len(before) + 1 + len(line.split()[0]) < len(line)
 
@@ -302,7 +303,7 @@ def _are_two_headings(lines: Sequence[str], number: int) -> bool | None:
 def _are_sentences(lines: Sequence[str]) -> bool:
     """Whether each line ends as a sentence does, so that each is a paragraph; no wrapped text happens to do so."""
     told = [line for line in lines if words_of(line) >= _SENTENCE_WORDS]
-    return len(told) >= _FEWEST_LINES and sum(ends(line.rstrip(), _ENDS) for line in told) >= _ALMOST * len(told)
+    return len(told) >= _FEWEST_LINES and sum(ends(line.rstrip(), LINE_ENDS) for line in told) >= _ALMOST * len(told)
 
 
 def _stands_apart(line: str) -> bool:
@@ -321,7 +322,7 @@ def _begins(before: str, line: str, width: int) -> bool:
         return True
     short = len(before.rstrip()) < width * _SHORT
     capital = text[:1].isupper() or not text[:1].isalpha()
-    if ends(before.rstrip(), _ENDS) and capital:
+    if ends(before.rstrip(), LINE_ENDS) and capital:
         indented = len(line) - len(line.lstrip()) >= 2 > len(before) - len(before.lstrip())
         return indented or len(before.rstrip()) < width * _FULL
     heading = short and words_of(before) <= _HEADING_WORDS and text[:1].isupper() and before.strip()[:1].isupper()

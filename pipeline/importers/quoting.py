@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.article import Block, Paragraph, Quotation, Subhead
-from pipeline.importers.runs import words_in, words_of
+from pipeline.importers.runs import text_of, words_in, words_of
 from pipeline.importers.values import Dropped
 
 FORWARDED = re.compile(
@@ -63,7 +63,7 @@ def _begins_other(blocks: Sequence[Block], number: int) -> bool:
 
 
 def _lines(block: Block) -> list[str]:
-    text = "".join(run.text for run in block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+    text = text_of(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 

@@ -47,7 +47,9 @@ def read_release(source: Source) -> Release:
         release = inner
     release = _without_list(release, source)
     if sum(words_of(words_in(block)) for block in release.blocks) < _FEWEST_WORDS:
-        hint = "Copy its text into a file of plain text, and import that."
+        plain = source.name.lower().endswith((".txt", ".text", *_MARKED))
+        typed = "Put its headline on a line of its own, and its text below."
+        hint = typed if plain else "Copy its text into a file of plain text, and import that."
         raise Fault(Finding("E807", f"No text was found in {source.name}.", source.span, hint))
     if not source.name.lower().endswith((*_PAGES, *_ARCHIVES)):
         release = reconciled(release, source)

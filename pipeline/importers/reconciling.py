@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.diagnostic import Finding
-from pipeline.importers.runs import words_in
+from pipeline.importers.runs import bare_of, words_in
 from pipeline.importers.values import Dropped, Release, Source
 
 _MARKER = re.compile(r"^[\s>]*(?:(?:\d{1,3}|[^\W\d_])[.)]\s|\((?:\d{1,3}|[^\W\d_])\)\s)+")
@@ -34,16 +34,16 @@ def reconciled(release: Release, source: Source) -> Release:
     """The release with what of its source is nowhere listed; as it is, where nothing is missing."""
     marked = source.name.lower().endswith((".md", ".markdown"))
     lines = [_shown(line, marked=marked) for line in release.raw]
-    held = Counter(letter for line in lines for letter in _bare(line))
+    held = Counter(letter for line in lines for letter in bare_of(line))
     texts = list(_texts(release))
-    missing = held - Counter(letter for text in texts for letter in _bare(text))
+    missing = held - Counter(letter for text in texts for letter in bare_of(text))
     if not missing:
         return release
-    made = "\n".join(map(_bare, texts))
+    made = "\n".join(map(bare_of, texts))
     lost = [line for line in dict.fromkeys(lines) if _lacks(line, made)]
     if not lost:
         return release
-    words = " ".join(dict.fromkeys(word for line in lost for word in _words(line) if _bare(word) not in made))
+    words = " ".join(dict.fromkeys(word for line in lost for word in _words(line) if bare_of(word) not in made))
     message = f"Words of {source.name} were passed over: {' '.join((words or ' '.join(lost)).split()[:_TOLD])}"
     hint = "Look for them in the file, and add them to the article."
     listed = tuple(Dropped(line, "passed over by the reader of the file") for line in lost)
@@ -53,11 +53,11 @@ def reconciled(release: Release, source: Source) -> Release:
 
 def _lacks(line: str, made: str) -> bool:
     """Whether a line is nowhere in what was made: neither whole, nor, where it was parted, piece by piece."""
-    bare = _bare(line)
+    bare = bare_of(line)
     if not bare or bare in made:
         return False
-    pieces = [piece for part in re.split(r"[.:;!?|,\t()\[\]{}=%\u2013\u2014-]+|\s{2,}", line) if (piece := _bare(part))]
-    return any(piece not in made for piece in pieces)
+    pieces = re.split(r"[.:;!?|,\t()\[\]{}=%\u2013\u2014-]+|\s{2,}", line)
+    return any(bare_of(piece) not in made for piece in pieces)
 
 
 def _shown(line: str, *, marked: bool) -> str:
@@ -78,7 +78,3 @@ def _texts(release: Release) -> Iterator[str]:
 
 def _words(line: str) -> Iterable[str]:
     return re.findall(r"\w+", line)
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

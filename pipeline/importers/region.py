@@ -18,9 +18,10 @@ from pipeline.importers.calls import mark_calls, mark_questions
 from pipeline.importers.captions import captions_of
 from pipeline.importers.furniture import mark_furniture
 from pipeline.importers.lonely import drop_lonely, keep_titles_of_tables
-from pipeline.importers.parting import bare, part_lines, without_sections
+from pipeline.importers.parting import part_lines, without_sections
 from pipeline.importers.pictured import judge_pictures
 from pipeline.importers.repeated import repeated_of
+from pipeline.importers.runs import bare_of
 from pipeline.importers.said import Said
 from pipeline.importers.sections import is_section_of_furniture
 from pipeline.importers.stretch import Stretch, find_stretch, leaves_of
@@ -55,8 +56,8 @@ def find_region(box: Box, said: Said) -> Region:
 
     ``said`` is what the page says of itself to machines.
     """
-    sites = {bare(leaf.text) for leaf in box.leaves() if names_site(leaf)}
-    titles = [title for title in without_sections(box, said.titles) if bare(title) not in sites]
+    sites = {bare_of(leaf.text) for leaf in box.leaves() if names_site(leaf)}
+    titles = [title for title in without_sections(box, said.titles) if bare_of(title) not in sites]
     part_lines(box, titles)
     title = find_title_leaf(box, titles)
     headline = title.leaf
@@ -93,8 +94,8 @@ def find_region(box: Box, said: Said) -> Region:
 def _sites(above: Sequence[Leaf], headline: Leaf | None, said: Said) -> tuple[str, ...]:
     """What the site is called, by its own account and in the lines above the headline."""
     names = [*said.sites, *(leaf.text for leaf in above if 1 < leaf.words <= _NAME_WORDS)]
-    own = bare(headline.text) if headline else ""
-    return tuple(name for name in dict.fromkeys(names) if len(name) > _NAME_LETTERS and bare(name) not in own)
+    own = bare_of(headline.text) if headline else ""
+    return tuple(name for name in dict.fromkeys(names) if len(name) > _NAME_LETTERS and bare_of(name) not in own)
 
 
 def _is_under_picture(leaf: Leaf) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.importers.boxes import Leaf
-from pipeline.importers.parting import bare
+from pipeline.importers.runs import bare_of
 
 _FEWEST, _MOST, _LONG, _NEXT = 80, 60_000, 16, 3
 _ENOUGH = 0.5
@@ -20,13 +20,13 @@ def repeated_of(leaves: Sequence[Leaf], text: str) -> frozenset[int]:
 
     Nothing where the page shows less than half of the text. A few letters count only where they follow at once.
     """
-    whole = bare(text[:_MOST])
+    whole = bare_of(text[:_MOST])
     if len(whole) < _FEWEST:
         return frozenset()
     found: list[Leaf] = []
     end = shown = 0
     for leaf in leaves:
-        own = bare(leaf.text)
+        own = bare_of(leaf.text)
         place = whole.find(own, end) if own else -1
         if place >= 0 and (len(own) >= _LONG or place - end <= _NEXT):
             found.append(leaf)

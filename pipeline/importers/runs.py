@@ -11,6 +11,8 @@ from pipeline.importers.values import NOWHERE, Runs, plain
 
 BREAK = "\n"
 SENTENCE_ENDS = ".!?…。！？؟۔।:;"
+LINE_ENDS = ".!?…:。！？؟۔"
+"""What ends a line of plain text for certain; the semicolon and the danda are left out."""
 _TAIL = 40
 _BRACKETS = {"[": "]", "(": ")"}
 _UNSEEN_SIGNS = re.compile(
@@ -93,6 +95,16 @@ def unbroken(runs: Runs) -> Runs:
 def text_of(runs: Runs) -> str:
     """The text of runs, line ends kept."""
     return "".join(run.text for run in runs)
+
+
+def line_of(block: Block) -> str:
+    """The text of a paragraph or a heading on one line; nothing of other blocks."""
+    return plain(block.inlines) if isinstance(block, Paragraph | Subhead) else ""
+
+
+def bare_of(text: str) -> str:
+    """A text as it is compared: letters and figures alone, in small letters."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def without_start(runs: Runs, count: int) -> Runs:

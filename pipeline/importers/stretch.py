@@ -322,8 +322,3 @@ def leaves_of(parts: Iterable[Box | Leaf]) -> Iterator[Leaf]:
             yield part
         else:
             yield from part.leaves()
-
-
-def element_of(part: Box | Leaf) -> Element:
-    """The element of a box, or that in which a leaf stands."""
-    return part.element

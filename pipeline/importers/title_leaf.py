@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from pipeline.importers.boxes import Box, Leaf, unseen
-from pipeline.importers.parting import bare
+from pipeline.importers.runs import bare_of
 from pipeline.importers.tree import Element
 from pipeline.importers.wording import is_date_line
 
@@ -41,12 +41,12 @@ class TitleLeaf:
 
 def find_title_leaf(box: Box, titles: Sequence[str]) -> TitleLeaf:
     """The leaf that is the headline, if there is one; ``titles`` are what the page calls itself, the best first."""
-    wanted = [text for title in titles if (text := bare(title))]
+    wanted = [text for title in titles if (text := bare_of(title))]
     scored = []
     known: dict[int, bool] = {}
     labelled = _labelled(box)
     for leaf in _with_text_behind(box):
-        text = bare(leaf.text)
+        text = bare_of(leaf.text)
         if not text or leaf.why or is_date_line(leaf.text) or leaf.words > _LONG or names_site(leaf):
             continue
         level = level_of(leaf.element)

@@ -18,7 +18,6 @@ _LETTERS = (
     ("ky", "ңөү"),
     ("uk", "іїєґ"),
     ("be", "ўі"),
-    ("ru", "ыэъё"),
 )
 _SCRIPTS = {
     "ARABIC": ("ar", "fa", "ur", "ps", "ug", "ckb"),
@@ -124,6 +123,6 @@ def _by_small_words(text: str) -> str:
 
 def _by_letters(text: str) -> str:
     """A language in Cyrillic by the letters that others lack."""
-    best = max(_LETTERS[:6], key=lambda entry: (sum(text.count(letter) for letter in entry[1]), -len(entry[1])))
+    best = max(_LETTERS, key=lambda entry: (sum(text.count(letter) for letter in entry[1]), -len(entry[1])))
     share = sum(text.count(letter) for letter in best[1]) / max(len(text), 1)
     return best[0] if share > 0.01 else "ru"

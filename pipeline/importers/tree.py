@@ -215,7 +215,7 @@ def _divide(block: Element) -> None:
 
 def _refused(span: Span, what: str) -> Fault:
     hint = "Open it in a browser or word processor, copy the text, and save that as .txt."
-    return Fault(Finding("E803", f"The markup of {span.file} {what}; no text is written so.", span, hint))
+    return Fault(Finding("E803", f"The markup of {span.file} {what}; no release is written so.", span, hint))
 
 
 @dataclass(slots=True)

@@ -185,7 +185,7 @@ COOKIES = re.compile(
 _END_WORDS = "ends?|end of (?:press |news )?release|30|конец|ende|fin|fine|son|koniec|konec|fim|slut|einde|кінець|край"
 END_MARK = re.compile(
     r"^\W*(انتهای پیام|پایان پیام|انتهى)\W*$|"
-    rf"^\W*((?-i:ENDS?|Ends|Ende|Конец|Кінець|Koniec|ENDE|FIN|FINE|SON|КОНЕЦ|KONIEC|KONEC|FIM|VÉGE|SFÂRȘIT|KRAJ|KONEC|SLUT|LOPPU|EINDE|ТАМАМ)|#\s?#\s?#+|"
+    rf"^\W*((?-i:ENDS?|Ends|Ende|Конец|Кінець|Koniec|ENDE|FIN|FINE|SON|КОНЕЦ|KONIEC|KONEC|FIM|VÉGE|SFÂRȘIT|KRAJ|SLUT|LOPPU|EINDE|ТАМАМ)|#\s?#\s?#+|"
     rf"[-–—*/]*\s*({_END_WORDS})\s*[-–—*/]+|[-–—*/]+\s*({_END_WORDS})\s*[-–—*/]*|[（(]?(完|终|以上)[）)]?)\W*$",
     re.IGNORECASE,
 )
@@ -209,7 +209,7 @@ OFFICE_LINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"^\W*(?:(?:written|reported|posted|published)\s+)?(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*:|text\s*:|"
+    r"^\W*(?:(?:written|reported|posted|published)\s+)?(?:by|авторы?\s*:|текст\s*:|text\s*:|"
     r"author\s*:|words\s*:|yazan\s*:|"
     r"par|von|por|muallif\s*:)\s*(?P<who>[^.!?:;|]{3,80})$",
     re.IGNORECASE,
@@ -224,7 +224,6 @@ NOBODY = frozenset(
         "superuser",
         "webmaster",
         "root",
-        "user",
         "guest",
         "moderator",
         "author",
@@ -246,8 +245,6 @@ CREDIT = re.compile(
 MARKED_BY_MACHINE = re.compile(
     r"\s*(description automatically generated( with .*)?|автоматически созданное описание)\W*$", re.IGNORECASE
 )
-
-
 FIGURE = re.compile(
     r"^\W*(figure|fig\.?|illustration|photo(graph)?|picture|image|plate|map|abbildung|abb\.?|bild|foto|рис(унок|\.)|фото|сурет|"
     r"şekil|resim|figura|imagen|图)\s*\d{1,3}\s*[.:：)–—-]\s*\S",
